@@ -1,0 +1,143 @@
+#include "base/arena.h"
+
+#include <stdio.h>
+#include <string.h>
+
+#define CHUNK_SIZE ((gsize) 16 * 1024)
+#define ALIGNMENT ((gsize) 8)
+
+typedef struct _Chunk Chunk;
+
+struct _Chunk {
+  Chunk *next;
+  gsize size;
+  gsize used;
+  gint64 bytes[]; /* aligned */
+};
+
+struct _GbArena {
+  Chunk *current; /* head of the chunks in use */
+  Chunk *spare;   /* chunks kept by a reset */
+};
+
+GbArena *
+gb_arena_new (void)
+{
+  return g_new0 (GbArena, 1);
+}
+
+static void
+chunks_free (Chunk *chunk)
+{
+  while (chunk != NULL) {
+    Chunk *next = chunk->next;
+    g_free (chunk);
+    chunk = next;
+  }
+}
+
+void
+gb_arena_free (GbArena *arena)
+{
+  if (arena == NULL)
+    return;
+  chunks_free (arena->current);
+  chunks_free (arena->spare);
+  g_free (arena);
+}
+
+void
+gb_arena_reset (GbArena *arena)
+{
+  while (arena->current != NULL) {
+    Chunk *chunk = arena->current;
+    arena->current = chunk->next;
+    if (chunk->size > CHUNK_SIZE * 16) {
+      g_free (chunk);
+      continue;
+    }
+    chunk->used = 0;
+    chunk->next = arena->spare;
+    arena->spare = chunk;
+  }
+}
+
+static Chunk *
+chunk_take (GbArena *arena, gsize size)
+{
+  if (arena->spare != NULL && arena->spare->size >= size) {
+    Chunk *chunk = arena->spare;
+    arena->spare = chunk->next;
+    return chunk;
+  }
+  gsize room = MAX (CHUNK_SIZE, size);
+  Chunk *chunk = g_malloc (sizeof (Chunk) + room);
+  chunk->size = room;
+  chunk->used = 0;
+  return chunk;
+}
+
+gpointer
+gb_arena_alloc (GbArena *arena, gsize size)
+{
+  size = (size + ALIGNMENT - 1) & ~(ALIGNMENT - 1);
+  Chunk *chunk = arena->current;
+  if (chunk == NULL || chunk->size - chunk->used < size) {
+    Chunk *fresh = chunk_take (arena, size);
+    /* A large piece goes behind the current chunk, whose rest stays usable. */
+    if (chunk != NULL && size > CHUNK_SIZE / 4) {
+      fresh->next = chunk->next;
+      chunk->next = fresh;
+    } else {
+      fresh->next = chunk;
+      arena->current = fresh;
+    }
+    chunk = fresh;
+  }
+  char *piece = (char *) chunk->bytes + chunk->used;
+  chunk->used += size;
+  memset (piece, 0, size);
+  return piece;
+}
+
+char *
+gb_arena_strndup (GbArena *arena, const char *text, gsize length)
+{
+  if (text == NULL)
+    return NULL;
+  char *copy = gb_arena_alloc (arena, length + 1);
+  memcpy (copy, text, length);
+  return copy;
+}
+
+char *
+gb_arena_strdup (GbArena *arena, const char *text)
+{
+  return text == NULL ? NULL : gb_arena_strndup (arena, text, strlen (text));
+}
+
+char *
+gb_arena_printf (GbArena *arena, const char *format, ...)
+{
+  va_list args;
+  va_start (args, format);
+  va_list again;
+  va_copy (again, args);
+  int length = vsnprintf (NULL, 0, format, args);
+  va_end (args);
+  char *text = gb_arena_alloc (arena, (gsize) length + 1);
+  vsnprintf (text, (gsize) length + 1, format, again);
+  va_end (again);
+  return text;
+}
+
+gsize
+gb_arena_size (const GbArena *arena)
+{
+  gsize size = 0;
+  for (const Chunk *chunk = arena->current; chunk != NULL; chunk = chunk->next)
+    size += chunk->size;
+  for (const Chunk *chunk = arena->spare; chunk != NULL; chunk = chunk->next)
+    size += chunk->size;
+  return size;
+}

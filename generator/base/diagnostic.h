@@ -1,0 +1,49 @@
+/* What is wrong with the content, as data: severity, place, code, sentence.
+ *
+ * Readers and checks add to a GbDiagnostics and go on, so that one run reports everything; nothing
+ * below commands/ prints.  A collection may be added to from several threads; it is read after
+ * gb_diagnostics_sort, which makes the order independent of them.  The collection owns its texts.
+ */
+#pragma once
+
+#include <glib.h>
+
+G_BEGIN_DECLS
+
+typedef enum { GB_SEVERITY_WARNING, GB_SEVERITY_ERROR } GbSeverity;
+
+/* A place in a source file; line and column count from 1, columns in characters, 0 is unknown.
+ * @file is relative to the publication's folder, e.g. "content/site.yaml", and borrowed. */
+typedef struct {
+  const char *file;
+  guint line;
+  guint column;
+} GbPlace;
+
+typedef struct {
+  GbSeverity severity;
+  GbPlace place;    /* the file is owned by the collection (interned) */
+  const char *code; /* a literal such as "unknown-key"; stable, for scripts */
+  char *message;    /* one line: what is wrong and what to write instead */
+} GbDiagnostic;
+
+typedef struct _GbDiagnostics GbDiagnostics;
+
+GbDiagnostics *gb_diagnostics_new (void);
+void gb_diagnostics_free (GbDiagnostics *diagnostics);
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (GbDiagnostics, gb_diagnostics_free)
+
+/* @code must be a literal. */
+void gb_diagnostics_error (GbDiagnostics *diagnostics, GbPlace place, const char *code,
+                           const char *format, ...) G_GNUC_PRINTF (4, 5);
+void gb_diagnostics_warning (GbDiagnostics *diagnostics, GbPlace place, const char *code,
+                             const char *format, ...) G_GNUC_PRINTF (4, 5);
+
+/* By file, line, column, code, message; duplicates are dropped. */
+void gb_diagnostics_sort (GbDiagnostics *diagnostics);
+
+guint gb_diagnostics_count (const GbDiagnostics *diagnostics);
+guint gb_diagnostics_errors (const GbDiagnostics *diagnostics); /* how many are errors */
+const GbDiagnostic *gb_diagnostics_get (const GbDiagnostics *diagnostics, guint index);
+
+G_END_DECLS

@@ -1,0 +1,11 @@
+#include "base/error.h"
+
+G_DEFINE_QUARK (gb - error - quark, gb_error)
+
+gboolean
+gb_error_set_errno (GError **error, int saved_errno, const char *what, const char *path)
+{
+  g_set_error (error, GB_ERROR, GB_ERROR_SYSTEM, "%s: %s: %s", what, path,
+               g_strerror (saved_errno));
+  return FALSE;
+}

@@ -1,0 +1,27 @@
+/* The one error domain of the program.
+ *
+ * A function that can fail takes a GError ** last, returns FALSE or NULL on failure and writes its
+ * outputs only on success.  The code says who must act and is the exit status of the program:
+ * the author of the content, the caller of the command, or the keeper of the machine.  What is
+ * wrong *inside* the content is not a GError but a positioned diagnostic (diagnostic.h); the
+ * error then only says that there were some.
+ */
+#pragma once
+
+#include <glib.h>
+
+G_BEGIN_DECLS
+
+typedef enum {
+  GB_ERROR_CONTENT = 1, /* the content has errors */
+  GB_ERROR_USAGE = 2,   /* the command was called wrongly */
+  GB_ERROR_SYSTEM = 3,  /* disk, memory, permissions, git */
+} GbError;
+
+#define GB_ERROR (gb_error_quark ())
+GQuark gb_error_quark (void);
+
+/* Sets @error to GB_ERROR_SYSTEM with "what: path: strerror (saved_errno)"; returns FALSE. */
+gboolean gb_error_set_errno (GError **error, int saved_errno, const char *what, const char *path);
+
+G_END_DECLS
