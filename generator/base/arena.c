@@ -3,8 +3,8 @@
 #include <stdio.h>
 #include <string.h>
 
-#define CHUNK_SIZE ((gsize) 16 * 1024)
-#define ALIGNMENT ((gsize) 8)
+#define CHUNK_SIZE ((gsize)16 * 1024)
+#define ALIGNMENT ((gsize)8)
 
 typedef struct _Chunk Chunk;
 
@@ -94,7 +94,7 @@ gb_arena_alloc (GbArena *arena, gsize size)
     }
     chunk = fresh;
   }
-  char *piece = (char *) chunk->bytes + chunk->used;
+  char *piece = (char *)chunk->bytes + chunk->used;
   chunk->used += size;
   memset (piece, 0, size);
   return piece;
@@ -125,8 +125,8 @@ gb_arena_printf (GbArena *arena, const char *format, ...)
   va_copy (again, args);
   int length = vsnprintf (NULL, 0, format, args);
   va_end (args);
-  char *text = gb_arena_alloc (arena, (gsize) length + 1);
-  vsnprintf (text, (gsize) length + 1, format, again);
+  char *text = gb_arena_alloc (arena, (gsize)length + 1);
+  vsnprintf (text, (gsize)length + 1, format, again);
   va_end (again);
   return text;
 }

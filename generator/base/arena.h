@@ -21,8 +21,8 @@ G_DEFINE_AUTOPTR_CLEANUP_FUNC (GbArena, gb_arena_free)
 void gb_arena_reset (GbArena *arena);
 
 gpointer gb_arena_alloc (GbArena *arena, gsize size);
-#define gb_arena_new0(arena, Type) ((Type *) gb_arena_alloc ((arena), sizeof (Type)))
-#define gb_arena_newv(arena, Type, n) ((Type *) gb_arena_alloc ((arena), sizeof (Type) * (gsize) (n)))
+#define gb_arena_new0(arena, Type) ((Type *)gb_arena_alloc ((arena), sizeof (Type)))
+#define gb_arena_newv(arena, Type, n) ((Type *)gb_arena_alloc ((arena), sizeof (Type) * (gsize)(n)))
 
 /* Copies; @text may be NULL, and then so is the copy. */
 char *gb_arena_strdup (GbArena *arena, const char *text);

@@ -93,7 +93,7 @@ gb_diagnostics_sort (GbDiagnostics *diagnostics)
 {
   g_array_sort (diagnostics->items, compare);
   for (guint i = 1; i < diagnostics->items->len;) {
-    GbDiagnostic *items = (GbDiagnostic *) (gpointer) diagnostics->items->data;
+    GbDiagnostic *items = (GbDiagnostic *)(gpointer)diagnostics->items->data;
     if (compare (&items[i - 1], &items[i]) != 0) {
       i++;
       continue;

@@ -1,6 +1,8 @@
 #include "base/error.h"
 
-G_DEFINE_QUARK (gb - error - quark, gb_error)
+/* clang-format off */
+G_DEFINE_QUARK (gb-error-quark, gb_error)
+/* clang-format on */
 
 gboolean
 gb_error_set_errno (GError **error, int saved_errno, const char *what, const char *path)

@@ -11,7 +11,8 @@ G_BEGIN_DECLS
 
 /* & < > " ' become references; safe in element content and in quoted attributes. */
 void gb_escape_html (GString *out, const char *text, gssize length);
-/* With the quotes; < > & U+2028 U+2029 are escaped too, so that it may stand in a script element. */
+/* With the quotes; < > & U+2028 U+2029 are escaped too, so that it may stand in a script element.
+ */
 void gb_escape_json (GString *out, const char *text, gssize length);
 /* Percent-encodes all but RFC 3986's unreserved characters and '/'. */
 void gb_escape_path (GString *out, const char *text, gssize length);

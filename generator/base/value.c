@@ -40,7 +40,7 @@ gb_value_string_n (GbArena *arena, const char *string, gsize length)
   g_return_val_if_fail (length <= G_MAXUINT, NULL);
   GbValue *value = value_new (arena, GB_VALUE_STRING);
   value->string = string;
-  value->length = (guint) length;
+  value->length = (guint)length;
   return value;
 }
 
@@ -106,7 +106,7 @@ gb_value_hash (const char *key, gsize length)
 {
   guint32 hash = 2166136261u;
   for (gsize i = 0; i < length; i++)
-    hash = (hash ^ (guchar) key[i]) * 16777619u;
+    hash = (hash ^ (guchar)key[i]) * 16777619u;
   return hash;
 }
 
