@@ -1,0 +1,58 @@
+/* Civil dates.
+ *
+ * A date is a day number in the proleptic Gregorian calendar, so that counting is subtraction; all
+ * of them are days in Asia/Shanghai and none of them comes from a clock.  Pure functions, no
+ * allocation.
+ */
+#pragma once
+
+#include <glib.h>
+
+G_BEGIN_DECLS
+
+/* Days since 1970-01-01. */
+typedef gint32 GbDate;
+#define GB_DATE_NONE G_MININT32
+
+/* GB_DATE_NONE where the day does not exist or the year is outside 1900–2999. */
+GbDate gb_date_new (int year, int month, int day);
+void gb_date_split (GbDate date, int *ret_year, int *ret_month,
+                    int *ret_day); /* NULL: not wanted */
+int gb_date_year (GbDate date);
+/* 1 is Monday, 7 is Sunday. */
+int gb_date_weekday (GbDate date);
+int gb_date_month_length (int year, int month);
+
+/* Exactly YYYY-MM-DD; FALSE otherwise, @ret_date untouched. */
+gboolean gb_date_parse (const char *text, GbDate *ret_date);
+
+#define GB_DATE_LENGTH 11 /* of the formatted text, with its NUL */
+/* Writes YYYY-MM-DD into @text and returns it; the empty text for GB_DATE_NONE. */
+const char *gb_date_format (GbDate date, char text[GB_DATE_LENGTH]);
+
+/* The same day @months (or @years) later; a day that the month lacks becomes its last day. */
+GbDate gb_date_add_months (GbDate date, int months);
+GbDate gb_date_add_years (GbDate date, int years);
+
+/* A date known to the day, the month or the year: any day of @first…@last.  What has an inexact
+ * date counts as done on @last, the day by which it certainly was. */
+typedef struct {
+  GbDate first;
+  GbDate last;
+} GbWhen;
+
+#define GB_WHEN_NONE ((GbWhen){ GB_DATE_NONE, GB_DATE_NONE })
+
+typedef enum {
+  GB_PRECISION_NONE,
+  GB_PRECISION_DAY,
+  GB_PRECISION_MONTH,
+  GB_PRECISION_YEAR
+} GbPrecision;
+
+/* YYYY-MM-DD, YYYY-MM or YYYY. */
+gboolean gb_when_parse (const char *text, GbWhen *ret_when);
+GbPrecision gb_when_precision (GbWhen when);
+const char *gb_when_format (GbWhen when, char text[GB_DATE_LENGTH]);
+
+G_END_DECLS

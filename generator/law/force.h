@@ -1,0 +1,46 @@
+/* The force of a policy on a day.
+ *
+ * A pure function of the dates: the same facts and day give the same status.  Annulment (撤销)
+ * makes a text void from the start, repeal (废止) from its day; both outrank replacement, which
+ * outranks expiry.  A tail is an effect that outlives the term (资金支出延至…) and is a flag, not a
+ * status.
+ */
+#pragma once
+
+#include "law/date.h"
+
+G_BEGIN_DECLS
+
+typedef enum {
+  GB_FORCE_NOT_YET,  /* 尚未施行 */
+  GB_FORCE_IN_FORCE, /* 现行有效 */
+  GB_FORCE_EXPIRED,  /* 已失效 */
+  GB_FORCE_REPEALED, /* 已废止 */
+  GB_FORCE_ANNULLED, /* 已撤销 */
+  GB_FORCE_REPLACED, /* 已被替代 */
+} GbForce;
+#define GB_FORCE_COUNT 6
+
+/* Days; GB_DATE_NONE where there is none or it is unknown. */
+typedef struct {
+  GbDate effective; /* first day of force; none: in force as far as is known */
+  GbDate last_day;  /* last day of force, inclusive */
+  GbDate tail;      /* last day of the tail, inclusive */
+  GbDate repealed;  /* void from this day */
+  GbDate annulled;  /* the day of annulment; from it on the text is void from the start */
+  GbDate replaced;  /* first day of the text that replaces it */
+  GbDate review;    /* a review is due from this day while the policy is in force */
+} GbForceDates;
+
+typedef struct {
+  GbForce force;
+  gboolean tail_running; /* the term is over, its tail is not */
+  gboolean review_due;
+  GbDate turns; /* the next day on which any of this changes, or GB_DATE_NONE */
+} GbForceState;
+
+GbForceState gb_force_on (const GbForceDates *dates, GbDate day);
+/* "in-force" …, for data files and style classes. */
+const char *gb_force_name (GbForce force);
+
+G_END_DECLS

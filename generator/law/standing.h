@@ -1,0 +1,70 @@
+/* The standing of an entry on a day: a certification as the sum of its dated events.
+ *
+ * Events up to and including the day are applied in order; later ones are not known yet, so that
+ * the answer for a past day is what the record said then.  Renewals run from the day after the old
+ * term.  Nothing legal is decided here: a term that ran out with no review on record is "term
+ * ended", not "revoked".
+ */
+#pragma once
+
+#include "law/period.h"
+#include "law/term.h"
+
+G_BEGIN_DECLS
+
+typedef enum {
+  GB_EVENT_APPLIED,   /* 申报 */
+  GB_EVENT_PROPOSED,  /* 拟认定 */
+  GB_EVENT_NOTICED,   /* 公示 */
+  GB_EVENT_CERTIFIED, /* 认定 */
+  GB_EVENT_REPORTED,  /* 年度报告等 */
+  GB_EVENT_EVALUATED, /* 评估、复核 */
+  GB_EVENT_RENEWED,   /* 延续 */
+  GB_EVENT_REVOKED,   /* 撤销认定 */
+  GB_EVENT_WITHDRAWN, /* 退出 */
+  GB_EVENT_RENAMED,   /* 更名 */
+} GbEventKind;
+
+typedef enum {
+  GB_STANDING_NONE,          /* nothing on record yet */
+  GB_STANDING_PROPOSED,      /* 拟认定 (or applied) */
+  GB_STANDING_ON_NOTICE,     /* 公示中 */
+  GB_STANDING_NOTICE_CLOSED, /* 公示期满，待公布 */
+  GB_STANDING_CERTIFIED,     /* 有效 */
+  GB_STANDING_REVIEW_DUE,    /* 有效，待复核 */
+  GB_STANDING_TERM_ENDED,    /* 期满，未见复核记录 */
+  GB_STANDING_REVOKED,       /* 已撤销 */
+  GB_STANDING_WITHDRAWN,     /* 已退出 */
+} GbStanding;
+#define GB_STANDING_COUNT 9
+
+/* One event as far as the standing depends on it.  Events come sorted by day, certain ones as they
+ * were written. */
+typedef struct {
+  GbEventKind kind;
+  GbDate day;       /* the day it counts from (GbWhen.last) */
+  GbDate closes;    /* NOTICED: last day of the notice, or GB_DATE_NONE while unknown */
+  GbDate from;      /* CERTIFIED, RENEWED: first day of the term, or GB_DATE_NONE */
+  GbDate to;        /* CERTIFIED, RENEWED: last day of the term, or GB_DATE_NONE for unknown */
+  const char *name; /* RENAMED: the new name */
+} GbStep;
+
+typedef struct {
+  GbStanding standing;
+  const char *name; /* the latest new name, or NULL where never renamed */
+  GbDate certified; /* day of the first certification, or none */
+  GbDate from;      /* of the current term */
+  GbDate last_day;  /* of the current term, inclusive; none: unknown or none stated */
+  GbDate ended;     /* day of revocation or withdrawal */
+  GbDate turns;     /* next day on which the standing changes by itself, or none */
+} GbStandingState;
+
+/* @review_months: a review is due that many months before the last day (0: the scheme names no such
+ * window, so the standing never is REVIEW_DUE). */
+GbStandingState gb_standing_on (const GbStep *steps, guint n_steps, int review_months, GbDate day);
+const char *gb_standing_name (GbStanding standing);
+const char *gb_event_name (GbEventKind kind);
+/* Certified on that day: CERTIFIED or REVIEW_DUE. */
+gboolean gb_standing_is_certified (GbStanding standing);
+
+G_END_DECLS

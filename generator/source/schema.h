@@ -1,0 +1,90 @@
+/* The data dictionary: one table for every kind of file, from which files are decoded, references
+ * are checked and the reference page is written.
+ *
+ * A schema lists the keys of one mapping: name, type, where the value goes in the C struct, whether
+ * it is required, and what it means in Chinese.  Decoding reports every unknown, missing, wrong or
+ * doubled key and goes on; decoded structs and texts live in the caller's arena and begin with the
+ * node they came from, so that a later check can say where.
+ */
+#pragma once
+
+#include "law/date.h"
+#include "source/yaml.h"
+
+G_BEGIN_DECLS
+
+typedef enum {
+  GB_FIELD_TEXT,      /* const char *; never empty */
+  GB_FIELD_TEXTS,     /* GbList of const char *; one scalar is a list of one */
+  GB_FIELD_NUMBER,    /* const char *: a decimal number as written */
+  GB_FIELD_ID,        /* const char *: lower-case ASCII words joined by hyphens */
+  GB_FIELD_CLAUSE,    /* const char *: "art-14-3" or "POLICY#art-14-3" */
+  GB_FIELD_URL,       /* const char *: http, https or a path of the site */
+  GB_FIELD_DATE,      /* GbDate */
+  GB_FIELD_DATES,     /* GbList of GINT_TO_POINTER (GbDate) */
+  GB_FIELD_WHEN,      /* GbWhen */
+  GB_FIELD_MONTH_DAY, /* GbMonthDay */
+  GB_FIELD_YEARS,     /* GbYears: "2023-2025" or "2023" */
+  GB_FIELD_INTEGER,   /* int, within minimum…maximum */
+  GB_FIELD_BOOLEAN,   /* gboolean: true or false, nothing else */
+  GB_FIELD_CHOICE,    /* int: the index in choices */
+  GB_FIELD_OBJECT,    /* pointer to a struct of @schema; NULL where absent */
+  GB_FIELD_OBJECTS,   /* GbList of such pointers */
+} GbFieldType;
+
+/* What an ID or the first part of a CLAUSE names; checked once everything is read. */
+typedef enum {
+  GB_REFERS_NOTHING,
+  GB_REFERS_AGENCY,
+  GB_REFERS_POLICY,
+  GB_REFERS_REGISTRY,
+  GB_REFERS_BATCH, /* of the registry named beside it under "registry", or of the own registry */
+  GB_REFERS_ENTRY, /* REGISTRY/ENTRY (a GB_FIELD_TEXT or TEXTS) */
+  GB_REFERS_NOTICE,
+} GbRefers;
+
+typedef struct {
+  guint length;
+  gpointer *items;
+} GbList;
+
+typedef struct {
+  int month; /* 0 where absent */
+  int day;
+} GbMonthDay;
+
+typedef struct {
+  int from; /* 0 where absent */
+  int to;   /* inclusive */
+} GbYears;
+
+typedef struct _GbSchema GbSchema;
+
+typedef struct {
+  const char *key;
+  GbFieldType type;
+  gsize offset;
+  gboolean required;
+  const char *about;          /* Chinese: what it means, for the reference page */
+  const char *const *choices; /* CHOICE: words, NULL-terminated; the first is the default */
+  const GbSchema *schema;     /* OBJECT, OBJECTS */
+  GbRefers refers;
+  int minimum; /* INTEGER */
+  int maximum;
+} GbField;
+
+struct _GbSchema {
+  const char *name;  /* e.g. "policy" */
+  const char *title; /* Chinese */
+  const char *about; /* Chinese: what such a mapping is and where it stands */
+  gsize size;        /* of the struct, whose first member is const GbYamlNode *node */
+  const GbField *fields;
+  guint n_fields;
+};
+
+/* A new struct of @schema from @node; NULL only where @node is not a mapping at all.  Fields in
+ * error keep their empty value (NULL, GB_DATE_NONE, GB_WHEN_NONE, the field's minimum or 0). */
+gpointer gb_schema_decode (const GbSchema *schema, GbArena *arena, const char *file,
+                           const GbYamlNode *node, GbDiagnostics *diagnostics);
+
+G_END_DECLS

@@ -1,0 +1,91 @@
+/* A policy text: Markdown in, articles with anchors and HTML out.
+ *
+ * The structure is read from what officials write (第十四条, （三）, 1., 第二章, 一、, 附件1), not
+ * from markup. Parsing gives a flat list of units in reading order, each with a stable anchor and
+ * its range of the HTML, and a list of mentions of other documents, whose links are only known once
+ * every document has been read: they are put in when the HTML is written out.  Everything lives in
+ * the caller's arena; a text is read-only afterwards and may be written from several threads.
+ *
+ * Anchors: art-14; art-14-3 item （三）; art-14-3-1 sub-item 1.; art-12zhi1 第十二条之一 (so that
+ * it never meets item 1 of 第十二条); ch-3; sec-2-1-3 for 一、（一）1. outside articles; annex-1,
+ * and annex-1-… for what stands in an annex; part-1 for 第一部分 (annex-1-part-1 in an annex).  A
+ * number met twice at the same place is an error (duplicate-unit) and the second gets "-b".
+ */
+#pragma once
+
+#include "source/model.h"
+
+G_BEGIN_DECLS
+
+typedef enum {
+  GB_UNIT_COVER,    /* the covering notice: what stands before the title of the issued text */
+  GB_UNIT_TITLE,    /* the title of the issued text */
+  GB_UNIT_CHAPTER,  /* 第X章 (also 编, 节 below it as GB_UNIT_DIVISION) */
+  GB_UNIT_DIVISION, /* 第X节 */
+  GB_UNIT_PART,     /* 第X部分 */
+  GB_UNIT_SECTION,  /* 一、 */
+  GB_UNIT_ARTICLE,  /* 第X条 */
+  GB_UNIT_ITEM,     /* （一） */
+  GB_UNIT_SUBITEM,  /* 1. 1、 1． 1· （1） at the start of a paragraph */
+  GB_UNIT_ANNEX,    /* 附件N */
+  GB_UNIT_HEADING,  /* any other heading */
+} GbUnitKind;
+
+typedef struct {
+  GbUnitKind kind;
+  guint level;        /* depth in the contents, 1 outermost; by kind and nesting */
+  int parent;         /* index of the enclosing unit, or -1 */
+  int number;         /* 14 of 第十四条; 0 where unnumbered */
+  int suffix;         /* 1 of 第十四条之一; 0 where none */
+  const char *anchor; /* without '#' */
+  const char *label;  /* as written: 第十四条, （三） */
+  const char *title;  /* of a heading: the words after the label; of an article or item: its caption
+                       * where the  paragraph is one (第十四条　认定程序：), else NULL */
+  guint line;         /* of the source file */
+  gsize start;        /* its range of the HTML, subordinate units included */
+  gsize end;
+} GbUnit;
+
+typedef enum {
+  GB_MENTION_TITLE, /* 《…》: text is what stands between the marks */
+  GB_MENTION_NUMBER, /* 粤工信服务函〔2023〕4号: text is normalised to 〔〕 without spaces */
+  GB_MENTION_LINK, /* a Markdown link that is neither external nor a fragment: text is its
+                      destination */
+} GbMentionKind;
+
+typedef struct {
+  GbMentionKind kind;
+  const char *text;
+  const char *anchor; /* the clause of the other document that is meant (…第十四条), or NULL */
+  int unit;           /* index of the unit it stands in, or -1 */
+  guint line;
+  gsize start; /* the words to be linked: a range of the HTML */
+  gsize end;
+} GbMention;
+
+typedef struct {
+  const GbUnit *units;
+  guint n_units;
+  const GbMention *mentions; /* by start, not overlapping */
+  guint n_mentions;
+  const char *html; /* without the links of the mentions */
+  gsize html_length;
+  guint n_articles; /* of the main text */
+} GbText;
+
+/* Parses @body of @file.  Problems (raw HTML, references to units that do not exist, tables whose
+ * parts miss their total, …) go to @diagnostics with their place. */
+GbText *gb_text_parse (GbArena *arena, const char *file, const GbBody *body,
+                       GbDiagnostics *diagnostics);
+
+/* NULL where there is no such anchor. */
+const GbUnit *gb_text_unit (const GbText *text, const char *anchor);
+
+/* Appends the HTML with mention i linked to hrefs[i] (NULL: not linked; not yet escaped). */
+void gb_text_write (const GbText *text, const char *const *hrefs, GString *out);
+
+/* The words of a unit without markup, white space folded; at most @limit characters (0: all), cut
+ * with "…". */
+char *gb_text_unit_plain (const GbText *text, const GbUnit *unit, guint limit);
+
+G_END_DECLS
