@@ -1,0 +1,209 @@
+/* The content as of a day: read, linked, dated and judged.
+ *
+ * The corpus takes a model (source/), parses its texts (text/), ties mentions and clauses to their
+ * targets, computes every date with its derivation and every status (law/), and checks the rules of
+ * the field.  It borrows the model, owns everything else, and is read-only once made: pages are
+ * rendered from it on several threads.  The as-of date enters here and nowhere below.
+ *
+ * GbPolicy, GbEntry … are what the files say; GbPolicyCase, GbEntryCase … what follows from it.
+ */
+#pragma once
+
+#include "law/derivation.h"
+#include "law/force.h"
+#include "text/text.h"
+
+G_BEGIN_DECLS
+
+typedef struct _GbPolicyCase GbPolicyCase;
+typedef struct _GbEntryCase GbEntryCase;
+typedef struct _GbRegistryCase GbRegistryCase;
+typedef struct _GbNoticeCase GbNoticeCase;
+
+/* A clause of a policy: 第十四条（三）. */
+typedef struct {
+  const GbPolicyCase *policy; /* NULL where the policy is not published here or does not exist */
+  const GbUnit *unit;         /* NULL where the text has no such anchor */
+  const char *label; /* e.g. 第十四条（三）; the anchor where there is no unit; never NULL */
+  const char *anchor;
+} GbClause;
+
+/* What a mention leads to. */
+typedef struct {
+  const GbPolicyCase *policy; /* or NULL */
+  const char *anchor;         /* or NULL */
+  const char *path; /* other places, from the root of the site without the first '/', or NULL */
+} GbTarget;
+
+/* A tie to another policy, seen from one side. */
+typedef struct {
+  const GbRelation *relation;
+  const GbPolicyCase *policy; /* the other one, or NULL where it is not published here */
+} GbLinkCase;
+
+struct _GbPolicyCase {
+  const GbPolicy *policy;
+  const GbAgency *issuer; /* or NULL */
+  const GbText *text;
+  const GbText *interpretation; /* or NULL */
+  const GbTarget *targets;      /* one for each mention of text */
+  GbForceDates dates;
+  GbForceState state;
+  GbDerivation effective;
+  GbDerivation last_day;
+  GbDerivation tail;
+  GbDerivation review;
+  gboolean validity_not_stated; /* 未载明有效期 */
+  gboolean amended;
+  gboolean basis_lapsed; /* a basis published here is no longer in force */
+  GbDate turns;          /* next day on which anything above changes, or GB_DATE_NONE */
+  /* Both ways, by id of the other: arrays of GbLinkCase. */
+  const GbLinkCase *basis, *amends, *replaces, *repeals;
+  guint n_basis, n_amends, n_replaces, n_repeals;
+  const GbLinkCase *basis_of, *amended_by, *replaced_by, *repealed_by;
+  guint n_basis_of, n_amended_by, n_replaced_by, n_repealed_by;
+  const GbPolicyCase **cited_by; /* policies whose text mentions this one, by id, itself left out */
+  guint n_cited_by;
+  const GbRegistryCase **registries; /* whose rules it holds, by id */
+  guint n_registries;
+};
+
+/* One event of an entry as it is shown and counted; events that a batch implies are made up here.
+ */
+typedef struct {
+  const GbEvent *event; /* as written, or NULL: implied by the batch */
+  GbEventKind kind;
+  GbWhen when;
+  const GbDecision *decision; /* or NULL */
+  const GbNoticeCase *notice; /* NOTICED, or NULL */
+  const GbGround *ground;     /* REVOKED, or NULL */
+  GbDerivation from, to;      /* CERTIFIED, RENEWED: the term; date GB_DATE_NONE where unknown */
+} GbEventCase;
+
+struct _GbEntryCase {
+  const GbEntry *entry;
+  const GbBatch *batch;
+  const GbRegistryCase *registry;
+  const GbEventCase *events; /* by day */
+  const GbStep *steps;       /* the same events for gb_standing_on */
+  guint n_events;
+  GbStandingState state;       /* as of the corpus's day */
+  const char *name;            /* the current one */
+  const char *industry;        /* words, or NULL */
+  GbWhen certified;            /* the first certification, as exactly as it is known */
+  GbDerivation from;           /* of the current term */
+  GbDerivation last_day;       /* of the current term; GB_RULE_NONE where none is known */
+  const GbEntryCase **same_as; /* the same cluster in other registries, both ways */
+  guint n_same_as;
+};
+
+struct _GbRegistryCase {
+  const GbRegistry *registry;
+  const GbAgency *authority;  /* or NULL */
+  const GbPolicyCase *policy; /* the rules, or NULL */
+  GbEntryCase **entries;      /* by batch, then as written */
+  guint n_entries;
+  guint counts[GB_STANDING_COUNT];
+  const GbNoticeCase **notices; /* by opening day */
+  guint n_notices;
+  GbEntryCase **automatic; /* entries of other registries that count here by the scheme's rule */
+  const GbTie **automatic_ties; /* the rule of each */
+  guint n_automatic;
+  const GbDate
+    *days; /* days up to the as-of date on which any standing or name changed, ascending */
+  guint n_days;
+  GbDate turns;
+};
+
+typedef enum {
+  GB_NOTICE_UPCOMING,  /* 即将公示 */
+  GB_NOTICE_OPEN,      /* 公示中 */
+  GB_NOTICE_CLOSED,    /* 公示期满 */
+  GB_NOTICE_CONCLUDED, /* 已有结果 */
+  GB_NOTICE_UNKNOWN,   /* the last day is not known */
+} GbNoticeState;
+#define GB_NOTICE_STATE_COUNT 5
+
+struct _GbNoticeCase {
+  const GbNotice *notice;
+  const GbRegistryCase *registry; /* or NULL */
+  const GbBatch *batch;           /* or NULL */
+  const GbAgency *issuer;         /* or NULL */
+  gboolean has_rule;              /* rule holds a length */
+  GbPeriodRule rule;
+  GbDerivation
+    computed;          /* last day by the rule, before any extension; GB_RULE_NONE without a rule */
+  GbDerivation closes; /* the last day that holds */
+  GbNoticeState state;
+  GbDate turns;
+};
+
+/* Something due or happening on a day. */
+typedef enum {
+  GB_OCCASION_NOTICE_OPENS,
+  GB_OCCASION_NOTICE_CLOSES,
+  GB_OCCASION_POLICY_EFFECTIVE,
+  GB_OCCASION_POLICY_EXPIRES, /* on its last day */
+  GB_OCCASION_POLICY_TAIL_ENDS,
+  GB_OCCASION_POLICY_REVIEW,
+  GB_OCCASION_POLICY_REPEALED,
+  GB_OCCASION_TERM_ENDS, /* on its last day; one for all entries of a batch with the same one */
+  GB_OCCASION_TERM_REVIEW,
+  GB_OCCASION_DUTY,
+} GbOccasionKind;
+#define GB_OCCASION_COUNT 10
+
+typedef struct {
+  GbDate date;
+  GbOccasionKind kind;
+  gboolean provisional;
+  const GbPolicyCase *policy; /* one of the three says what it is about */
+  const GbNoticeCase *notice;
+  const GbRegistryCase *registry;
+  const GbBatch *batch;        /* with registry */
+  const GbDuty *duty;          /* with registry */
+  const GbEntryCase **entries; /* TERM_*: whose */
+  guint n_entries;
+  GbDerivation derivation;
+} GbOccasion;
+
+typedef struct {
+  const GbModel *model;
+  GbDate as_of;
+  GbPolicyCase *policies; /* by id */
+  guint n_policies;
+  GbRegistryCase *registries; /* by id */
+  guint n_registries;
+  GbNoticeCase *notices; /* by id */
+  guint n_notices;
+  const GbOccasion
+    *occasions; /* by date, kind, id; all that are on record and the next of what recurs */
+  guint n_occasions;
+  GbDate turns; /* next day on which any status changes, or GB_DATE_NONE */
+} GbCorpus;
+
+/* Never NULL: what is wrong goes to @diagnostics (errors of the content and of its rules).  Texts
+ * are parsed on @jobs threads; the result does not depend on how many. */
+GbCorpus *gb_corpus_new (const GbModel *model, GbDate as_of, guint jobs,
+                         GbDiagnostics *diagnostics);
+void gb_corpus_free (GbCorpus *corpus);
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (GbCorpus, gb_corpus_free)
+
+const GbPolicyCase *gb_corpus_policy (const GbCorpus *corpus, const char *id);     /* or NULL */
+const GbRegistryCase *gb_corpus_registry (const GbCorpus *corpus, const char *id); /* or NULL */
+const GbNoticeCase *gb_corpus_notice (const GbCorpus *corpus, const char *id);     /* or NULL */
+const GbEntryCase *gb_registry_case_entry (const GbRegistryCase *registry, const char *id);
+
+/* "POLICY#anchor", or "anchor" of @own.  Texts that have to be made live in @arena. */
+GbClause gb_corpus_clause (const GbCorpus *corpus, GbArena *arena, const char *clause,
+                           const GbPolicyCase *own);
+/* 第十四条（三） for a unit. */
+const char *gb_unit_label (GbArena *arena, const GbText *text, const GbUnit *unit);
+
+/* The standing of @entry at the end of @day, as the record says it. */
+GbStandingState gb_entry_case_on (const GbEntryCase *entry, GbDate day);
+
+const char *gb_notice_state_name (GbNoticeState state);
+const char *gb_occasion_name (GbOccasionKind kind);
+
+G_END_DECLS
