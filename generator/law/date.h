@@ -14,13 +14,20 @@ G_BEGIN_DECLS
 typedef gint32 GbDate;
 #define GB_DATE_NONE G_MININT32
 
+/* The first and the last day that counts as a date: 1900-01-01 and 2999-12-31.  Any other number,
+ * such as the day after the last, is treated as no date. */
+#define GB_DATE_FIRST ((GbDate)-25567)
+#define GB_DATE_LAST ((GbDate)376199)
+gboolean gb_date_is_valid (GbDate date);
+
 /* GB_DATE_NONE where the day does not exist or the year is outside 1900–2999. */
 GbDate gb_date_new (int year, int month, int day);
-void gb_date_split (GbDate date, int *ret_year, int *ret_month,
-                    int *ret_day); /* NULL: not wanted */
+/* A NULL output is not wanted; all are 0 where there is no date. */
+void gb_date_split (GbDate date, int *ret_year, int *ret_month, int *ret_day);
 int gb_date_year (GbDate date);
-/* 1 is Monday, 7 is Sunday. */
+/* 1 is Monday, 7 is Sunday; 0 where there is no date. */
 int gb_date_weekday (GbDate date);
+/* 28 to 31; 0 where @month is not in 1–12. */
 int gb_date_month_length (int year, int month);
 
 /* Exactly YYYY-MM-DD; FALSE otherwise, @ret_date untouched. */
@@ -30,7 +37,8 @@ gboolean gb_date_parse (const char *text, GbDate *ret_date);
 /* Writes YYYY-MM-DD into @text and returns it; the empty text for GB_DATE_NONE. */
 const char *gb_date_format (GbDate date, char text[GB_DATE_LENGTH]);
 
-/* The same day @months (or @years) later; a day that the month lacks becomes its last day. */
+/* The same day @months (or @years, either may be negative) later; a day that the month lacks
+ * becomes its last day.  GB_DATE_NONE where @date is none or the result is out of range. */
 GbDate gb_date_add_months (GbDate date, int months);
 GbDate gb_date_add_years (GbDate date, int years);
 
@@ -50,8 +58,9 @@ typedef enum {
   GB_PRECISION_YEAR
 } GbPrecision;
 
-/* YYYY-MM-DD, YYYY-MM or YYYY. */
+/* YYYY-MM-DD, YYYY-MM or YYYY; FALSE otherwise, @ret_when untouched. */
 gboolean gb_when_parse (const char *text, GbWhen *ret_when);
+/* A span that is neither a whole month nor a whole year is known to the day: its last. */
 GbPrecision gb_when_precision (GbWhen when);
 const char *gb_when_format (GbWhen when, char text[GB_DATE_LENGTH]);
 
