@@ -1,39 +1,157 @@
-# Gongbao (公报).  The two that matter: `make site` and `make test`.
+# Gongbao (公报).  The two that matter: `make site` and `make test`; `make help` names the rest.
+# Both do all set-up themselves on a Debian machine that has only make and a C compiler.
 
+VERSION = 0.1.0
 BUILD ?= build
 CC ?= cc
-PKGS = glib-2.0 gio-2.0 gio-unix-2.0 libcmark yaml-0.1 jansson
+CFLAGS ?= -O2 -g
+PREFIX ?= /usr/local
+datadir = $(PREFIX)/share
+OUT ?= site
+AS_OF ?=
+SANITIZE ?=
+JOBS ?= $(shell nproc 2>/dev/null || echo 2)
+CLANG_FORMAT ?= clang-format
+Q = $(if $(V),,@)
+SAY = @$(if $(findstring s,$(firstword -$(MAKEFLAGS))),:,echo)
+
+PKGS = glib-2.0 gio-2.0 gio-unix-2.0 libcmark yaml-0.1 jansson libgit2 zlib
 WARN = -Wall -Wextra -Werror -Wshadow -Wconversion -Wno-sign-conversion -Wstrict-prototypes \
   -Wmissing-prototypes -Wpointer-arith -Wwrite-strings -Wformat=2 -Wundef -Wvla
-SANITIZE ?=
-CFLAGS ?= -O2 -g
 GB_CFLAGS = -std=c17 -D_GNU_SOURCE -DGLIB_VERSION_MIN_REQUIRED=GLIB_VERSION_2_74 \
-  -DGLIB_VERSION_MAX_ALLOWED=GLIB_VERSION_2_74 -DG_LOG_DOMAIN='"gongbao"' -Igenerator $(WARN) \
+  -DGLIB_VERSION_MAX_ALLOWED=GLIB_VERSION_2_74 '-DG_LOG_DOMAIN="gongbao"' \
+  '-DGB_VERSION="$(VERSION)"' '-DGB_DATA_DIR="$(datadir)/gongbao"' -Igenerator $(WARN) \
   $(if $(SANITIZE),-fsanitize=$(SANITIZE) -fno-sanitize-recover=all -fno-omit-frame-pointer) \
-  $(shell pkg-config --cflags $(PKGS))
-GB_LIBS = $(shell pkg-config --libs $(PKGS)) -lm
+  $(PKG_CFLAGS)
+GB_LIBS = $(PKG_LIBS) -lm
+COMPILE = $(CC) $(CFLAGS) $(GB_CFLAGS)
 
-SOURCES = $(sort $(filter-out generator/main.c,$(wildcard generator/*/*.c)))
+SOURCES = $(sort $(wildcard generator/*/*.c))
 OBJECTS = $(SOURCES:%.c=$(BUILD)/%.o)
 LIBRARY = $(BUILD)/libgongbao.a
 PROGRAM = $(BUILD)/gongbao
-UNITS = $(patsubst tests/unit/%.c,$(BUILD)/tests/unit/%,$(sort $(wildcard tests/unit/*.c)))
+UNITS = $(patsubst %.c,$(BUILD)/%,$(sort $(wildcard tests/unit/*.c)))
+BENCHES = $(patsubst %.c,$(BUILD)/%,$(sort $(wildcard tests/bench/*.c)))
+SCRIPTS = $(sort $(wildcard tests/*/*.t))
+FORMATTED = $(sort $(wildcard generator/*.[ch] generator/*/*.[ch] tests/*/*.[ch]))
 
 .DEFAULT_GOAL := all
-.PHONY: all
+.DELETE_ON_ERROR:
+.PHONY: all help site test check-sanitize install clean format lint bench test-packages FORCE
+
 all: $(PROGRAM)
 
-$(PROGRAM): $(BUILD)/generator/main.o $(LIBRARY)
-	$(CC) $(CFLAGS) $(GB_CFLAGS) -o $@ $^ $(GB_LIBS)
+help:
+	@echo 'make             the program, build/gongbao'
+	@echo 'make site        the program, then the site from content/ in $(OUT)/; AS_OF=YYYY-MM-DD'
+	@echo 'make test        every test, as a clean clone is tested; T="tests/cli/…" for some'
+	@echo 'make check-sanitize  the unit tests under address, undefined-behaviour and thread sanitizers'
+	@echo 'make install     PREFIX=/usr/local DESTDIR='
+	@echo 'make format lint bench clean'
+
+# --- Set-up ------------------------------------------------------------------------------------
+# $(call packages,CHECK,PACKAGES) installs PACKAGES with apt-get where the shell command CHECK fails.
+packages = \
+  check () { { $(1); } >/dev/null 2>&1; }; \
+  if ! check; then \
+    echo 'Installing packages: $(2)'; \
+    root=; [ "$$(id -u)" = 0 ] || root=sudo; \
+    apt () { $$root env DEBIAN_FRONTEND=noninteractive apt-get -q -o DPkg::Lock::Timeout=300 "$$@"; }; \
+    apt update; apt install -y --no-install-recommends --no-upgrade $(2); \
+    check || { echo 'These packages are needed; please install them: $(2)' >&2; exit 1; }; \
+  fi
+
+BUILD_PACKAGES = libc6-dev pkg-config git libglib2.0-dev libcmark-dev libyaml-dev libgit2-dev \
+  libjansson-dev zlib1g-dev
+TEST_PACKAGES = perl clang clang-format libclang-rt-dev
+
+# Not asked at parse time, when pkg-config may not be there yet: make builds this file by the rule
+# below, installing what is missing, and then reads it.
+$(BUILD)/config.mk: Makefile
+	@$(call packages,pkg-config --exists $(PKGS) && git --version,$(BUILD_PACKAGES))
+	@mkdir -p $(@D)
+	@printf 'PKG_CFLAGS = %s\nPKG_LIBS = %s\n' "$$(pkg-config --cflags $(PKGS))" \
+	  "$$(pkg-config --libs $(PKGS))" >$@
+ifneq ($(filter-out help clean format,$(or $(MAKECMDGOALS),all)),)
+include $(BUILD)/config.mk
+endif
+
+test-packages:
+	@$(call packages,prove --version && $(CLANG_FORMAT) --version && \
+	  echo 'int main(void) { return 0; }' | clang -fsanitize=address -x c -o /dev/null -,$(TEST_PACKAGES))
+
+# --- Program -----------------------------------------------------------------------------------
+# Changes when the compiler or a flag does, so that everything is built anew then.
+FLAGS = $(BUILD)/flags
+$(FLAGS): export WANTED = $(COMPILE) $(GB_LIBS)
+$(FLAGS): FORCE
+	@mkdir -p $(@D)
+	@printf '%s\n' "$$WANTED" | cmp -s - $@ || printf '%s\n' "$$WANTED" >$@
+
+$(BUILD)/%.o: %.c $(FLAGS)
+	@mkdir -p $(@D)
+	$(SAY) '  CC      $(BUILD): $<'
+	$(Q)$(COMPILE) -MMD -MP -c -o $@ $< $(if $(DRAFT),|| $(left_out))
+
+# Where one unit test is asked for by name, what does not compile yet elsewhere is left out of the
+# library and tried again next time, so that rooms can be worked on at once.
+DRAFT ?= $(filter $(BUILD)/tests/unit/%,$(MAKECMDGOALS))
+left_out = { echo 'left out: $<' >&2; $(CC) -x c -c -o $@ /dev/null && touch -d @0 $@; }
 
 $(LIBRARY): $(OBJECTS)
-	rm -f $@ && ar rcs $@ $^
+	$(Q)rm -f $@.new && ar rcs $@.new $^ && mv $@.new $@
 
-$(BUILD)/%.o: %.c
-	@mkdir -p $(@D)
-	$(CC) $(CFLAGS) $(GB_CFLAGS) -MMD -MP -c -o $@ $<
+$(PROGRAM): $(BUILD)/generator/main.o $(LIBRARY)
+	$(SAY) '  LINK    $@'
+	$(Q)$(COMPILE) -o $@ $^ $(GB_LIBS) $(LDFLAGS)
 
-$(BUILD)/tests/unit/%: $(BUILD)/tests/unit/%.o $(LIBRARY)
-	$(CC) $(CFLAGS) $(GB_CFLAGS) -o $@ $^ $(GB_LIBS)
+$(UNITS) $(BENCHES): $(BUILD)/%: $(BUILD)/%.o $(LIBRARY)
+	$(SAY) '  LINK    $@'
+	$(Q)$(COMPILE) -o $@ $^ $(GB_LIBS) $(LDFLAGS)
 
--include $(shell find $(BUILD) -name '*.d' 2>/dev/null)
+.SECONDARY:
+-include $(OBJECTS:.o=.d) $(BUILD)/generator/main.d $(UNITS:=.d) $(BENCHES:=.d)
+
+site: $(PROGRAM)
+	$(PROGRAM) build --out '$(OUT)' $(if $(AS_OF),--as-of '$(AS_OF)')
+	@echo 'The site is in $(OUT)/; to look at it: $(PROGRAM) serve'
+
+install: $(PROGRAM)
+	install -d '$(DESTDIR)$(PREFIX)/bin' '$(DESTDIR)$(datadir)/gongbao'
+	install -m 755 $(PROGRAM) '$(DESTDIR)$(PREFIX)/bin/gongbao'
+	cp -R templates '$(DESTDIR)$(datadir)/gongbao/'
+
+clean:
+	rm -rf $(BUILD)
+
+# --- Tests -------------------------------------------------------------------------------------
+# Every check is a TAP program under one prove, whose summary closes the run.
+.PHONY: units
+units: $(UNITS)
+
+# clang builds the sanitized program, so one build shows its warnings and what the sanitizers find.
+ASAN = $(BUILD)/asan
+TSAN = $(BUILD)/tsan
+.PHONY: sanitized
+sanitized: test-packages
+	+$(Q)$(MAKE) --no-print-directory BUILD=$(ASAN) CC=clang CFLAGS='-O1 -g' \
+	  SANITIZE=address,undefined units $(if $(wildcard generator/main.c),all)
+
+PROVE = BUILD='$(BUILD)' prove --jobs $(JOBS) --exec tests/run/tap.sh
+T = $(UNITS) $(UNITS:$(BUILD)/%=$(ASAN)/%) $(SCRIPTS)
+test: export COMPILE := $(COMPILE)
+test: test-packages $(PROGRAM) units sanitized
+	@$(PROVE) $(T)
+
+check-sanitize: sanitized
+	@$(PROVE) $(UNITS:$(BUILD)/%=$(ASAN)/%)
+
+format: test-packages
+	$(CLANG_FORMAT) -i $(FORMATTED)
+
+lint:
+	cppcheck --quiet --std=c11 --enable=warning,performance,portability --inline-suppr \
+	  --error-exitcode=1 --suppress=unknownMacro --library=gtk -Igenerator generator
+
+bench: $(PROGRAM) $(BENCHES)
+	tests/bench/run.sh

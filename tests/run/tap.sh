@@ -1,0 +1,9 @@
+#!/bin/bash
+# Runs one test program for prove, in the same surroundings everywhere.
+#   - GLib says "Bail out!" when an assertion fails, which would end the whole run: only the
+#     program's own test fails.
+#   - A skipped check is a failed one: what a check needs is set up, never passed over.
+#   - A program that hangs fails.
+set -o pipefail
+export LC_ALL=C.UTF-8 TZ=UTC
+timeout 600 "$@" | sed -u -e 's/^Bail out!/# &/' -e 's/^ok \(.*\)# *skip/not ok \1# skipped:/I'
