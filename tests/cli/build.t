@@ -1,0 +1,50 @@
+#!/bin/bash
+# Building: the same bytes everywhere, nothing touched that need not be, nothing half done.
+. "${0%/*}/lib.sh"
+day=2025-06-30
+example here
+
+run build -C here --out "$tmp/one" --as-of $day --jobs 1
+exits 0 'the example is built'
+ok 'a home page' test -s one/index.html
+ok 'a manifest' json one/publication.json
+
+run build -C here --out "$tmp/two" --as-of $day --jobs 2
+same_tree one two 'one thread or two: the same bytes'
+LC_ALL=zh_CN.UTF-8 TZ=America/New_York LANGUAGE=zh run build -C here --out "$tmp/three" --as-of $day
+same_tree one three 'locale and time zone: the same bytes'
+mkdir -p elsewhere/deep && example elsewhere/deep/there
+(cd elsewhere/deep/there && run build --out ../four --as-of $day)
+same_tree one elsewhere/deep/four 'another folder: the same bytes'
+
+touch stamp && sleep 0.05
+run build -C here --out "$tmp/one" --as-of $day
+exits 0 'built again'
+is "$(find one -type f -newer stamp)" '' 'without a change no file is written'
+
+echo 'not ours' >one/strange.txt
+rm one/index.html
+run build -C here --out "$tmp/one" --as-of $day
+exits 0 'built over a damaged site'
+ok 'what was lost is back' cmp one/index.html two/index.html
+
+policy=$(find here/content/policies -name policy.md | sort | head -n 1)
+cp "$policy" kept
+sed -i '2i colour: red' "$policy"
+run build -C here --out "$tmp/two" --as-of $day
+exits 1 'content with errors'
+err_has 'policy.md:2:1: ' 'the place is told'
+same_tree three two 'errors leave the site as it was'
+run build -C here --out "$tmp/fresh" --as-of $day
+exits 1 'content with errors, into a new folder'
+ok 'errors make no site' test ! -e fresh
+cp kept "$policy"
+
+echo 'a file' >file
+run build -C here --out "$tmp/file/site" --as-of $day
+exits 3 'a folder that cannot be made'
+err_has file/site 'it is named'
+run build -C here --out "$tmp/file" --as-of $day
+exits 3 'a file where the folder should be'
+is "$(cat file)" 'a file' 'which stays as it is'
+finish

@@ -1,0 +1,93 @@
+# For command-line tests: TAP, a temporary folder, sealed surroundings.  A test is
+#
+#   #!/bin/bash
+#   . "${0%/*}/lib.sh"
+#   run workdays 2023-09-22 7
+#   exits 0 'what this shows'
+#   out_has '2023-10-08' 'why it must'
+#   finish
+#
+# GONGBAO names another program to test, BUILD another build folder.
+
+root=$(cd "${BASH_SOURCE[0]%/*}/../.." && pwd -P)
+BUILD=${BUILD:-build}
+GONGBAO=$(realpath -m "${GONGBAO:-$root/$BUILD/gongbao}")
+tmp=$(mktemp -d)
+trap 'chmod -R u+w "$tmp"; rm -rf "$tmp"' EXIT
+cd "$tmp" || exit 1
+
+# Nothing of the caller's surroundings gets in.
+for name in $(compgen -e); do
+  case $name in
+    PATH | GONGBAO | BUILD | *SAN_OPTIONS) ;;
+    *) unset "$name" ;;
+  esac
+done
+export HOME=$tmp/home TZ=UTC LC_ALL=C.UTF-8 GIT_CONFIG_NOSYSTEM=1 PATH
+mkdir "$HOME"
+
+checks=0 failures=0
+
+# verdict TRUE-OR-FALSE NAME: one check; what came out last is shown where it failed.
+verdict () {
+  checks=$((checks + 1))
+  if "$1"; then
+    echo "ok $checks - $2"
+  else
+    failures=$((failures + 1))
+    echo "not ok $checks - $2"
+    {
+      [ -z "${command-}" ] || echo "after: $command (exit status $status)"
+      [ ! -f "$tmp/out" ] || head -n 20 "$tmp/out" | sed 's/^/out: /'
+      [ ! -f "$tmp/err" ] || head -n 20 "$tmp/err" | sed 's/^/err: /'
+    } | sed 's/^/# /' >&2
+  fi
+}
+
+# run ARGUMENT…: the program; leaves $status, $tmp/out and $tmp/err.
+run () {
+  command="gongbao $*"
+  "$GONGBAO" "$@" >"$tmp/out" 2>"$tmp/err" </dev/null
+  status=$?
+}
+
+# ok NAME COMMAND…: COMMAND succeeds.
+ok () {
+  local name=$1
+  shift
+  if "$@" >&2; then verdict true "$name"; else verdict false "$name"; fi
+}
+
+is () { # GOT WANTED NAME
+  [ "$1" = "$2" ] || echo "# got: $1, wanted: $2" >&2
+  ok "$3" [ "$1" = "$2" ]
+}
+
+exits () { is "$status" "$1" "$2 (exit status $1)"; }        # STATUS NAME
+out_has () { ok "$2" grep -qF -- "$1" "$tmp/out"; }          # FRAGMENT NAME
+err_has () { ok "$2" grep -qF -- "$1" "$tmp/err"; }          # FRAGMENT NAME
+out_lacks () { ok "$2" test -z "$(grep -F -- "$1" "$tmp/out")"; } # FRAGMENT NAME
+out_empty () { ok "$1" test ! -s "$tmp/out"; }               # NAME
+err_empty () { ok "$1" test ! -s "$tmp/err"; }               # NAME
+same_tree () { ok "$3" diff -r -- "$1" "$2"; }               # FOLDER FOLDER NAME
+json () { perl -MJSON::PP -0777 -ne 'decode_json $_' "$1"; } # FILE: is JSON
+
+# refuses NAME ARGUMENT…: wrong usage: exit status 2, a reason on standard error, no output.
+refuses () {
+  local name=$1
+  shift
+  run "$@"
+  ok "$name (exit status 2, with a reason)" \
+    test "$status" = 2 -a -s "$tmp/err" -a ! -s "$tmp/out"
+}
+
+# example NAME: a fresh copy of the example publication in the folder NAME.
+example () {
+  mkdir -p "$1" && cp -R "$root/tests/example/content" "$1/"
+}
+
+finish () {
+  echo "1..$checks"
+  [ "$failures" = 0 ]
+  exit
+}

@@ -1,0 +1,26 @@
+#!/bin/bash
+# How the program is called.
+. "${0%/*}/lib.sh"
+
+run --help
+exits 0 'help is no error'
+for name in build check agenda explain workdays render; do
+  out_has "$name" "help names $name"
+done
+err_empty 'help says nothing on standard error'
+run --version
+exits 0 'the version'
+out_has gongbao 'the version names the program'
+
+refuses 'an unknown command' frobnicate
+err_has frobnicate 'the unknown command is named'
+refuses 'an unknown option' build --frobnicate
+refuses 'no such day' build --as-of 2023-02-30
+refuses 'no threads' build --jobs 0
+refuses 'a format that is none' check --format pdf
+refuses 'nothing to explain' explain
+
+run check -C "$tmp/nowhere"
+exits 3 'a folder that is not there'
+err_has nowhere 'the folder is named'
+finish

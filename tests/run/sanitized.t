@@ -1,0 +1,37 @@
+#!/bin/bash
+# The sanitized program over whole publications: a report of a sanitizer ends it with a status of
+# its own.  Other checks look at what it writes.
+BUILD=${BUILD:-build}/asan
+. "${0%/*}/../cli/lib.sh"
+export ASAN_OPTIONS=exitcode=99 UBSAN_OPTIONS=exitcode=99:print_stacktrace=1
+day=2025-06-30
+
+clean () { # STATUS NAME
+  exits "$1" "$2"
+  ok "$2: no report" test -z "$(grep -E 'Sanitizer|runtime error' "$tmp/err")"
+}
+
+for content in "$root" "$root/tests/example"; do
+  name=${content##*/}
+  run build -C "$content" --out "$tmp/$name" --as-of $day
+  clean 0 "build $name"
+  run build -C "$content" --out "$tmp/$name" --as-of $day
+  clean 0 "build $name again"
+  run check -C "$content" --as-of $day
+  clean 0 "check $name"
+  run agenda -C "$content" --as-of $day
+  clean 0 "agenda $name"
+done
+
+example broken
+find broken/content -name '*.yaml' -o -name '*.md' | sort | while read -r file; do
+  printf '\0\xff: [{' | dd of="$file" bs=1 seek=40 conv=notrunc status=none
+done
+run check -C broken --as-of $day
+clean 1 'check files with broken bytes'
+find broken/content -name '*.yaml' -o -name '*.md' | sort | while read -r file; do
+  truncate -s 60 "$file"
+done
+run check -C broken --as-of $day
+clean 1 'check files cut short'
+finish
