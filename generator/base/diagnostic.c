@@ -35,9 +35,9 @@ gb_diagnostics_free (GbDiagnostics *diagnostics)
   g_free (diagnostics);
 }
 
-static void
-add (GbDiagnostics *diagnostics, GbSeverity severity, GbPlace place, const char *code,
-     const char *format, va_list args)
+static void G_GNUC_PRINTF (5, 0)
+  add (GbDiagnostics *diagnostics, GbSeverity severity, GbPlace place, const char *code,
+       const char *format, va_list args)
 {
   GbDiagnostic diagnostic = {
     .severity = severity,

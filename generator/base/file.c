@@ -61,7 +61,8 @@ gb_file_read (const char *path, gsize limit, gsize *ret_length, GError **error)
     gb_error_set_errno (error, errno, "cannot read", path);
     return NULL;
   }
-  *ret_length = length;
+  if (ret_length != NULL)
+    *ret_length = length;
   return g_steal_pointer (&data);
 }
 

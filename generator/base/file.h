@@ -10,7 +10,7 @@
 G_BEGIN_DECLS
 
 /* The bytes of @path, followed by a NUL that does not count; the caller frees them.  Fails above
- * @limit bytes (0: no limit). */
+ * @limit bytes (0: no limit).  @ret_length may be NULL. */
 char *gb_file_read (const char *path, gsize limit, gsize *ret_length, GError **error);
 
 /* What a write did. */

@@ -1,0 +1,214 @@
+#include "corpus/private.h"
+
+#include <string.h>
+
+static const char *
+full_clause (GbWork *work, const GbPolicyCase *policy, const char *clause)
+{
+  return clause == NULL || strchr (clause, '#') != NULL
+           ? clause
+           : gb_arena_printf (work->arena, "%s#%s", policy->policy->id, clause);
+}
+
+/* 施行日期 */
+static GbDerivation
+derive_effective (GbWork *work, const GbPolicyCase *policy)
+{
+  const GbPolicy *source = policy->policy;
+  const GbEffect *effect = source->effect;
+  GbDerivation derivation = { .date = GB_DATE_NONE, .from = GB_DATE_NONE };
+  if (effect == NULL)
+    return derivation;
+  derivation.clause = full_clause (work, policy, effect->clause);
+  GbPlace place = gb_yaml_place (source->file, effect->node, NULL);
+  int ways = (effect->date != GB_DATE_NONE) + effect->on_issue + (effect->days_after != 0);
+  if (ways != 1) {
+    gb_diagnostics_error (work->diagnostics, place, "effect-conflict",
+                          "effect must hold exactly one of 'date', 'on_issue' and "
+                          "'days_after_publication'");
+    return derivation;
+  }
+  if (effect->date != GB_DATE_NONE) {
+    derivation.date = effect->date;
+    derivation.rule = GB_RULE_STATED;
+    return derivation;
+  }
+  if (effect->on_issue) {
+    derivation.from = source->issued != GB_DATE_NONE ? source->issued : source->signed_;
+    if (derivation.from == GB_DATE_NONE) {
+      gb_diagnostics_error (work->diagnostics, place, "effect-without-date",
+                            "the policy takes effect on issue, but neither 'issued' nor 'signed' "
+                            "is given");
+      return derivation;
+    }
+    derivation.date = derivation.from;
+    derivation.rule = GB_RULE_ON_ISSUE;
+    return derivation;
+  }
+  if (source->published == GB_DATE_NONE) {
+    gb_diagnostics_error (work->diagnostics, place, "effect-without-date",
+                          "the policy takes effect %d days after publication, but 'published' is "
+                          "not given",
+                          effect->days_after);
+    return derivation;
+  }
+  derivation.from = source->published;
+  derivation.count = effect->days_after;
+  derivation.date = source->published + effect->days_after;
+  derivation.rule = GB_RULE_DAYS_AFTER;
+  return derivation;
+}
+
+/* 有效期至 */
+static GbDerivation
+derive_last_day (GbWork *work, GbPolicyCase *policy)
+{
+  const GbPolicy *source = policy->policy;
+  const GbValidity *validity = source->validity;
+  GbDerivation derivation = { .date = GB_DATE_NONE, .from = GB_DATE_NONE };
+  policy->validity_not_stated = validity == NULL || validity->none_stated;
+  if (validity == NULL)
+    return derivation;
+  derivation.clause = full_clause (work, policy, validity->clause);
+  GbPlace place = gb_yaml_place (source->file, validity->node, NULL);
+  int ways = (validity->until != GB_DATE_NONE) + (validity->years != 0)
+             + (validity->range.from != 0) + validity->none_stated + validity->indefinite;
+  if (ways != 1) {
+    gb_diagnostics_error (work->diagnostics, place, "validity-conflict",
+                          "validity must hold exactly one of 'until', 'years', 'range', "
+                          "'none_stated' and 'indefinite'");
+    return derivation;
+  }
+  if (validity->until != GB_DATE_NONE) {
+    derivation.date = validity->until;
+    derivation.rule = GB_RULE_STATED;
+  } else if (validity->range.from != 0) {
+    derivation.date = gb_date_new (validity->range.to, 12, 31);
+    derivation.from = gb_date_new (validity->range.from, 1, 1);
+    derivation.count = validity->range.to - validity->range.from + 1;
+    derivation.rule = GB_RULE_WHOLE_YEARS;
+  } else if (validity->years != 0) {
+    if (policy->effective.date == GB_DATE_NONE) {
+      gb_diagnostics_error (work->diagnostics, place, "validity-without-effect",
+                            "a validity of %d years needs the day it starts; give 'effect'",
+                            validity->years);
+      return derivation;
+    }
+    GbTermEnd end
+      = (GbTermEnd)(validity->has_end ? validity->end : work->corpus.model->site->term_end);
+    derivation.from = policy->effective.date;
+    derivation.count = validity->years;
+    derivation.date = gb_term_last_day (derivation.from, validity->years, end);
+    derivation.rule = end == GB_TERM_ANNIVERSARY ? GB_RULE_YEARS_ANNIVERSARY : GB_RULE_YEARS_BEFORE;
+  }
+  return derivation;
+}
+
+static GbDerivation
+derive_review (GbWork *work, const GbPolicyCase *policy)
+{
+  const GbPolicyReview *review = policy->policy->review;
+  GbDerivation derivation = { .date = GB_DATE_NONE, .from = GB_DATE_NONE };
+  if (review == NULL)
+    return derivation;
+  derivation.clause = full_clause (work, policy, review->clause);
+  if (review->date != GB_DATE_NONE) {
+    derivation.date = review->date;
+    derivation.rule = GB_RULE_STATED;
+  } else if (review->months_before > 0 && policy->last_day.date != GB_DATE_NONE) {
+    derivation.from = policy->last_day.date;
+    derivation.count = review->months_before;
+    derivation.date = gb_date_add_months (policy->last_day.date + 1, -review->months_before);
+    derivation.rule = GB_RULE_MONTHS_BEFORE;
+  }
+  return derivation;
+}
+
+/* The first day on which one of @links takes effect: as it says, or when the other policy does. */
+static GbDate
+first_day (const GbLinkCase *links, guint n_links)
+{
+  GbDate first = GB_DATE_NONE;
+  for (guint i = 0; i < n_links; i++) {
+    GbDate day = links[i].relation->from;
+    if (day == GB_DATE_NONE)
+      day = links[i].policy->effective.date;
+    first = gb_earlier (first, day);
+  }
+  return first;
+}
+
+static void
+date_policy (GbWork *work, GbPolicyCase *policy)
+{
+  const GbPolicy *source = policy->policy;
+  policy->effective = derive_effective (work, policy);
+  policy->last_day = derive_last_day (work, policy);
+  policy->tail = (GbDerivation){ .date = GB_DATE_NONE, .from = GB_DATE_NONE };
+  if (source->tail != NULL && source->tail->until != GB_DATE_NONE) {
+    policy->tail.date = source->tail->until;
+    policy->tail.rule = GB_RULE_STATED;
+    policy->tail.clause = full_clause (work, policy, source->tail->clause);
+  }
+  policy->review = derive_review (work, policy);
+}
+
+static void
+judge_policy (GbWork *work, GbPolicyCase *policy)
+{
+  const GbPolicy *source = policy->policy;
+  GbDate as_of = work->corpus.as_of;
+  GbDate repealed = first_day (policy->repealed_by, policy->n_repealed_by);
+  if (source->repealed != NULL)
+    repealed = source->repealed->date;
+  policy->dates = (GbForceDates){
+    .effective = policy->effective.date,
+    .last_day = policy->last_day.date,
+    .tail = policy->tail.date,
+    .repealed = repealed,
+    .annulled = source->annulled == NULL ? GB_DATE_NONE : source->annulled->date,
+    .replaced = first_day (policy->replaced_by, policy->n_replaced_by),
+    .review = policy->review.date,
+  };
+  policy->state = gb_force_on (&policy->dates, as_of);
+  policy->turns = policy->state.turns;
+
+  GbDate amended = first_day (policy->amended_by, policy->n_amended_by);
+  policy->amended = amended != GB_DATE_NONE && amended <= as_of;
+  if (amended != GB_DATE_NONE && amended > as_of)
+    policy->turns = gb_earlier (policy->turns, amended);
+}
+
+static gboolean
+is_over (const GbForceState *state)
+{
+  return state->force != GB_FORCE_IN_FORCE && state->force != GB_FORCE_NOT_YET;
+}
+
+static void
+judge_basis (GbPolicyCase *policy)
+{
+  for (guint i = 0; i < policy->n_basis; i++) {
+    const GbPolicyCase *basis = policy->basis[i].policy;
+    if (basis == NULL)
+      continue;
+    if (is_over (&basis->state))
+      policy->basis_lapsed = TRUE;
+    else
+      policy->turns = gb_earlier (policy->turns, basis->state.turns);
+  }
+}
+
+void
+gb_work_policies (GbWork *work)
+{
+  if (work->corpus.model->site == NULL)
+    return;
+  GbCorpus *corpus = &work->corpus;
+  for (guint i = 0; i < corpus->n_policies; i++)
+    date_policy (work, &corpus->policies[i]);
+  for (guint i = 0; i < corpus->n_policies; i++)
+    judge_policy (work, &corpus->policies[i]);
+  for (guint i = 0; i < corpus->n_policies; i++)
+    judge_basis (&corpus->policies[i]);
+}

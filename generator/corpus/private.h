@@ -1,0 +1,58 @@
+/* What the files of corpus/ share and nobody else sees.
+ *
+ * gb_corpus_new runs the steps in this order: texts (parallel) → links → policies → notices →
+ * registries → occasions → rules.  Each step reads what the ones before it filled in.
+ */
+#pragma once
+
+#include "corpus/corpus.h"
+
+G_BEGIN_DECLS
+
+typedef struct {
+  GbCorpus corpus; /* first: what the public sees */
+  GbArena *arena;  /* of everything but the texts */
+  GPtrArray *text_arenas;
+  GHashTable *policies;   /* id → GbPolicyCase */
+  GHashTable *registries; /* id → GbRegistryCase */
+  GHashTable *notices;    /* id → GbNoticeCase */
+  GHashTable *entries;    /* REGISTRY/ENTRY → GbEntryCase */
+  GHashTable *titles;     /* folded title → GbPolicyCase; NULL for one that several bear */
+  GHashTable *numbers;    /* normalised number → GbPolicyCase */
+  GbDiagnostics *diagnostics;
+} GbWork;
+
+/* texts.c */
+void gb_work_texts (GbWork *work, guint jobs);
+
+/* links.c: what names what. */
+void gb_work_index_names (GbWork *work);
+const GbTarget *gb_work_targets (const GbWork *work, GbArena *arena, const GbPolicyCase *own);
+void gb_work_links (GbWork *work);
+
+/* policies.c, notices.c, registries.c: dates and standings. */
+void gb_work_policies (GbWork *work);
+void gb_work_notices (GbWork *work);
+void gb_work_registries (GbWork *work);
+GbPeriodRule gb_work_period_rule (const GbWork *work, const GbNoticeRule *rule);
+/* Reports a period that needs a calendar year which should be there but is not. */
+void gb_work_check_calendar (GbWork *work, GbPlace place, const GbPeriod *period);
+
+/* occasions.c */
+void gb_work_occasions (GbWork *work);
+
+/* rules_policy.c, rules_registry.c: the rules of the field. */
+void gb_work_check_policies (GbWork *work);
+void gb_work_check_registries (GbWork *work);
+
+/* The earlier of two days of which either may be none. */
+static inline GbDate
+gb_earlier (GbDate a, GbDate b)
+{
+  return a == GB_DATE_NONE ? b : b == GB_DATE_NONE ? a : MIN (a, b);
+}
+
+/* Hands a GArray's elements over to @arena. */
+gpointer gb_work_seal (GbWork *work, GArray *array, guint *ret_length);
+
+G_END_DECLS

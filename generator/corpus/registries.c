@@ -1,0 +1,477 @@
+#include "corpus/private.h"
+
+#include <string.h>
+
+/* Where an event of the same day stands among the others. */
+static int
+order_of (GbEventKind kind)
+{
+  static const int order[] = {
+    [GB_EVENT_APPLIED] = 0,   [GB_EVENT_PROPOSED] = 1, [GB_EVENT_NOTICED] = 2,
+    [GB_EVENT_CERTIFIED] = 3, [GB_EVENT_RENAMED] = 4,  [GB_EVENT_REPORTED] = 5,
+    [GB_EVENT_EVALUATED] = 6, [GB_EVENT_RENEWED] = 7,  [GB_EVENT_REVOKED] = 8,
+    [GB_EVENT_WITHDRAWN] = 9,
+  };
+  return order[kind];
+}
+
+static int
+compare_events (gconstpointer a, gconstpointer b)
+{
+  const GbEventCase *left = a;
+  const GbEventCase *right = b;
+  if (left->when.last != right->when.last)
+    return left->when.last < right->when.last ? -1 : 1;
+  return order_of (left->kind) - order_of (right->kind);
+}
+
+static const GbDerivation no_date = { .date = GB_DATE_NONE, .from = GB_DATE_NONE };
+
+static GbDerivation
+stated (GbDate date)
+{
+  return date == GB_DATE_NONE
+           ? no_date
+           : (GbDerivation){ .date = date, .rule = GB_RULE_STATED, .from = GB_DATE_NONE };
+}
+
+static GbDerivation
+years_from (const GbWork *work, const GbTermRule *term, GbDate from, int years)
+{
+  GbTermEnd end
+    = (GbTermEnd)(term != NULL && term->has_end ? term->end : work->corpus.model->site->term_end);
+  GbDerivation derivation = {
+    .date = gb_term_last_day (from, years, end),
+    .rule = end == GB_TERM_ANNIVERSARY ? GB_RULE_YEARS_ANNIVERSARY : GB_RULE_YEARS_BEFORE,
+    .from = from,
+    .count = years,
+    .clause = term == NULL ? NULL : term->clause,
+  };
+  return derivation;
+}
+
+static GbDerivation
+whole_years (const GbTermRule *term, GbYears range)
+{
+  GbDerivation derivation = {
+    .date = gb_date_new (range.to, 12, 31),
+    .rule = GB_RULE_WHOLE_YEARS,
+    .from = gb_date_new (range.from, 1, 1),
+    .count = range.to - range.from + 1,
+    .clause = term == NULL ? NULL : term->clause,
+  };
+  return derivation;
+}
+
+/* The term of a certification: what the entry says, else its batch, else the scheme. */
+static void
+derive_term (const GbWork *work, const GbEntryCase *entry, GbEventCase *event)
+{
+  const GbBatch *batch = entry->batch;
+  const GbTermRule *term = entry->registry->registry->term;
+  const GbEvent *written = event->event;
+  GbDate day
+    = gb_when_precision (event->when) == GB_PRECISION_DAY ? event->when.first : GB_DATE_NONE;
+  GbDate from = written != NULL && written->from != GB_DATE_NONE ? written->from : batch->from;
+  event->from = from != GB_DATE_NONE ? stated (from) : stated (day);
+  event->to = no_date;
+
+  GbDate to = written != NULL && written->to != GB_DATE_NONE ? written->to : batch->to;
+  if (to != GB_DATE_NONE) {
+    event->to = stated (to);
+    return;
+  }
+  if (batch->range.from != 0) {
+    event->to = whole_years (NULL, batch->range);
+    event->from = stated (event->to.from);
+    return;
+  }
+  if (batch->term_not_known || term == NULL || term->none_stated) {
+    if (batch->years == 0)
+      return;
+  }
+  int years = written != NULL && written->years != 0 ? written->years
+              : batch->years != 0                    ? batch->years
+              : term != NULL                         ? term->years
+                                                     : 0;
+  if (years != 0 && event->from.date != GB_DATE_NONE) {
+    event->to = years_from (work, term, event->from.date, years);
+    if (term != NULL && term->until != GB_DATE_NONE && term->until < event->to.date) {
+      event->to = stated (term->until);
+      event->to.clause = term->clause;
+    }
+  } else if (term != NULL && years == 0 && term->range.from != 0) {
+    event->to = whole_years (term, term->range);
+  } else if (term != NULL && years == 0) {
+    event->to = stated (term->until);
+    event->to.clause = term->clause;
+  }
+}
+
+/* A renewal runs from the day after the old term. */
+static void
+derive_renewal (const GbWork *work, const GbEntryCase *entry, GbEventCase *event, GbDate old_last)
+{
+  const GbEvent *written = event->event;
+  const GbReviewRule *review = entry->registry->registry->review;
+  const GbTermRule *term = entry->registry->registry->term;
+  GbDate from = written->from != GB_DATE_NONE ? written->from
+                : old_last != GB_DATE_NONE    ? old_last + 1
+                                              : GB_DATE_NONE;
+  event->from = stated (from);
+  event->to = no_date;
+  if (written->to != GB_DATE_NONE) {
+    event->to = stated (written->to);
+    return;
+  }
+  int years = written->years != 0                    ? written->years
+              : review != NULL && review->years != 0 ? review->years
+              : term != NULL                         ? term->years
+                                                     : 0;
+  if (years == 0 || from == GB_DATE_NONE)
+    return;
+  event->to = years_from (work, term, from, years);
+  event->to.rule = GB_RULE_RENEWED;
+  if (review != NULL && review->clause != NULL)
+    event->to.clause = review->clause;
+}
+
+static GbEventCase
+event_of (const GbWork *work, const GbEntryCase *entry, const GbEvent *event)
+{
+  GbEventCase result = {
+    .event = event,
+    .kind = (GbEventKind)event->kind,
+    .when = event->when,
+    .decision = event->decision,
+    .notice = gb_corpus_notice (&work->corpus, event->notice),
+    .from = no_date,
+    .to = no_date,
+  };
+  if (result.kind == GB_EVENT_CERTIFIED && result.decision == NULL)
+    result.decision = entry->batch->decision;
+  const GbList *grounds = &entry->registry->registry->revocation;
+  for (guint i = 0; event->ground != NULL && i < grounds->length; i++) {
+    const GbGround *ground = GB_LIST_AT (GbGround, *grounds, i);
+    if (g_strcmp0 (ground->id, event->ground) == 0)
+      result.ground = ground;
+  }
+  return result;
+}
+
+static GbEventCase
+implied (GbEventKind kind, GbWhen when)
+{
+  GbEventCase event = { .kind = kind, .when = when, .from = no_date, .to = no_date };
+  return event;
+}
+
+/* The last day of the notice an entry stood in; inexact openings close when the latest could have.
+ */
+static GbDate
+closing_of (const GbWork *work, const GbEntryCase *entry, const GbEventCase *event)
+{
+  if (event->notice != NULL && event->notice->closes.date != GB_DATE_NONE)
+    return event->notice->closes.date;
+  const GbNoticeRule *scheme = entry->registry->registry->notice;
+  GbPeriodRule rule = { 0 };
+  if (event->notice != NULL && event->notice->has_rule)
+    rule = event->notice->rule;
+  else if (scheme != NULL && scheme->days > 0)
+    rule = gb_work_period_rule (work, scheme);
+  GbPeriod period;
+  if (rule.length == 0
+      || !gb_period_compute (&work->corpus.model->calendar, &rule, event->when.last, &period))
+    return GB_DATE_NONE;
+  return period.closes;
+}
+
+static void
+collect_events (GbWork *work, GbEntryCase *entry)
+{
+  const GbBatch *batch = entry->batch;
+  g_autoptr (GArray) events = g_array_new (FALSE, FALSE, sizeof (GbEventCase));
+  gboolean noticed = FALSE;
+  gboolean certified = FALSE;
+  for (guint i = 0; i < entry->entry->events.length; i++) {
+    const GbEvent *written = GB_LIST_AT (GbEvent, entry->entry->events, i);
+    if (written->when.last == GB_DATE_NONE)
+      continue; /* reported by the reader */
+    GbEventCase event = event_of (work, entry, written);
+    noticed |= event.kind == GB_EVENT_NOTICED;
+    certified |= event.kind == GB_EVENT_CERTIFIED;
+    g_array_append_val (events, event);
+  }
+  const GbNoticeCase *notice = gb_corpus_notice (&work->corpus, batch->notice);
+  GbWhen opened = notice != NULL ? notice->notice->opens : batch->noticed;
+  if (!noticed && opened.last != GB_DATE_NONE) {
+    GbEventCase event = implied (GB_EVENT_NOTICED, opened);
+    event.notice = notice;
+    g_array_append_val (events, event);
+  }
+  if (!certified && batch->certified.last != GB_DATE_NONE) {
+    GbEventCase event = implied (GB_EVENT_CERTIFIED, batch->certified);
+    event.decision = batch->decision;
+    g_array_append_val (events, event);
+  }
+  g_array_sort (events, compare_events);
+
+  GbDate last_day = GB_DATE_NONE;
+  GbStep *steps = gb_arena_newv (work->arena, GbStep, events->len);
+  for (guint i = 0; i < events->len; i++) {
+    GbEventCase *event = &g_array_index (events, GbEventCase, i);
+    if (event->kind == GB_EVENT_CERTIFIED)
+      derive_term (work, entry, event);
+    else if (event->kind == GB_EVENT_RENEWED)
+      derive_renewal (work, entry, event, last_day);
+    if (event->to.date != GB_DATE_NONE)
+      last_day = event->to.date;
+    steps[i] = (GbStep){
+      .kind = event->kind,
+      .day = event->when.last,
+      .closes = event->kind == GB_EVENT_NOTICED ? closing_of (work, entry, event) : GB_DATE_NONE,
+      .from = event->from.date,
+      .to = event->to.date,
+      .name = event->kind == GB_EVENT_RENAMED ? event->event->name : NULL,
+    };
+  }
+  entry->steps = steps;
+  entry->events = gb_work_seal (work, events, &entry->n_events);
+}
+
+static const char *
+industry_name (const GbRegistry *registry, const char *industry)
+{
+  for (guint i = 0; industry != NULL && i < registry->industries.length; i++) {
+    const GbIndustry *known = GB_LIST_AT (GbIndustry, registry->industries, i);
+    if (g_strcmp0 (known->id, industry) == 0)
+      return known->name;
+  }
+  return industry;
+}
+
+static void
+judge_entry (GbWork *work, GbEntryCase *entry)
+{
+  GbDate as_of = work->corpus.as_of;
+  collect_events (work, entry);
+  entry->state = gb_entry_case_on (entry, as_of);
+  entry->name = entry->state.name != NULL ? entry->state.name : entry->entry->name;
+  entry->industry = industry_name (entry->registry->registry, entry->entry->industry);
+  entry->certified = GB_WHEN_NONE;
+  entry->from = entry->last_day = no_date;
+  for (guint i = 0; i < entry->n_events; i++) {
+    const GbEventCase *event = &entry->events[i];
+    if (event->when.last > as_of)
+      break;
+    if (event->kind == GB_EVENT_CERTIFIED && entry->certified.last == GB_DATE_NONE)
+      entry->certified = event->when;
+    if (event->kind == GB_EVENT_CERTIFIED || event->kind == GB_EVENT_RENEWED) {
+      entry->from = event->from;
+      entry->last_day = event->to;
+    }
+  }
+}
+
+static int
+compare_days (gconstpointer a, gconstpointer b)
+{
+  GbDate left = *(const GbDate *)a;
+  GbDate right = *(const GbDate *)b;
+  return (left > right) - (left < right);
+}
+
+/* The days on which the list read differently than the day before. */
+static void
+collect_days (GbWork *work, GbRegistryCase *registry)
+{
+  g_autoptr (GArray) days = g_array_new (FALSE, FALSE, sizeof (GbDate));
+  for (guint i = 0; i < registry->n_entries; i++) {
+    const GbEntryCase *entry = registry->entries[i];
+    if (entry->n_events == 0)
+      continue;
+    GbStandingState before = gb_entry_case_on (entry, entry->steps[0].day - 1);
+    for (GbDate day = before.turns; day != GB_DATE_NONE && day <= work->corpus.as_of;) {
+      GbStandingState state = gb_entry_case_on (entry, day);
+      if (state.standing != before.standing || g_strcmp0 (state.name, before.name) != 0
+          || state.last_day != before.last_day)
+        g_array_append_val (days, day);
+      before = state;
+      day = state.turns;
+    }
+  }
+  g_array_sort (days, compare_days);
+  guint kept = 0;
+  for (guint i = 0; i < days->len; i++) {
+    GbDate day = g_array_index (days, GbDate, i);
+    if (kept == 0 || g_array_index (days, GbDate, kept - 1) != day)
+      g_array_index (days, GbDate, kept++) = day;
+  }
+  g_array_set_size (days, kept);
+  registry->days = gb_work_seal (work, days, &registry->n_days);
+}
+
+static void
+make_entries (GbWork *work, GbRegistryCase *registry)
+{
+  g_autoptr (GPtrArray) entries = g_ptr_array_new ();
+  const GbList *batches = &registry->registry->batches;
+  for (guint i = 0; i < batches->length; i++) {
+    const GbBatch *batch = GB_LIST_AT (GbBatch, *batches, i);
+    for (guint k = 0; k < batch->entries.length; k++) {
+      const GbEntry *source = GB_LIST_AT (GbEntry, batch->entries, k);
+      if (source->id == NULL || source->name == NULL)
+        continue; /* reported by the reader */
+      GbEntryCase *entry = gb_arena_new0 (work->arena, GbEntryCase);
+      entry->entry = source;
+      entry->batch = batch;
+      entry->registry = registry;
+      g_ptr_array_add (entries, entry);
+      g_hash_table_insert (
+        work->entries, gb_arena_printf (work->arena, "%s/%s", registry->registry->id, source->id),
+        entry);
+    }
+  }
+  registry->n_entries = entries->len;
+  registry->entries = gb_arena_newv (work->arena, GbEntryCase *, entries->len);
+  if (entries->len > 0)
+    memcpy (registry->entries, entries->pdata, sizeof (gpointer) * entries->len);
+}
+
+static void
+judge_registry (GbWork *work, GbRegistryCase *registry)
+{
+  registry->turns = GB_DATE_NONE;
+  for (guint i = 0; i < registry->n_entries; i++) {
+    GbEntryCase *entry = registry->entries[i];
+    judge_entry (work, entry);
+    registry->counts[entry->state.standing]++;
+    registry->turns = gb_earlier (registry->turns, entry->state.turns);
+  }
+  collect_days (work, registry);
+}
+
+/* What another registry's certification makes count here. */
+static void
+link_automatic (GbWork *work, GbRegistryCase *registry)
+{
+  g_autoptr (GPtrArray) entries = g_ptr_array_new ();
+  g_autoptr (GPtrArray) rules = g_ptr_array_new ();
+  for (guint i = 0; i < registry->registry->automatic.length; i++) {
+    const GbTie *tie = GB_LIST_AT (GbTie, registry->registry->automatic, i);
+    const GbRegistryCase *other = gb_corpus_registry (&work->corpus, tie->registry);
+    for (guint k = 0; other != NULL && k < other->n_entries; k++) {
+      GbEntryCase *entry = other->entries[k];
+      if (entry->certified.last == GB_DATE_NONE
+          || (tie->batch != NULL && g_strcmp0 (tie->batch, entry->batch->id) != 0))
+        continue;
+      g_ptr_array_add (entries, entry);
+      g_ptr_array_add (rules, (gpointer)tie);
+    }
+  }
+  registry->n_automatic = entries->len;
+  registry->automatic = gb_arena_newv (work->arena, GbEntryCase *, entries->len);
+  registry->automatic_ties = gb_arena_newv (work->arena, const GbTie *, entries->len);
+  for (guint i = 0; i < entries->len; i++) {
+    registry->automatic[i] = entries->pdata[i];
+    registry->automatic_ties[i] = rules->pdata[i];
+  }
+}
+
+static void
+add_once (GHashTable *table, GbEntryCase *entry, GbEntryCase *other)
+{
+  GPtrArray *list = g_hash_table_lookup (table, entry);
+  if (list == NULL) {
+    list = g_ptr_array_new ();
+    g_hash_table_insert (table, entry, list);
+  }
+  if (!g_ptr_array_find (list, other, NULL))
+    g_ptr_array_add (list, other);
+}
+
+static int
+compare_entries (gconstpointer a, gconstpointer b)
+{
+  const GbEntryCase *left = *(const GbEntryCase *const *)a;
+  const GbEntryCase *right = *(const GbEntryCase *const *)b;
+  int order = strcmp (left->registry->registry->id, right->registry->registry->id);
+  return order != 0 ? order : strcmp (left->entry->id, right->entry->id);
+}
+
+static void
+link_same (GbWork *work)
+{
+  g_autoptr (GHashTable) same
+    = g_hash_table_new_full (NULL, NULL, NULL, (GDestroyNotify)g_ptr_array_unref);
+  for (guint i = 0; i < work->corpus.n_registries; i++) {
+    const GbRegistryCase *registry = &work->corpus.registries[i];
+    for (guint k = 0; k < registry->n_entries; k++) {
+      GbEntryCase *entry = registry->entries[k];
+      for (guint n = 0; n < entry->entry->same_as.length; n++) {
+        GbEntryCase *other
+          = g_hash_table_lookup (work->entries, GB_TEXT_AT (entry->entry->same_as, n));
+        if (other == NULL || other == entry)
+          continue; /* reported by the reader */
+        add_once (same, entry, other);
+        add_once (same, other, entry);
+      }
+    }
+  }
+  for (guint i = 0; i < work->corpus.n_registries; i++) {
+    const GbRegistryCase *registry = &work->corpus.registries[i];
+    for (guint k = 0; k < registry->n_entries; k++) {
+      GbEntryCase *entry = registry->entries[k];
+      GPtrArray *list = g_hash_table_lookup (same, entry);
+      if (list == NULL)
+        continue;
+      g_ptr_array_sort (list, compare_entries);
+      entry->n_same_as = list->len;
+      entry->same_as = gb_arena_newv (work->arena, const GbEntryCase *, list->len);
+      memcpy (entry->same_as, list->pdata, sizeof (gpointer) * list->len);
+    }
+  }
+}
+
+static int
+compare_notices (gconstpointer a, gconstpointer b)
+{
+  const GbNoticeCase *left = *(const GbNoticeCase *const *)a;
+  const GbNoticeCase *right = *(const GbNoticeCase *const *)b;
+  GbDate opened = left->notice->opens.last;
+  GbDate other = right->notice->opens.last;
+  if (opened != other)
+    return opened < other ? -1 : 1;
+  return strcmp (left->notice->id, right->notice->id);
+}
+
+static void
+link_notices (GbWork *work, GbRegistryCase *registry)
+{
+  g_autoptr (GPtrArray) notices = g_ptr_array_new ();
+  for (guint i = 0; i < work->corpus.n_notices; i++)
+    if (work->corpus.notices[i].registry == registry)
+      g_ptr_array_add (notices, &work->corpus.notices[i]);
+  g_ptr_array_sort (notices, compare_notices);
+  registry->n_notices = notices->len;
+  registry->notices = gb_arena_newv (work->arena, const GbNoticeCase *, notices->len);
+  if (notices->len > 0)
+    memcpy (registry->notices, notices->pdata, sizeof (gpointer) * notices->len);
+}
+
+void
+gb_work_registries (GbWork *work)
+{
+  if (work->corpus.model->site == NULL)
+    return;
+  GbCorpus *corpus = &work->corpus;
+  for (guint i = 0; i < corpus->n_registries; i++)
+    make_entries (work, &corpus->registries[i]);
+  link_same (work);
+  for (guint i = 0; i < corpus->n_registries; i++) {
+    judge_registry (work, &corpus->registries[i]);
+    link_notices (work, &corpus->registries[i]);
+  }
+  for (guint i = 0; i < corpus->n_registries; i++)
+    link_automatic (work, &corpus->registries[i]);
+}

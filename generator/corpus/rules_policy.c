@@ -1,0 +1,152 @@
+/* The rules of the field for policies and notices.  What contradicts itself or would publish a
+ * wrong date is an error; what an authority may have to explain is a warning, because the program
+ * computes and warns and never decides. */
+#include "corpus/private.h"
+
+#include "law/index_number.h"
+#include "law/number.h"
+
+#include <string.h>
+
+static void
+check_number (GbWork *work, const GbPolicy *policy)
+{
+  if (policy->number == NULL)
+    return;
+  GbPlace place = gb_yaml_place (policy->file, policy->node, "number");
+  g_autoptr (GbArena) scratch = gb_arena_new ();
+  const char *normal = gb_number_normalise (scratch, policy->number);
+  if (strcmp (normal, policy->number) != 0)
+    gb_diagnostics_warning (work->diagnostics, place, "number-form",
+                            "the document number is written '%s'; GB/T 9704 writes '%s'",
+                            policy->number, normal);
+  int year = gb_number_year (normal);
+  GbDate dated = policy->signed_ != GB_DATE_NONE ? policy->signed_ : policy->issued;
+  if (year != 0 && dated != GB_DATE_NONE && year != gb_date_year (dated))
+    gb_diagnostics_warning (work->diagnostics, place, "number-year",
+                            "the document number is of %d, but the document is dated %d; correct "
+                            "one of the two",
+                            year, gb_date_year (dated));
+}
+
+static void
+check_index_number (GbWork *work, const GbPolicy *policy)
+{
+  if (policy->index_number == NULL)
+    return;
+  GbPlace place = gb_yaml_place (policy->file, policy->node, "index");
+  switch (gb_index_number_check (policy->index_number)) {
+  case GB_INDEX_NUMBER_OK:
+    return;
+  case GB_INDEX_NUMBER_BAD_FORM:
+    gb_diagnostics_warning (work->diagnostics, place, "index-form",
+                            "'%s' is no index number (索引号); write the 18 characters of the "
+                            "unified social credit code, '/', the year, '-' and the serial",
+                            policy->index_number);
+    return;
+  case GB_INDEX_NUMBER_BAD_CHECK_DIGIT:
+    gb_diagnostics_warning (work->diagnostics, place, "index-check-digit",
+                            "the index number (索引号) '%s' fails its check digit (GB 32100); a "
+                            "character is wrong",
+                            policy->index_number);
+    return;
+  }
+}
+
+static void
+check_order (GbWork *work, const GbPolicyCase *policy)
+{
+  const GbPolicy *source = policy->policy;
+  GbPlace place = gb_yaml_place (source->file, source->node, "validity");
+  GbDate effective = policy->effective.date;
+  GbDate last_day = policy->last_day.date;
+  if (effective != GB_DATE_NONE && last_day != GB_DATE_NONE && last_day < effective)
+    gb_diagnostics_error (work->diagnostics, place, "validity-before-effect",
+                          "the policy would end before it takes effect");
+  if (source->tail != NULL && last_day != GB_DATE_NONE && source->tail->until <= last_day
+      && source->tail->until != GB_DATE_NONE)
+    gb_diagnostics_error (work->diagnostics,
+                          gb_yaml_place (source->file, source->tail->node, "until"),
+                          "tail-before-end", "the tail ends no later than the policy itself");
+  if (source->signed_ != GB_DATE_NONE && source->issued != GB_DATE_NONE
+      && source->issued < source->signed_)
+    gb_diagnostics_warning (work->diagnostics, gb_yaml_place (source->file, source->node, "issued"),
+                            "issued-before-signed", "the policy was issued before it was signed");
+  GbDate earliest = source->signed_ != GB_DATE_NONE ? source->signed_ : source->issued;
+  if (source->effect != NULL && source->effect->date != GB_DATE_NONE && earliest != GB_DATE_NONE
+      && effective < earliest)
+    gb_diagnostics_warning (
+      work->diagnostics, gb_yaml_place (source->file, source->effect->node, "date"),
+      "effect-before-issue", "the policy takes effect before it was signed or issued");
+  if (source->kind == GB_KIND_NORMATIVE && source->validity == NULL)
+    gb_diagnostics_warning (work->diagnostics, gb_yaml_place (source->file, source->node, NULL),
+                            "validity-missing",
+                            "a normative document has a validity; write it, or 'validity: "
+                            "{none_stated: true}' where the text states none");
+}
+
+static void
+check_own_clause (GbWork *work, const GbPolicyCase *policy, const GbYamlNode *node,
+                  const char *clause)
+{
+  if (clause == NULL)
+    return;
+  g_autoptr (GbArena) scratch = gb_arena_new ();
+  GbClause found = gb_corpus_clause (&work->corpus, scratch, clause, policy);
+  if (found.unit == NULL)
+    gb_diagnostics_error (work->diagnostics, gb_yaml_place (policy->policy->file, node, "clause"),
+                          "broken-clause", "there is no clause '%s'%s%s", found.anchor,
+                          found.policy == NULL ? "" : " in ",
+                          found.policy == NULL ? "" : found.policy->policy->file);
+}
+
+static void
+check_own_clauses (GbWork *work, const GbPolicyCase *policy)
+{
+  const GbPolicy *source = policy->policy;
+  if (source->effect != NULL)
+    check_own_clause (work, policy, source->effect->node, source->effect->clause);
+  if (source->validity != NULL)
+    check_own_clause (work, policy, source->validity->node, source->validity->clause);
+  if (source->tail != NULL)
+    check_own_clause (work, policy, source->tail->node, source->tail->clause);
+  if (source->review != NULL)
+    check_own_clause (work, policy, source->review->node, source->review->clause);
+  const GbList *lists[] = { &source->basis, &source->amends, &source->replaces, &source->repeals };
+  for (guint i = 0; i < G_N_ELEMENTS (lists); i++)
+    for (guint k = 0; k < lists[i]->length; k++) {
+      const GbRelation *relation = GB_LIST_AT (GbRelation, *lists[i], k);
+      check_own_clause (work, policy, relation->node, relation->clause);
+    }
+}
+
+static void
+check_basis (GbWork *work, const GbPolicyCase *policy)
+{
+  if (policy->state.force != GB_FORCE_IN_FORCE)
+    return;
+  for (guint i = 0; i < policy->n_basis; i++) {
+    const GbPolicyCase *basis = policy->basis[i].policy;
+    if (basis == NULL || basis->state.force == GB_FORCE_IN_FORCE
+        || basis->state.force == GB_FORCE_NOT_YET)
+      continue;
+    gb_diagnostics_warning (
+      work->diagnostics,
+      gb_yaml_place (policy->policy->file, policy->basis[i].relation->node, NULL),
+      "basis-not-in-force", "the policy is in force, but its basis '%s' is %s", basis->policy->id,
+      gb_force_name (basis->state.force));
+  }
+}
+
+void
+gb_work_check_policies (GbWork *work)
+{
+  for (guint i = 0; i < work->corpus.n_policies; i++) {
+    const GbPolicyCase *policy = &work->corpus.policies[i];
+    check_number (work, policy->policy);
+    check_index_number (work, policy->policy);
+    check_order (work, policy);
+    check_own_clauses (work, policy);
+    check_basis (work, policy);
+  }
+}
