@@ -63,7 +63,7 @@ packages = \
 
 BUILD_PACKAGES = libc6-dev pkg-config git libglib2.0-dev libcmark-dev libyaml-dev libgit2-dev \
   libjansson-dev zlib1g-dev
-TEST_PACKAGES = perl clang clang-format libclang-rt-dev
+TEST_PACKAGES = perl clang clang-format libclang-rt-dev locales
 
 # Not asked at parse time, when pkg-config may not be there yet: make builds this file by the rule
 # below, installing what is missing, and then reads it.
@@ -78,6 +78,7 @@ endif
 
 test-packages:
 	@$(call packages,prove --version && $(CLANG_FORMAT) --version && \
+	  test -f /usr/share/i18n/locales/zh_CN && \
 	  echo 'int main(void) { return 0; }' | clang -fsanitize=address -x c -o /dev/null -,$(TEST_PACKAGES))
 
 # --- Program -----------------------------------------------------------------------------------
@@ -137,10 +138,16 @@ sanitized: test-packages
 	+$(Q)$(MAKE) --no-print-directory BUILD=$(ASAN) CC=clang CFLAGS='-O1 -g' \
 	  SANITIZE=address,undefined units $(if $(wildcard generator/main.c),all)
 
+# The command-line tests run in locales that the machine need not have.
+LOCALES = $(BUILD)/locales/zh_CN.UTF-8 $(BUILD)/locales/tr_TR.UTF-8
+$(LOCALES): $(BUILD)/locales/%.UTF-8: | test-packages
+	@mkdir -p $(@D)
+	$(Q)localedef -i $* -f UTF-8 $@
+
 PROVE = BUILD='$(BUILD)' prove --jobs $(JOBS) --exec tests/run/tap.sh
 T = $(UNITS) $(UNITS:$(BUILD)/%=$(ASAN)/%) $(SCRIPTS)
 test: export COMPILE := $(COMPILE)
-test: test-packages $(PROGRAM) units sanitized
+test: test-packages $(PROGRAM) units sanitized $(LOCALES)
 	@$(PROVE) $(T)
 
 check-sanitize: sanitized

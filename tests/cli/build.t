@@ -11,8 +11,10 @@ ok 'a manifest' json one/publication.json
 
 run build -C here --out "$tmp/two" --as-of $day --jobs 2
 same_tree one two 'one thread or two: the same bytes'
-LC_ALL=zh_CN.UTF-8 TZ=America/New_York LANGUAGE=zh run build -C here --out "$tmp/three" --as-of $day
-same_tree one three 'locale and time zone: the same bytes'
+LC_ALL=zh_CN.UTF-8 TZ=America/New_York run build -C here --out "$tmp/three" --as-of $day
+same_tree one three 'a Chinese locale, an American time zone: the same bytes'
+LC_ALL=tr_TR.UTF-8 TZ=Pacific/Kiritimati run build -C here --out "$tmp/turkish" --as-of $day
+same_tree one turkish 'Turkish letters and commas: the same bytes'
 mkdir -p elsewhere/deep && example elsewhere/deep/there
 (cd elsewhere/deep/there && run build --out ../four --as-of $day)
 same_tree one elsewhere/deep/four 'another folder: the same bytes'

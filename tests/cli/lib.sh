@@ -24,6 +24,7 @@ for name in $(compgen -e); do
   esac
 done
 export HOME=$tmp/home TZ=UTC LC_ALL=C.UTF-8 GIT_CONFIG_NOSYSTEM=1 PATH
+export LOCPATH=$root/$BUILD/locales # zh_CN.UTF-8 and tr_TR.UTF-8, which make has made
 mkdir "$HOME"
 
 checks=0 failures=0
