@@ -163,7 +163,7 @@ append_article (const Corpus *corpus, GString *out, guint i, guint article, guin
     g_string_append (out, "文件规定条件的，按照从高不重复的原则执行。");
   }
   g_string_append (out, "\n\n");
-  guint items = article % 2 == 0 ? 3 + (guint)(next (state) % 2) : 0;
+  guint items = article % 2 == 0 ? 2 + (guint)(next (state) % 2) : 0;
   for (guint item = 1; item <= items; item++) {
     g_string_append (out, "（");
     append_numeral (out, item);
