@@ -2,9 +2,9 @@
  *
  * Built from libyaml's events because its document loader accepts duplicate keys silently.
  * Scalars stay texts: what a text means is the schema's business (schema.h), so that a title `no`
- * is a title.  Anchors, aliases, tags, merge keys, several documents, duplicate keys, nesting
- * beyond GB_YAML_DEPTH and files beyond GB_YAML_SIZE are refused, each with its place.  Nodes live
- * in the caller's arena.
+ * is a title.  Anchors, aliases, tags, merge keys, several documents, duplicate keys, control
+ * characters, nesting beyond GB_YAML_DEPTH and texts beyond GB_YAML_SIZE are refused, each with its
+ * place.  Nodes live in the caller's arena and borrow nothing from the text.
  */
 #pragma once
 
@@ -27,14 +27,15 @@ struct _GbYamlNode {
   guint32 length; /* bytes of a scalar, items of a sequence, pairs of a mapping */
   gboolean plain; /* a scalar without quotes or block style */
   union {
-    const char *text;
+    const char *text;   /* NUL-terminated, no NUL or other control character within */
     GbYamlNode **items; /* sequence; of a mapping: key, value, key, value … */
   };
 };
 
-/* Parses @length bytes that start on line @first_line of @file.  NULL where there was an error,
- * which has then been added to @diagnostics, or where the text holds no document (@ret_empty TRUE).
- */
+/* Parses @length bytes that start on line @first_line of @file; errors go to @diagnostics.  NULL
+ * where they leave no tree, or where the text holds no document (@ret_empty TRUE, no error). Errors
+ * that leave one (a doubled key, of which the first counts; an anchor; a tag) are reported and the
+ * tree is returned, so that a schema can report what else is wrong. */
 GbYamlNode *gb_yaml_parse (GbArena *arena, const char *file, const char *text, gsize length,
                            guint first_line, GbDiagnostics *diagnostics, gboolean *ret_empty);
 

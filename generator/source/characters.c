@@ -1,0 +1,197 @@
+#include "source/characters.h"
+
+#include <string.h>
+
+/* More than this many in one file say nothing new. */
+#define REPORTED_MAX 10
+
+typedef enum {
+  FLAW_NONE,
+  FLAW_ENCODING,
+  FLAW_CONTROL, /* must not stand in a source file */
+  FLAW_LOST,    /* U+FFFD */
+} Flaw;
+
+static gboolean
+is_tail (guchar byte)
+{
+  return (byte & 0xc0) == 0x80;
+}
+
+static Flaw
+judge_two (const guchar *at)
+{
+  if (!is_tail (at[1]))
+    return FLAW_ENCODING;
+  return at[0] == 0xc2 && at[1] < 0xa0 ? FLAW_CONTROL : FLAW_NONE; /* U+0080–U+009F */
+}
+
+static Flaw
+judge_three (const guchar *at)
+{
+  if (!is_tail (at[1]) || !is_tail (at[2]) || (at[0] == 0xe0 && at[1] < 0xa0)
+      || (at[0] == 0xed && at[1] >= 0xa0))
+    return FLAW_ENCODING;
+  if (at[0] == 0xe2)
+    return at[1] == 0x80 && (at[2] == 0xa8 || at[2] == 0xa9) ? FLAW_CONTROL : FLAW_NONE;
+  if (at[0] != 0xef)
+    return FLAW_NONE;
+  if (at[1] == 0xbb && at[2] == 0xbf)
+    return FLAW_CONTROL; /* U+FEFF */
+  if (at[1] == 0xbf && at[2] >= 0xbd)
+    return at[2] == 0xbd ? FLAW_LOST : FLAW_CONTROL;
+  return FLAW_NONE;
+}
+
+static Flaw
+judge_four (const guchar *at)
+{
+  if (!is_tail (at[1]) || !is_tail (at[2]) || !is_tail (at[3]) || (at[0] == 0xf0 && at[1] < 0x90)
+      || (at[0] == 0xf4 && at[1] >= 0x90))
+    return FLAW_ENCODING;
+  return FLAW_NONE;
+}
+
+/* The first flaw at or after *@offset, which moves there, or to @length. */
+static Flaw
+find (const char *text, gsize length, gsize *offset)
+{
+  const guchar *start = (const guchar *)text;
+  const guchar *at = start + *offset;
+  const guchar *end = start + length;
+  Flaw flaw = FLAW_NONE;
+  while (at < end) {
+    guchar byte = *at;
+    gsize size;
+    if (byte < 0x80) {
+      size = 1;
+      if (G_UNLIKELY ((byte < 0x20 && byte != '\n' && byte != '\r' && byte != '\t')
+                      || byte == 0x7f))
+        flaw = FLAW_CONTROL;
+    } else if (byte >= 0xe0 && byte < 0xf0) {
+      size = 3;
+      /* Nearly every Chinese character takes only this test. */
+      if (G_LIKELY (byte > 0xe2 && byte < 0xed && end - at >= 3 && is_tail (at[1])
+                    && is_tail (at[2]))) {
+        at += 3;
+        continue;
+      }
+      flaw = end - at < 3 ? FLAW_ENCODING : judge_three (at);
+    } else if (byte >= 0xc2 && byte < 0xe0) {
+      size = 2;
+      flaw = end - at < 2 ? FLAW_ENCODING : judge_two (at);
+    } else if (byte >= 0xf0 && byte < 0xf5) {
+      size = 4;
+      flaw = end - at < 4 ? FLAW_ENCODING : judge_four (at);
+    } else {
+      size = 1;
+      flaw = FLAW_ENCODING;
+    }
+    if (G_UNLIKELY (flaw != FLAW_NONE))
+      break;
+    at += size;
+  }
+  *offset = (gsize)(at - start);
+  return flaw;
+}
+
+/* Past the character at @offset, which is valid UTF-8. */
+static gsize
+next (const char *text, gsize offset)
+{
+  return (gsize)(g_utf8_next_char (text + offset) - text);
+}
+
+gboolean
+gb_characters_find_control (const char *text, gsize length, gunichar *ret_character)
+{
+  Flaw flaw;
+  for (gsize offset = 0; (flaw = find (text, length, &offset)) != FLAW_NONE;
+       offset = next (text, offset)) {
+    if (flaw == FLAW_CONTROL) {
+      *ret_character = g_utf8_get_char (text + offset);
+      return TRUE;
+    }
+  }
+  return FALSE;
+}
+
+void
+gb_characters_locate (const char *text, gsize offset, guint *ret_line, guint *ret_column)
+{
+  guint line = 1;
+  guint column = 1;
+  for (gsize i = 0; i < offset; i++) {
+    if (text[i] == '\n' || (text[i] == '\r' && (i + 1 == offset || text[i + 1] != '\n'))) {
+      line++;
+      column = 1;
+    } else if (text[i] != '\r' && !is_tail ((guchar)text[i])) {
+      column++;
+    }
+  }
+  *ret_line = line;
+  *ret_column = column;
+}
+
+static void
+report_encoding (GbPlace place, const char *text, gsize length, gsize offset,
+                 GbDiagnostics *diagnostics)
+{
+  guchar first = length > 0 ? (guchar)text[0] : 0;
+  guchar second = length > 1 ? (guchar)text[1] : 0;
+  if (offset == 0 && ((first == 0xff && second == 0xfe) || (first == 0xfe && second == 0xff)))
+    gb_diagnostics_error (diagnostics, place, "bad-utf8",
+                          "the file is UTF-16; save it as UTF-8 without a byte order mark");
+  else
+    gb_diagnostics_error (diagnostics, place, "bad-utf8",
+                          "the byte 0x%02X is not UTF-8; if the file was saved as GBK or GB 18030, "
+                          "save it as UTF-8",
+                          (guint)(guchar)text[offset]);
+}
+
+static void
+report_control (GbPlace place, gunichar character, gboolean is_first, GbDiagnostics *diagnostics)
+{
+  if (character == 0xfeff && is_first)
+    gb_diagnostics_error (diagnostics, place, "byte-order-mark",
+                          "the file begins with a byte order mark; save it as UTF-8 without BOM");
+  else if (character == 0x2028 || character == 0x2029)
+    gb_diagnostics_error (diagnostics, place, "control-character",
+                          "an invisible line separator (U+%04X); put an ordinary line break here",
+                          character);
+  else
+    gb_diagnostics_error (diagnostics, place, "control-character",
+                          "an invisible control character (U+%04X); delete it", character);
+}
+
+gboolean
+gb_characters_check (const char *file, const char *text, gsize length, guint first_line,
+                     GbDiagnostics *diagnostics)
+{
+  gboolean good = TRUE;
+  guint n_controls = 0;
+  guint n_lost = 0;
+  Flaw flaw;
+  for (gsize offset = 0; (flaw = find (text, length, &offset)) != FLAW_NONE;
+       offset = next (text, offset)) {
+    guint *n_reported = flaw == FLAW_LOST ? &n_lost : &n_controls;
+    good = good && flaw == FLAW_LOST;
+    if (flaw != FLAW_ENCODING && ++*n_reported > REPORTED_MAX)
+      continue;
+    GbPlace place = { .file = file };
+    gb_characters_locate (text, offset, &place.line, &place.column);
+    place.line += first_line - 1;
+    if (flaw == FLAW_ENCODING) {
+      report_encoding (place, text, length, offset, diagnostics);
+      return FALSE;
+    }
+    if (flaw == FLAW_CONTROL)
+      report_control (place, g_utf8_get_char (text + offset), offset == 0 && first_line == 1,
+                      diagnostics);
+    else
+      gb_diagnostics_warning (diagnostics, place, "lost-character",
+                              "the character U+FFFD stands for one that was lost when the text was "
+                              "converted; put the right one here");
+  }
+  return good;
+}
