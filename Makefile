@@ -15,7 +15,7 @@ CLANG_FORMAT ?= clang-format
 Q = $(if $(V),,@)
 SAY = @$(if $(findstring s,$(firstword -$(MAKEFLAGS))),:,echo)
 
-PKGS = glib-2.0 gio-2.0 gio-unix-2.0 libcmark yaml-0.1 jansson libgit2 zlib
+PKGS = glib-2.0 gio-2.0 gio-unix-2.0 libcmark yaml-0.1 jansson libcrypto
 WARN = -Wall -Wextra -Werror -Wshadow -Wconversion -Wno-sign-conversion -Wstrict-prototypes \
   -Wmissing-prototypes -Wpointer-arith -Wwrite-strings -Wformat=2 -Wundef -Wvla
 GB_CFLAGS = -std=c17 -D_GNU_SOURCE -DGLIB_VERSION_MIN_REQUIRED=GLIB_VERSION_2_74 \
@@ -53,16 +53,18 @@ help:
 # $(call packages,CHECK,PACKAGES) installs PACKAGES with apt-get where the shell command CHECK fails.
 packages = \
   check () { { $(1); } >/dev/null 2>&1; }; \
+  apt () { $$root env DEBIAN_FRONTEND=noninteractive apt-get -q -o DPkg::Lock::Timeout=300 "$$@"; }; \
   if ! check; then \
-    echo 'Installing packages: $(2)'; \
-    root=; [ "$$(id -u)" = 0 ] || root=sudo; \
-    apt () { $$root env DEBIAN_FRONTEND=noninteractive apt-get -q -o DPkg::Lock::Timeout=300 "$$@"; }; \
-    apt update; apt install -y --no-install-recommends --no-upgrade $(2); \
-    check || { echo 'These packages are needed; please install them: $(2)' >&2; exit 1; }; \
+    [ "$$(id -u)" = 0 ] && root= || root=sudo; \
+    if apt --version >/dev/null 2>&1; then \
+      echo 'Installing packages: $(2)'; \
+      apt update; apt install -y --no-install-recommends --no-upgrade $(2); \
+    fi; \
+    check || { echo 'Please install these packages: $(2)' >&2; exit 1; }; \
   fi
 
-BUILD_PACKAGES = libc6-dev pkg-config git libglib2.0-dev libcmark-dev libyaml-dev libgit2-dev \
-  libjansson-dev zlib1g-dev
+BUILD_PACKAGES = libc6-dev pkg-config git libglib2.0-dev libcmark-dev libyaml-dev \
+  libjansson-dev libssl-dev
 TEST_PACKAGES = perl clang clang-format libclang-rt-dev locales
 
 # Not asked at parse time, when pkg-config may not be there yet: make builds this file by the rule

@@ -66,30 +66,38 @@ gb_file_read (const char *path, gsize limit, gsize *ret_length, GError **error)
   return g_steal_pointer (&data);
 }
 
-static gboolean
-is_same (const char *path, const char *data, gsize length)
+typedef enum { FOUND_NOTHING, FOUND_OTHER, FOUND_SAME } Found;
+
+static Found
+look_at (const char *path, const char *data, gsize length)
 {
   autofd fd = open (path, O_RDONLY | O_CLOEXEC);
+  if (fd < 0)
+    return errno == ENOENT ? FOUND_NOTHING : FOUND_OTHER;
   struct stat info;
-  if (fd < 0 || fstat (fd, &info) < 0 || !S_ISREG (info.st_mode) || (gsize)info.st_size != length)
-    return FALSE;
+  if (fstat (fd, &info) < 0 || !S_ISREG (info.st_mode) || (gsize)info.st_size != length)
+    return FOUND_OTHER;
   char block[32 * 1024];
   for (gsize done = 0; done < length;) {
     ssize_t got = read (fd, block, MIN (sizeof block, length - done));
     if (got < 0 && errno == EINTR)
       continue;
     if (got <= 0 || memcmp (block, data + done, (gsize)got) != 0)
-      return FALSE;
+      return FOUND_OTHER;
     done += (gsize)got;
   }
-  return TRUE;
+  return FOUND_SAME;
 }
 
+/* Creates the folder that @path lies in.  Most often its own parent is there, so the last folder is
+ * tried first. */
 static gboolean
-make_parents (const char *path, GError **error)
+make_folder (const char *path, GError **error)
 {
   g_autofree char *folder = g_path_get_dirname (path);
-  if (g_mkdir_with_parents (folder, 0755) == 0)
+  if (mkdir (folder, 0755) == 0 || (errno == EEXIST && g_file_test (folder, G_FILE_TEST_IS_DIR)))
+    return TRUE;
+  if (errno == ENOENT && g_mkdir_with_parents (folder, 0755) == 0)
     return TRUE;
   return gb_error_set_errno (error, errno, "cannot create the folder", folder);
 }
@@ -117,31 +125,19 @@ write_temporary (const char *temporary, const char *data, gsize length, GError *
 gboolean
 gb_file_write (const char *path, const char *data, gsize length, GbWrite *ret_write, GError **error)
 {
-  GbWrite outcome = GB_WRITE_CREATED;
-  if (access (path, F_OK) == 0) {
-    if (is_same (path, data, length)) {
-      if (ret_write != NULL)
-        *ret_write = GB_WRITE_UNCHANGED;
-      return TRUE;
-    }
-    outcome = GB_WRITE_REPLACED;
+  Found found = look_at (path, data, length);
+  if (found == FOUND_SAME) {
+    if (ret_write != NULL)
+      *ret_write = GB_WRITE_UNCHANGED;
+    return TRUE;
   }
+  if (found == FOUND_NOTHING && !make_folder (path, error))
+    return FALSE;
 
-  g_autofree char *temporary = g_strconcat (path, ".gongbao-new", NULL);
-  g_autoptr (GError) first = NULL;
-  if (!write_temporary (temporary, data, length, &first)) {
-    /* Most targets' folders exist; only a missing one costs the second try. */
-    if (access (temporary, F_OK) == 0 || !make_parents (path, NULL)) {
-      (void)unlink (temporary);
-      g_propagate_error (error, g_steal_pointer (&first));
-      return FALSE;
-    }
-    g_clear_error (&first);
-    if (!write_temporary (temporary, data, length, &first)) {
-      (void)unlink (temporary);
-      g_propagate_error (error, g_steal_pointer (&first));
-      return FALSE;
-    }
+  g_autofree char *temporary = g_strconcat (path, GB_FILE_TEMPORARY, NULL);
+  if (!write_temporary (temporary, data, length, error)) {
+    (void)unlink (temporary);
+    return FALSE;
   }
   if (rename (temporary, path) < 0) {
     int saved = errno;
@@ -149,7 +145,7 @@ gb_file_write (const char *path, const char *data, gsize length, GbWrite *ret_wr
     return gb_error_set_errno (error, saved, "cannot replace", path);
   }
   if (ret_write != NULL)
-    *ret_write = outcome;
+    *ret_write = found == FOUND_NOTHING ? GB_WRITE_CREATED : GB_WRITE_REPLACED;
   return TRUE;
 }
 

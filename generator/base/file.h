@@ -13,6 +13,9 @@ G_BEGIN_DECLS
  * @limit bytes (0: no limit).  @ret_length may be NULL. */
 char *gb_file_read (const char *path, gsize limit, gsize *ret_length, GError **error);
 
+/* What is put behind the name of a file while it is being written. */
+#define GB_FILE_TEMPORARY ".gongbao-new"
+
 /* What a write did. */
 typedef enum { GB_WRITE_UNCHANGED, GB_WRITE_CREATED, GB_WRITE_REPLACED } GbWrite;
 
