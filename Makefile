@@ -15,7 +15,7 @@ CLANG_FORMAT ?= clang-format
 Q = $(if $(V),,@)
 SAY = @$(if $(findstring s,$(firstword -$(MAKEFLAGS))),:,echo)
 
-PKGS = glib-2.0 gio-2.0 gio-unix-2.0 libcmark yaml-0.1 jansson libcrypto
+PKGS = glib-2.0 gio-2.0 gio-unix-2.0 libcmark yaml-0.1 jansson libcrypto libgit2 zlib
 WARN = -Wall -Wextra -Werror -Wshadow -Wconversion -Wno-sign-conversion -Wstrict-prototypes \
   -Wmissing-prototypes -Wpointer-arith -Wwrite-strings -Wformat=2 -Wundef -Wvla
 GB_CFLAGS = -std=c17 -D_GNU_SOURCE -DGLIB_VERSION_MIN_REQUIRED=GLIB_VERSION_2_74 \
@@ -64,7 +64,7 @@ packages = \
   fi
 
 BUILD_PACKAGES = libc6-dev pkg-config git libglib2.0-dev libcmark-dev libyaml-dev \
-  libjansson-dev libssl-dev
+  libjansson-dev libssl-dev libgit2-dev zlib1g-dev
 TEST_PACKAGES = perl clang clang-format libclang-rt-dev locales
 
 # Not asked at parse time, when pkg-config may not be there yet: make builds this file by the rule
