@@ -27,7 +27,7 @@ typedef enum {
   GB_RULE_YEARLY,   /* a duty due on a day of each year */
   GB_RULE_QUARTERLY,
   GB_RULE_MONTHS_BEFORE, /* N months before the last day: from is that day */
-  GB_RULE_SIGNED, /* no effect stated: the day of signing is the earliest sign of force */
+  GB_RULE_SIGNED,        /* no effect stated: the day of signing is the earliest sign of force */
 } GbRule;
 
 typedef struct {

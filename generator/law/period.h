@@ -27,12 +27,13 @@ typedef struct {
 
 #define GB_PERIOD_LENGTH_MAX 3660
 
-/* FALSE where the rule or the date is out of range; @ret_period is then untouched. */
+/* FALSE where the rule, the date or the end is out of range; @ret_period is then untouched.
+ * Calendar days need no notice: @calendar may then be NULL and the period is never provisional. */
 gboolean gb_period_compute (const GbCalendar *calendar, const GbPeriodRule *rule, GbDate opens,
                             GbPeriod *ret_period);
 
 /* How many days of @rule's unit lie in @opens…@closes (inclusive), by @rule's first-day convention;
- * the rule's length is not used. */
+ * the rule's length is not used.  0 where a date is none or @closes is before @opens. */
 int gb_period_count (const GbCalendar *calendar, const GbPeriodRule *rule, GbDate opens,
                      GbDate closes);
 
@@ -43,8 +44,8 @@ typedef struct {
   gboolean first_excluded; /* it would count, but is the excluded first day */
 } GbPeriodDay;
 
-/* Fills @ret_days (room for closes − opens + 1) with each day of the period and returns how many.
- */
+/* Fills @ret_days (room for closes − opens + 1) with each day of the period and returns how many;
+ * 0 where a date is none or @closes is before @opens. */
 guint gb_period_days (const GbCalendar *calendar, const GbPeriodRule *rule, GbDate opens,
                       GbDate closes, GbPeriodDay *ret_days);
 
