@@ -1,0 +1,116 @@
+#include "commands/workspace.h"
+
+#include "base/file.h"
+#include "output/assembly.h"
+
+#include <glib/gprintf.h>
+#include <stdio.h>
+#include <unistd.h>
+
+/* The theme and the words, loaded; what is wrong with them counts like errors of the content. */
+static GbTemplates *
+load_theme (const GbWorkspace *workspace, GbArena *arena, const GbValue **ret_words, GError **error)
+{
+  g_autofree char *theme = gb_workspace_theme (workspace, NULL);
+  if (theme == NULL) {
+    g_set_error (error, GB_ERROR, GB_ERROR_SYSTEM,
+                 "the theme is missing: there is no folder templates/ in %s", workspace->folder);
+    return NULL;
+  }
+  g_autoptr (GbTemplates) templates = gb_templates_new ();
+  if (!gb_templates_load (templates, theme, "templates", workspace->diagnostics, error))
+    return NULL;
+  gb_templates_check (templates, workspace->diagnostics);
+
+  g_autofree char *file = g_build_filename (theme, "strings", "zh-CN.yaml", NULL);
+  gsize length;
+  g_autofree char *text = gb_file_read (file, 0, &length, error);
+  if (text == NULL)
+    return NULL;
+  *ret_words
+    = gb_words_parse (arena, "templates/strings/zh-CN.yaml", text, length, workspace->diagnostics);
+  gb_diagnostics_sort (workspace->diagnostics);
+  return g_steal_pointer (&templates);
+}
+
+static void
+show_progress (guint done, guint total, G_GNUC_UNUSED gpointer data)
+{
+  g_fprintf (stderr, "\r%u of %u files", done, total);
+  if (done == total)
+    g_fprintf (stderr, "\r\033[K");
+  (void)fflush (stderr);
+}
+
+static void
+print_summary (const GbWorkspace *workspace, const char *out, const GbWriterSummary *summary)
+{
+  char day[GB_DATE_LENGTH];
+  if (summary->resumed)
+    g_print ("An earlier build had been cut off; this one completed it.\n");
+  g_print ("%s: %u files as of %s: %u new, %u changed, %u unchanged, %u removed\n", out,
+           summary->files, gb_date_format (workspace->as_of, day), summary->created,
+           summary->replaced, summary->unchanged, summary->removed);
+  if (workspace->corpus->turns != GB_DATE_NONE)
+    g_print ("The next status changes on %s: build again that day.\n",
+             gb_date_format (workspace->corpus->turns, day));
+}
+
+int
+gb_command_build (int argc, char **argv)
+{
+  g_auto (GbWorkspaceOptions) options = { 0 };
+  g_autofree char *out = NULL;
+  const GOptionEntry entries[] = {
+    { "out", 'o', 0, G_OPTION_ARG_FILENAME, &out, "Where the site goes (default: DIR/site)",
+      "DIR" },
+    GB_WORKSPACE_ENTRIES (options),
+    { NULL },
+  };
+  if (!gb_command_parse (&argc, &argv, entries, NULL,
+                         "Makes the site from content/.  Errors of the content leave the site as "
+                         "it was; files are replaced one by one and only where they differ."))
+    return GB_ERROR_USAGE;
+  if (argc != 1)
+    return gb_command_misused ("build takes no arguments");
+
+  g_auto (GbWorkspace) workspace = { 0 };
+  g_autoptr (GError) error = NULL;
+  if (!gb_workspace_open (&workspace, &options, &error))
+    return gb_command_fail (g_steal_pointer (&error));
+  if (out == NULL)
+    out = g_build_filename (workspace.folder, "site", NULL);
+
+  g_autoptr (GbArena) arena = gb_arena_new ();
+  const GbValue *words = NULL;
+  g_autoptr (GbTemplates) templates = load_theme (&workspace, arena, &words, &error);
+  if (templates == NULL)
+    return gb_command_fail (g_steal_pointer (&error));
+  gboolean has_errors = gb_workspace_has_errors (&workspace);
+  gb_workspace_report (&workspace, has_errors);
+  if (has_errors) {
+    g_fprintf (stderr, "gongbao: %s was left as it was\n", out);
+    return GB_ERROR_CONTENT;
+  }
+
+  g_autoptr (GbView) view = gb_view_new (workspace.corpus, words);
+  g_autofree char *assets = gb_workspace_theme (&workspace, "assets");
+  const GbAssembly assembly = {
+    .corpus = workspace.corpus,
+    .view = view,
+    .templates = templates,
+    .content = workspace.folder,
+    .assets = assets,
+  };
+  const GbWriterOptions writing = {
+    .folder = out,
+    .as_of = workspace.as_of,
+    .jobs = workspace.jobs,
+    .progress = isatty (STDERR_FILENO) ? show_progress : NULL,
+  };
+  GbWriterSummary summary;
+  if (!gb_assembly_write (&assembly, &writing, &summary, &error))
+    return gb_command_fail (g_steal_pointer (&error));
+  print_summary (&workspace, out, &summary);
+  return GB_STATUS_DONE;
+}

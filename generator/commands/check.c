@@ -1,0 +1,127 @@
+#include "commands/workspace.h"
+
+#include "base/json.h"
+
+#include <string.h>
+
+typedef enum { FORMAT_TEXT, FORMAT_JSON, FORMAT_SARIF } Format;
+
+static const char *
+severity_word (const GbDiagnostic *diagnostic)
+{
+  return diagnostic->severity == GB_SEVERITY_ERROR ? "error" : "warning";
+}
+
+static void
+print_text (const GbDiagnostics *diagnostics)
+{
+  guint count = gb_diagnostics_count (diagnostics);
+  guint errors = gb_diagnostics_errors (diagnostics);
+  for (guint i = 0; i < count; i++) {
+    const GbDiagnostic *diagnostic = gb_diagnostics_get (diagnostics, i);
+    g_print ("%s:%u:%u: %s: %s [%s]\n", diagnostic->place.file, diagnostic->place.line,
+             diagnostic->place.column, severity_word (diagnostic), diagnostic->message,
+             diagnostic->code);
+  }
+  g_print ("%u error%s, %u warning%s\n", errors, errors == 1 ? "" : "s", count - errors,
+           count - errors == 1 ? "" : "s");
+}
+
+static GbValue *
+as_json (const GbDiagnostics *diagnostics, GbArena *arena)
+{
+  GbValue *all = gb_value_array (arena);
+  for (guint i = 0; i < gb_diagnostics_count (diagnostics); i++) {
+    const GbDiagnostic *diagnostic = gb_diagnostics_get (diagnostics, i);
+    GbValue *one = gb_value_object (arena);
+    gb_value_set_string (one, "severity", severity_word (diagnostic));
+    gb_value_set_string (one, "code", diagnostic->code);
+    gb_value_set_string (one, "file", diagnostic->place.file);
+    gb_value_set_integer (one, "line", diagnostic->place.line);
+    gb_value_set_integer (one, "column", diagnostic->place.column);
+    gb_value_set_string (one, "message", diagnostic->message);
+    gb_value_append (all, one);
+  }
+  return all;
+}
+
+/* SARIF 2.1.0, what code hosts show beside the lines. */
+static GbValue *
+as_sarif (const GbDiagnostics *diagnostics, GbArena *arena)
+{
+  GbValue *root = gb_value_object (arena);
+  gb_value_set_string (root, "$schema", "https://json.schemastore.org/sarif-2.1.0.json");
+  gb_value_set_string (root, "version", "2.1.0");
+  GbValue *run = gb_value_object (arena);
+  gb_value_append (gb_value_set_array (root, "runs"), run);
+  GbValue *driver = gb_value_set_object (gb_value_set_object (run, "tool"), "driver");
+  gb_value_set_string (driver, "name", "gongbao");
+  GbValue *results = gb_value_set_array (run, "results");
+  for (guint i = 0; i < gb_diagnostics_count (diagnostics); i++) {
+    const GbDiagnostic *diagnostic = gb_diagnostics_get (diagnostics, i);
+    GbValue *result = gb_value_object (arena);
+    gb_value_set_string (result, "ruleId", diagnostic->code);
+    gb_value_set_string (result, "level", severity_word (diagnostic));
+    gb_value_set_string (gb_value_set_object (result, "message"), "text", diagnostic->message);
+    GbValue *location = gb_value_object (arena);
+    gb_value_append (gb_value_set_array (result, "locations"), location);
+    GbValue *physical = gb_value_set_object (location, "physicalLocation");
+    gb_value_set_string (gb_value_set_object (physical, "artifactLocation"), "uri",
+                         diagnostic->place.file);
+    if (diagnostic->place.line > 0) {
+      GbValue *region = gb_value_set_object (physical, "region");
+      gb_value_set_integer (region, "startLine", diagnostic->place.line);
+      if (diagnostic->place.column > 0)
+        gb_value_set_integer (region, "startColumn", diagnostic->place.column);
+    }
+    gb_value_append (results, result);
+  }
+  return root;
+}
+
+static void
+print_json (const GbDiagnostics *diagnostics, Format format)
+{
+  g_autoptr (GbArena) arena = gb_arena_new ();
+  g_autoptr (GString) out = g_string_new (NULL);
+  gb_json_write (
+    out, format == FORMAT_SARIF ? as_sarif (diagnostics, arena) : as_json (diagnostics, arena),
+    TRUE);
+  g_print ("%s", out->str);
+}
+
+int
+gb_command_check (int argc, char **argv)
+{
+  g_auto (GbWorkspaceOptions) options = { 0 };
+  g_autofree char *format_name = NULL;
+  const GOptionEntry entries[] = {
+    { "format", 0, 0, G_OPTION_ARG_STRING, &format_name, "text (default), json or sarif",
+      "FORMAT" },
+    GB_WORKSPACE_ENTRIES (options),
+    { NULL },
+  };
+  if (!gb_command_parse (&argc, &argv, entries, NULL,
+                         "Says everything that is wrong with the content, or about to be."))
+    return GB_ERROR_USAGE;
+  if (argc != 1)
+    return gb_command_misused ("check takes no arguments");
+  static const char *const formats[] = { "text", "json", "sarif", NULL };
+  Format format = FORMAT_TEXT;
+  if (format_name != NULL) {
+    if (!g_strv_contains (formats, format_name))
+      return gb_command_misused ("--format: write text, json or sarif");
+    while (strcmp (formats[format], format_name) != 0)
+      format++;
+  }
+
+  g_auto (GbWorkspace) workspace = { 0 };
+  g_autoptr (GError) error = NULL;
+  if (!gb_workspace_open (&workspace, &options, &error))
+    return gb_command_fail (g_steal_pointer (&error));
+  if (format == FORMAT_TEXT)
+    print_text (workspace.diagnostics);
+  else
+    print_json (workspace.diagnostics, format);
+  return gb_workspace_has_errors (&workspace) ? GB_ERROR_CONTENT : GB_STATUS_DONE;
+}

@@ -1,0 +1,118 @@
+#include "commands/workspace.h"
+
+#include <glib/gprintf.h>
+#include <stdio.h>
+
+#ifndef GB_DATA_DIR
+#define GB_DATA_DIR "/usr/local/share/gongbao"
+#endif
+
+void
+gb_workspace_options_clear (GbWorkspaceOptions *options)
+{
+  g_clear_pointer (&options->folder, g_free);
+  g_clear_pointer (&options->as_of, g_free);
+}
+
+void
+gb_workspace_clear (GbWorkspace *workspace)
+{
+  g_clear_pointer (&workspace->corpus, gb_corpus_free);
+  g_clear_pointer (&workspace->model, gb_model_free);
+  g_clear_pointer (&workspace->diagnostics, gb_diagnostics_free);
+}
+
+static GbDate
+today (void)
+{
+  const gint64 shanghai = 8 * 3600; /* no daylight saving since 1991 */
+  gint64 seconds = g_get_real_time () / G_USEC_PER_SEC + shanghai;
+  return (GbDate)(seconds / (24 * 3600));
+}
+
+gboolean
+gb_workspace_prepare (GbWorkspace *workspace, const GbWorkspaceOptions *options, GError **error)
+{
+  GbDate as_of = today ();
+  if (options->as_of != NULL && !gb_date_parse (options->as_of, &as_of)) {
+    g_set_error (error, GB_ERROR, GB_ERROR_USAGE, "--as-of: '%s' is no day; write it as 2026-11-21",
+                 options->as_of);
+    return FALSE;
+  }
+  if (options->jobs < 0 || options->jobs > 256) {
+    g_set_error (error, GB_ERROR, GB_ERROR_USAGE, "--jobs: write a number from 1 to 256");
+    return FALSE;
+  }
+  workspace->as_of = as_of;
+  workspace->jobs = options->jobs > 0 ? (guint)options->jobs : g_get_num_processors ();
+  workspace->folder = options->folder != NULL ? options->folder : ".";
+  workspace->diagnostics = gb_diagnostics_new ();
+  return TRUE;
+}
+
+gboolean
+gb_workspace_open (GbWorkspace *workspace, const GbWorkspaceOptions *options, GError **error)
+{
+  if (!gb_workspace_prepare (workspace, options, error))
+    return FALSE;
+  workspace->model
+    = gb_model_load (workspace->folder, workspace->jobs, workspace->diagnostics, error);
+  if (workspace->model == NULL)
+    return FALSE;
+  if (workspace->model->site != NULL)
+    workspace->corpus
+      = gb_corpus_new (workspace->model, workspace->as_of, workspace->jobs, workspace->diagnostics);
+  gb_diagnostics_sort (workspace->diagnostics);
+  return TRUE;
+}
+
+void
+gb_workspace_report (const GbWorkspace *workspace, gboolean warnings)
+{
+  const GbDiagnostics *diagnostics = workspace->diagnostics;
+  guint errors = gb_diagnostics_errors (diagnostics);
+  guint count = gb_diagnostics_count (diagnostics);
+  for (guint i = 0; i < count; i++) {
+    const GbDiagnostic *diagnostic = gb_diagnostics_get (diagnostics, i);
+    gboolean is_error = diagnostic->severity == GB_SEVERITY_ERROR;
+    if (is_error || warnings)
+      g_fprintf (stderr, "%s:%u:%u: %s: %s [%s]\n", diagnostic->place.file, diagnostic->place.line,
+                 diagnostic->place.column, is_error ? "error" : "warning", diagnostic->message,
+                 diagnostic->code);
+  }
+  if (count > 0)
+    g_fprintf (stderr, "%u error%s, %u warning%s%s\n", errors, errors == 1 ? "" : "s",
+               count - errors, count - errors == 1 ? "" : "s",
+               warnings || count == errors ? "" : " ('gongbao check' lists them)");
+}
+
+gboolean
+gb_workspace_has_errors (const GbWorkspace *workspace)
+{
+  return workspace->corpus == NULL || gb_diagnostics_errors (workspace->diagnostics) > 0;
+}
+
+static char *
+theme_in (const char *parent, const char *part)
+{
+  g_autofree char *folder = g_build_filename (parent, "templates", part, NULL);
+  return g_file_test (folder, G_FILE_TEST_IS_DIR) ? g_steal_pointer (&folder) : NULL;
+}
+
+char *
+gb_workspace_theme (const GbWorkspace *workspace, const char *part)
+{
+  char *found = theme_in (workspace->folder, part);
+  if (found != NULL)
+    return found;
+  /* build/gongbao in a checkout: templates/ stands beside build/. */
+  g_autofree char *program = g_file_read_link ("/proc/self/exe", NULL);
+  if (program != NULL) {
+    g_autofree char *build = g_path_get_dirname (program);
+    g_autofree char *root = g_path_get_dirname (build);
+    found = theme_in (root, part);
+    if (found != NULL)
+      return found;
+  }
+  return theme_in (GB_DATA_DIR, part);
+}

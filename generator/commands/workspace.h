@@ -1,0 +1,71 @@
+/* What most commands begin with: the publication's folder, the as-of date, the content.
+ *
+ * The clock is read here and nowhere else: without --as-of, today in Asia/Shanghai is the as-of
+ * date.
+ */
+#pragma once
+
+#include "commands/command.h"
+#include "corpus/corpus.h"
+
+G_BEGIN_DECLS
+
+/* The options -C, --as-of and --jobs, for the entries of a command. */
+typedef struct {
+  char *folder;
+  char *as_of;
+  int jobs;
+} GbWorkspaceOptions;
+
+void gb_workspace_options_clear (GbWorkspaceOptions *options);
+G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (GbWorkspaceOptions, gb_workspace_options_clear)
+
+#define GB_WORKSPACE_ENTRIES(options)                                                              \
+  { "directory",                                                                                   \
+    'C',                                                                                           \
+    0,                                                                                             \
+    G_OPTION_ARG_FILENAME,                                                                         \
+    &(options).folder,                                                                             \
+    "The folder that holds content/ (default: this one)",                                          \
+    "DIR" },                                                                                       \
+    { "as-of",                                                                                     \
+      0,                                                                                           \
+      0,                                                                                           \
+      G_OPTION_ARG_STRING,                                                                         \
+      &(options).as_of,                                                                            \
+      "The day for which statuses are computed (default: today in Asia/Shanghai)",                 \
+      "YYYY-MM-DD" },                                                                              \
+  {                                                                                                \
+    "jobs", 'j', 0, G_OPTION_ARG_INT, &(options).jobs,                                             \
+      "Threads (default: one for each processor)", "N"                                             \
+  }
+
+typedef struct {
+  const char *folder; /* borrowed from the options */
+  GbDate as_of;
+  guint jobs;
+  GbDiagnostics *diagnostics; /* sorted */
+  GbModel *model;
+  GbCorpus *corpus;
+} GbWorkspace;
+
+void gb_workspace_clear (GbWorkspace *workspace);
+G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (GbWorkspace, gb_workspace_clear)
+
+/* Checks the options only: folder, as-of date, jobs.  Fails with GB_ERROR_USAGE. */
+gboolean gb_workspace_prepare (GbWorkspace *workspace, const GbWorkspaceOptions *options,
+                               GError **error);
+/* Prepares, then reads and judges the content.  Errors of the content are in diagnostics and do not
+ * make it fail; with them the corpus may be NULL (no site.yaml to count by). */
+gboolean gb_workspace_open (GbWorkspace *workspace, const GbWorkspaceOptions *options,
+                            GError **error);
+
+/* "file:line:column: error: message [code]" on standard error for each, and how many. */
+void gb_workspace_report (const GbWorkspace *workspace, gboolean warnings);
+gboolean gb_workspace_has_errors (const GbWorkspace *workspace);
+
+/* A folder of the theme ("templates" itself for NULL): of the publication, else beside the
+ * program's source, else as installed.  NULL where there is none.  The caller frees it. */
+char *gb_workspace_theme (const GbWorkspace *workspace, const char *part);
+
+G_END_DECLS

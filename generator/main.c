@@ -1,0 +1,62 @@
+/* gongbao: the table of commands. */
+#include "commands/command.h"
+
+#include <glib/gprintf.h>
+#include <locale.h>
+#include <string.h>
+
+#ifndef GB_VERSION
+#define GB_VERSION "0"
+#endif
+
+typedef struct {
+  const char *name;
+  GbCommandRun run;
+  const char *about;
+} Command;
+
+static const Command commands[] = {
+  { "build", gb_command_build, "make the site from content/" },
+  { "check", gb_command_check, "say everything that is wrong or about to be" },
+  { "explain", gb_command_explain, "say why a date is what it is" },
+  { "agenda", gb_command_agenda, "list what is due" },
+  { "workdays", gb_command_workdays, "count working days from a day" },
+  { "render", gb_command_render, "fill one template with one data file" },
+};
+
+static void
+print_help (void)
+{
+  g_print ("Gongbao (公报) publishes policies, certified lists and public notices as a static "
+           "website.\n\n"
+           "Usage: gongbao COMMAND [OPTIONS]\n\nCommands:\n");
+  for (gsize i = 0; i < G_N_ELEMENTS (commands); i++)
+    g_print ("  %-10s %s\n", commands[i].name, commands[i].about);
+  g_print ("\nEvery command takes -C DIR (the folder that holds content/) and --help.\n"
+           "Exit status: 0 done, 1 the content has errors, 2 wrong usage, 3 the system failed.\n");
+}
+
+int
+main (int argc, char **argv)
+{
+  /* Terminals get UTF-8 whatever the locale says: what is printed is the content's own text. */
+  (void)setlocale (LC_ALL, "C.UTF-8");
+  g_set_prgname ("gongbao");
+  if (argc < 2) {
+    print_help ();
+    return GB_ERROR_USAGE;
+  }
+  const char *name = argv[1];
+  if (strcmp (name, "--help") == 0 || strcmp (name, "-h") == 0 || strcmp (name, "help") == 0) {
+    print_help ();
+    return GB_STATUS_DONE;
+  }
+  if (strcmp (name, "--version") == 0) {
+    g_print ("gongbao %s\n", GB_VERSION);
+    return GB_STATUS_DONE;
+  }
+  for (gsize i = 0; i < G_N_ELEMENTS (commands); i++)
+    if (strcmp (name, commands[i].name) == 0)
+      return commands[i].run (argc - 1, argv + 1);
+  return gb_command_misused ("'%s' is no command", name);
+}
