@@ -68,6 +68,7 @@ exits () { is "$status" "$1" "$2 (exit status $1)"; }        # STATUS NAME
 out_has () { ok "$2" grep -qF -- "$1" "$tmp/out"; }          # FRAGMENT NAME
 err_has () { ok "$2" grep -qF -- "$1" "$tmp/err"; }          # FRAGMENT NAME
 out_lacks () { ok "$2" test -z "$(grep -F -- "$1" "$tmp/out")"; } # FRAGMENT NAME
+err_lacks () { ok "$2" test -z "$(grep -F -- "$1" "$tmp/err")"; } # FRAGMENT NAME
 out_empty () { ok "$1" test ! -s "$tmp/out"; }               # NAME
 err_empty () { ok "$1" test ! -s "$tmp/err"; }               # NAME
 same_tree () { ok "$3" diff -r -- "$1" "$2"; }               # FOLDER FOLDER NAME

@@ -1,0 +1,19 @@
+#!/bin/bash
+# The program under the thread sanitizer: a data race ends it with a status of its own.
+BUILD=${BUILD:-build}/tsan
+. "${0%/*}/../cli/lib.sh"
+export TSAN_OPTIONS=exitcode=99:halt_on_error=1
+day=2025-06-30
+
+example here
+run build -C here --out "$tmp/site" --as-of $day --jobs 4
+exits 0 'build on four threads'
+err_lacks ThreadSanitizer 'no report'
+echo >>"$(find here/content/policies -name policy.md | sort | head -n 1)"
+run build -C here --out "$tmp/site" --as-of $day --jobs 4
+exits 0 'build again after an edit'
+err_lacks ThreadSanitizer 'no report'
+run check -C "$root" --as-of $day
+exits 0 'check the real content'
+err_lacks ThreadSanitizer 'no report'
+finish
