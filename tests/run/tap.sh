@@ -6,4 +6,5 @@
 #   - A program that hangs fails.
 set -o pipefail
 export LC_ALL=C.UTF-8 TZ=UTC
-timeout 600 "$@" | sed -u -e 's/^Bail out!/# &/' -e 's/^ok \(.*\)# *skip/not ok \1# skipped:/I'
+timeout 600 "$@" | sed -u -e 's/^Bail out!/# &/' \
+  -e 's/^ok \(.*\)# *skip/not ok \1# skipped:/I' -e 's/^1\.\.0\b.*/1..1\nnot ok 1 - no check ran/'
