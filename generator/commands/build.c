@@ -1,37 +1,9 @@
-#include "commands/workspace.h"
-
-#include "base/file.h"
+#include "commands/theme.h"
 #include "output/assembly.h"
 
 #include <glib/gprintf.h>
 #include <stdio.h>
 #include <unistd.h>
-
-/* The theme and the words, loaded; what is wrong with them counts like errors of the content. */
-static GbTemplates *
-load_theme (const GbWorkspace *workspace, GbArena *arena, const GbValue **ret_words, GError **error)
-{
-  g_autofree char *theme = gb_workspace_theme (workspace, NULL);
-  if (theme == NULL) {
-    g_set_error (error, GB_ERROR, GB_ERROR_SYSTEM,
-                 "the theme is missing: there is no folder templates/ in %s", workspace->folder);
-    return NULL;
-  }
-  g_autoptr (GbTemplates) templates = gb_templates_new ();
-  if (!gb_templates_load (templates, theme, "templates", workspace->diagnostics, error))
-    return NULL;
-  gb_templates_check (templates, workspace->diagnostics);
-
-  g_autofree char *file = g_build_filename (theme, "strings", "zh-CN.yaml", NULL);
-  gsize length;
-  g_autofree char *text = gb_file_read (file, 0, &length, error);
-  if (text == NULL)
-    return NULL;
-  *ret_words
-    = gb_words_parse (arena, "templates/strings/zh-CN.yaml", text, length, workspace->diagnostics);
-  gb_diagnostics_sort (workspace->diagnostics);
-  return g_steal_pointer (&templates);
-}
 
 static void
 show_progress (guint done, guint total, G_GNUC_UNUSED gpointer data)
@@ -82,10 +54,12 @@ gb_command_build (int argc, char **argv)
     out = g_build_filename (workspace.folder, "site", NULL);
 
   g_autoptr (GbArena) arena = gb_arena_new ();
-  const GbValue *words = NULL;
-  g_autoptr (GbTemplates) templates = load_theme (&workspace, arena, &words, &error);
+  const GbValue *words = gb_theme_words (&workspace, arena, "zh-CN", &error);
+  g_autoptr (GbTemplates) templates
+    = words == NULL ? NULL : gb_theme_templates (&workspace, &error);
   if (templates == NULL)
     return gb_command_fail (g_steal_pointer (&error));
+  gb_diagnostics_sort (workspace.diagnostics);
   gboolean has_errors = gb_workspace_has_errors (&workspace);
   gb_workspace_report (&workspace, has_errors);
   if (has_errors) {

@@ -1,0 +1,25 @@
+#!/bin/bash
+# Golden sites: what is built is, byte for byte, what was looked at and committed.
+#   tests/golden/example   the fictional authority, every state of every object
+#   site                   the real content, as it is published
+# After a change that is meant, UPDATE=1 tests/cli/golden.t writes both anew; git shows what moved.
+update=${UPDATE-}
+. "${0%/*}/lib.sh"
+
+# golden CONTENT SITE: the day is the one the golden site was built for.
+golden () {
+  local content=$1 site=$2 day
+  day=$(sed -n 's/^  "as_of": "\(.*\)",$/\1/p' "$root/$site/publication.json")
+  ok "$site names its day" test -n "$day"
+  run build -C "$root/$content" --out "$tmp/${site//\//-}" --as-of "$day"
+  exits 0 "$content is built"
+  same_tree "$root/$site" "$tmp/${site//\//-}" "$site is what $content gives"
+}
+
+if [ -n "$update" ]; then
+  "$GONGBAO" build -C "$root/tests/example" --out "$root/tests/golden/example" --as-of 2026-11-21
+  "$GONGBAO" build -C "$root" --as-of 2026-11-21
+fi
+golden tests/example tests/golden/example
+golden . site
+finish
