@@ -34,11 +34,12 @@ typedef struct {
 
 typedef struct {
   GbForce force;
-  gboolean tail_running; /* the term is over, its tail is not */
+  gboolean tail_running; /* the term ran out, its tail did not, and no decision voided it */
   gboolean review_due;
   GbDate turns; /* the next day on which any of this changes, or GB_DATE_NONE */
 } GbForceState;
 
+/* On a day before an annulment, the force is what the record said then. */
 GbForceState gb_force_on (const GbForceDates *dates, GbDate day);
 /* "in-force" …, for data files and style classes. */
 const char *gb_force_name (GbForce force);

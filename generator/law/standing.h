@@ -4,6 +4,13 @@
  * the answer for a past day is what the record said then.  Renewals run from the day after the old
  * term.  Nothing legal is decided here: a term that ran out with no review on record is "term
  * ended", not "revoked".
+ *
+ * A certification counts from its day or the first day of its term, whichever is later; until then
+ * the standing is the one before it (PROPOSED where nothing was on record).  A renewal decided
+ * early leaves the running term in force and extends it.  Applications, proposals and notices move
+ * the standing only where no certification was given or a decision ended it: the notice of a
+ * renewal hides neither a running certification nor one whose term ended.  Only a new
+ * certification follows a revocation or withdrawal; a renewal after one is without effect.
  */
 #pragma once
 
@@ -53,14 +60,14 @@ typedef struct {
   GbStanding standing;
   const char *name; /* the latest new name, or NULL where never renamed */
   GbDate certified; /* day of the first certification, or none */
-  GbDate from;      /* of the current term */
-  GbDate last_day;  /* of the current term, inclusive; none: unknown or none stated */
-  GbDate ended;     /* day of revocation or withdrawal */
-  GbDate turns;     /* next day on which the standing changes by itself, or none */
+  GbDate from;      /* of the term last decided, which may begin later; kept after an ending */
+  GbDate last_day;  /* of that term, inclusive; none: unknown or none stated */
+  GbDate ended;     /* day of the last revocation or withdrawal; none again once certified anew */
+  GbDate turns;     /* the next day on which the standing changes by itself or an event follows */
 } GbStandingState;
 
 /* @review_months: a review is due that many months before the last day (0: the scheme names no such
- * window, so the standing never is REVIEW_DUE). */
+ * window, so the standing never is REVIEW_DUE).  Steps without a day are passed over. */
 GbStandingState gb_standing_on (const GbStep *steps, guint n_steps, int review_months, GbDate day);
 const char *gb_standing_name (GbStanding standing);
 const char *gb_event_name (GbEventKind kind);

@@ -1,0 +1,81 @@
+#include "law/force.h"
+
+static gboolean
+reached (GbDate boundary, GbDate day)
+{
+  return boundary != GB_DATE_NONE && day >= boundary;
+}
+
+/* The first day after @last_day, or none. */
+static GbDate
+day_after (GbDate last_day)
+{
+  return gb_date_is_valid (last_day) ? last_day + 1 : GB_DATE_NONE;
+}
+
+static GbForceState
+state_on (const GbForceDates *dates, GbDate day)
+{
+  gboolean over = reached (day_after (dates->last_day), day);
+  GbForceState state = { .force = GB_FORCE_IN_FORCE, .turns = GB_DATE_NONE };
+  if (reached (dates->annulled, day))
+    state.force = GB_FORCE_ANNULLED;
+  else if (reached (dates->repealed, day))
+    state.force = GB_FORCE_REPEALED;
+  else if (reached (dates->replaced, day))
+    state.force = GB_FORCE_REPLACED;
+  else if (over)
+    state.force = GB_FORCE_EXPIRED;
+  else if (dates->effective != GB_DATE_NONE && day < dates->effective)
+    state.force = GB_FORCE_NOT_YET;
+  /* A text that replaces an expired one leaves its tail alone; repeal and annulment do not. */
+  state.tail_running = over && dates->tail != GB_DATE_NONE && day <= dates->tail
+                       && (state.force == GB_FORCE_EXPIRED || state.force == GB_FORCE_REPLACED);
+  state.review_due = state.force == GB_FORCE_IN_FORCE && reached (dates->review, day);
+  return state;
+}
+
+GbForceState
+gb_force_on (const GbForceDates *dates, GbDate day)
+{
+  GbForceState state = state_on (dates, day);
+  /* Between two neighbours of these nothing changes, so the first that differs is the turn. */
+  const GbDate boundaries[] = { dates->effective,
+                                day_after (dates->last_day),
+                                day_after (dates->tail),
+                                dates->repealed,
+                                dates->annulled,
+                                dates->replaced,
+                                dates->review };
+  for (guint i = 0; i < G_N_ELEMENTS (boundaries); i++) {
+    GbDate boundary = boundaries[i];
+    if (boundary == GB_DATE_NONE || boundary <= day
+        || (state.turns != GB_DATE_NONE && boundary >= state.turns))
+      continue;
+    GbForceState then = state_on (dates, boundary);
+    if (then.force != state.force || then.tail_running != state.tail_running
+        || then.review_due != state.review_due)
+      state.turns = boundary;
+  }
+  return state;
+}
+
+const char *
+gb_force_name (GbForce force)
+{
+  switch (force) {
+  case GB_FORCE_NOT_YET:
+    return "not-yet";
+  case GB_FORCE_IN_FORCE:
+    return "in-force";
+  case GB_FORCE_EXPIRED:
+    return "expired";
+  case GB_FORCE_REPEALED:
+    return "repealed";
+  case GB_FORCE_ANNULLED:
+    return "annulled";
+  case GB_FORCE_REPLACED:
+    return "replaced";
+  }
+  return "in-force";
+}

@@ -1,0 +1,249 @@
+#include "law/standing.h"
+
+/* Days on which an entry is certified. */
+typedef struct {
+  gboolean given;
+  GbDate from;
+  GbDate to; /* none: no end is known */
+} Span;
+
+/* What the events up to a day add up to. */
+typedef struct {
+  GbStanding candidacy; /* NONE, PROPOSED or ON_NOTICE: the way to the decision */
+  GbDate closes;        /* of the notice */
+  GbStanding ending;    /* REVOKED or WITHDRAWN, or NONE */
+  Span term;
+  Span next; /* decided, but a gap after the term */
+  int review_months;
+} Record;
+
+static GbDate
+day_after (GbDate last_day)
+{
+  return gb_date_is_valid (last_day) ? last_day + 1 : GB_DATE_NONE;
+}
+
+static GbDate
+review_start (const Span *span, int review_months)
+{
+  if (review_months <= 0)
+    return GB_DATE_NONE;
+  return gb_date_add_months (day_after (span->to), -review_months);
+}
+
+static GbStanding
+standing_of (const Record *record, GbDate day)
+{
+  if (record->ending != GB_STANDING_NONE)
+    return record->ending;
+  const Span *span = record->next.given && day >= record->next.from ? &record->next : &record->term;
+  if (span->given && day >= span->from) {
+    GbDate review = review_start (span, record->review_months);
+    if (span->to != GB_DATE_NONE && day > span->to)
+      return GB_STANDING_TERM_ENDED;
+    return review != GB_DATE_NONE && day >= review ? GB_STANDING_REVIEW_DUE : GB_STANDING_CERTIFIED;
+  }
+  if (record->candidacy == GB_STANDING_ON_NOTICE && record->closes != GB_DATE_NONE
+      && day > record->closes)
+    return GB_STANDING_NOTICE_CLOSED;
+  /* Certified, but not yet: whatever led there, something is on record. */
+  if (record->candidacy == GB_STANDING_NONE && span->given)
+    return GB_STANDING_PROPOSED;
+  return record->candidacy;
+}
+
+/* An application, a proposal or a notice; it counts only where no certification was given or the
+ * one given was ended by a decision, so that the notice of a renewal hides no standing. */
+static void
+add_candidacy (Record *record, GbStanding candidacy, GbDate closes)
+{
+  if (record->term.given)
+    return;
+  record->ending = GB_STANDING_NONE;
+  if (candidacy == GB_STANDING_PROPOSED && record->candidacy == GB_STANDING_ON_NOTICE)
+    return; /* an inexact day of proposal sorts after the notice it led to */
+  record->candidacy = candidacy;
+  record->closes = closes;
+}
+
+static void
+add_term (Record *record, GbDate day, const Span *added)
+{
+  if (record->next.given && day >= record->next.from) {
+    record->term = record->next;
+    record->next.given = FALSE;
+  }
+  Span *last = record->next.given ? &record->next : &record->term;
+  /* An early renewal runs on from the term, which goes on meanwhile. */
+  if (last->given && (last->to == GB_DATE_NONE || added->from <= day_after (last->to))) {
+    last->from = MIN (last->from, added->from);
+    last->to = added->to;
+  } else if (last->given) {
+    record->next = *added;
+  } else {
+    record->term = *added;
+  }
+}
+
+static void
+end (Record *record, GbStanding ending)
+{
+  *record = (Record){ .ending = ending,
+                      .candidacy = GB_STANDING_NONE,
+                      .closes = GB_DATE_NONE,
+                      .review_months = record->review_months };
+}
+
+static void
+apply (Record *record, GbStandingState *state, const GbStep *step)
+{
+  switch (step->kind) {
+  case GB_EVENT_APPLIED:
+  case GB_EVENT_PROPOSED:
+    add_candidacy (record, GB_STANDING_PROPOSED, GB_DATE_NONE);
+    break;
+  case GB_EVENT_NOTICED:
+    add_candidacy (record, GB_STANDING_ON_NOTICE, step->closes);
+    break;
+  case GB_EVENT_RENEWED:
+    if (record->ending != GB_STANDING_NONE)
+      break; /* nothing is left to renew */
+    G_GNUC_FALLTHROUGH;
+  case GB_EVENT_CERTIFIED: {
+    Span added = { TRUE, step->from, step->to };
+    if (added.from == GB_DATE_NONE && step->kind == GB_EVENT_RENEWED)
+      added.from = day_after (state->last_day);
+    if (added.from == GB_DATE_NONE)
+      added.from = step->day;
+    record->ending = GB_STANDING_NONE;
+    add_term (record, step->day, &added);
+    if (step->kind == GB_EVENT_CERTIFIED && state->certified == GB_DATE_NONE)
+      state->certified = step->day;
+    state->from = added.from;
+    state->last_day = added.to;
+    state->ended = GB_DATE_NONE;
+    break;
+  }
+  case GB_EVENT_REVOKED:
+  case GB_EVENT_WITHDRAWN:
+    end (record, step->kind == GB_EVENT_REVOKED ? GB_STANDING_REVOKED : GB_STANDING_WITHDRAWN);
+    state->ended = step->day;
+    break;
+  case GB_EVENT_RENAMED:
+    if (step->name != NULL)
+      state->name = step->name;
+    break;
+  case GB_EVENT_REPORTED:
+  case GB_EVENT_EVALUATED:
+    break;
+  }
+}
+
+/* Takes @boundary for the turn if it comes sooner. */
+static void
+consider (GbStandingState *state, GbDate day, GbDate boundary)
+{
+  if (boundary != GB_DATE_NONE && boundary > day
+      && (state->turns == GB_DATE_NONE || boundary < state->turns))
+    state->turns = boundary;
+}
+
+GbStandingState
+gb_standing_on (const GbStep *steps, guint n_steps, int review_months, GbDate day)
+{
+  GbStandingState state = { .standing = GB_STANDING_NONE,
+                            .certified = GB_DATE_NONE,
+                            .from = GB_DATE_NONE,
+                            .last_day = GB_DATE_NONE,
+                            .ended = GB_DATE_NONE,
+                            .turns = GB_DATE_NONE };
+  Record record = { .candidacy = GB_STANDING_NONE,
+                    .closes = GB_DATE_NONE,
+                    .ending = GB_STANDING_NONE,
+                    .review_months = review_months };
+  for (guint i = 0; i < n_steps; i++) {
+    if (!gb_date_is_valid (steps[i].day))
+      continue;
+    if (steps[i].day <= day)
+      apply (&record, &state, &steps[i]);
+    else
+      consider (&state, day, steps[i].day);
+  }
+  state.standing = standing_of (&record, day);
+
+  /* Between two neighbours of these nothing changes, so the first that differs is the turn. */
+  const GbDate boundaries[] = {
+    day_after (record.closes),
+    record.term.given ? record.term.from : GB_DATE_NONE,
+    record.term.given ? day_after (record.term.to) : GB_DATE_NONE,
+    record.term.given ? review_start (&record.term, review_months) : GB_DATE_NONE,
+    record.next.given ? record.next.from : GB_DATE_NONE,
+    record.next.given ? day_after (record.next.to) : GB_DATE_NONE,
+    record.next.given ? review_start (&record.next, review_months) : GB_DATE_NONE,
+  };
+  for (guint i = 0; i < G_N_ELEMENTS (boundaries); i++) {
+    if (boundaries[i] != GB_DATE_NONE && standing_of (&record, boundaries[i]) != state.standing)
+      consider (&state, day, boundaries[i]);
+  }
+  return state;
+}
+
+const char *
+gb_standing_name (GbStanding standing)
+{
+  switch (standing) {
+  case GB_STANDING_NONE:
+    return "none";
+  case GB_STANDING_PROPOSED:
+    return "proposed";
+  case GB_STANDING_ON_NOTICE:
+    return "on-notice";
+  case GB_STANDING_NOTICE_CLOSED:
+    return "notice-closed";
+  case GB_STANDING_CERTIFIED:
+    return "certified";
+  case GB_STANDING_REVIEW_DUE:
+    return "review-due";
+  case GB_STANDING_TERM_ENDED:
+    return "term-ended";
+  case GB_STANDING_REVOKED:
+    return "revoked";
+  case GB_STANDING_WITHDRAWN:
+    return "withdrawn";
+  }
+  return "none";
+}
+
+const char *
+gb_event_name (GbEventKind kind)
+{
+  switch (kind) {
+  case GB_EVENT_APPLIED:
+    return "applied";
+  case GB_EVENT_PROPOSED:
+    return "proposed";
+  case GB_EVENT_NOTICED:
+    return "noticed";
+  case GB_EVENT_CERTIFIED:
+    return "certified";
+  case GB_EVENT_REPORTED:
+    return "reported";
+  case GB_EVENT_EVALUATED:
+    return "evaluated";
+  case GB_EVENT_RENEWED:
+    return "renewed";
+  case GB_EVENT_REVOKED:
+    return "revoked";
+  case GB_EVENT_WITHDRAWN:
+    return "withdrawn";
+  case GB_EVENT_RENAMED:
+    return "renamed";
+  }
+  return "none";
+}
+
+gboolean
+gb_standing_is_certified (GbStanding standing)
+{
+  return standing == GB_STANDING_CERTIFIED || standing == GB_STANDING_REVIEW_DUE;
+}
