@@ -1,0 +1,413 @@
+/* The standing of an entry: its whole life day by day, renewals, endings, and what moves nothing.
+ */
+#include "law/standing.h"
+
+#define NONE GB_DATE_NONE
+
+static GbDate
+day_of (const char *text)
+{
+  GbDate date = NONE;
+  if (*text != '\0' && !gb_date_parse (text, &date))
+    g_error ("no date: %s", text);
+  return date;
+}
+
+/* One line of a record, in text; empty for none. */
+typedef struct {
+  GbEventKind kind;
+  const char *day;
+  const char *closes;
+  const char *from;
+  const char *to;
+  const char *name;
+} Line;
+
+typedef struct {
+  const char *day;
+  GbStanding standing;
+  const char *turns;
+} Expected;
+
+static guint
+steps_of (const Line *lines, guint n, GbStep *steps)
+{
+  for (guint i = 0; i < n; i++)
+    steps[i] = (GbStep){ lines[i].kind,          day_of (lines[i].day), day_of (lines[i].closes),
+                         day_of (lines[i].from), day_of (lines[i].to),  lines[i].name };
+  return n;
+}
+
+static GbStandingState
+state_on (const Line *lines, guint n, int review_months, const char *day)
+{
+  GbStep steps[16];
+  g_assert_cmpuint (n, <=, G_N_ELEMENTS (steps));
+  return gb_standing_on (steps, steps_of (lines, n, steps), review_months, day_of (day));
+}
+
+static void
+assert_life (const Line *lines, guint n, int review_months, const Expected *expected,
+             guint n_expected)
+{
+  for (guint i = 0; i < n_expected; i++) {
+    GbStandingState state = state_on (lines, n, review_months, expected[i].day);
+    char turns[GB_DATE_LENGTH];
+    g_test_message ("%s", expected[i].day);
+    g_assert_cmpstr (gb_standing_name (state.standing), ==,
+                     gb_standing_name (expected[i].standing));
+    g_assert_cmpstr (gb_date_format (state.turns, turns), ==, expected[i].turns);
+  }
+}
+
+#define ASSERT_LIFE(lines, review_months, expected)                                                \
+  assert_life (lines, G_N_ELEMENTS (lines), review_months, expected, G_N_ELEMENTS (expected))
+
+static void
+assert_term (const GbStandingState *state, const char *from, const char *last_day)
+{
+  char text[GB_DATE_LENGTH];
+  g_assert_cmpstr (gb_date_format (state->from, text), ==, from);
+  g_assert_cmpstr (gb_date_format (state->last_day, text), ==, last_day);
+}
+
+static const Line whole_life[] = {
+  { GB_EVENT_APPLIED, "2023-05-01", "", "", "", NULL },
+  { GB_EVENT_PROPOSED, "2023-06-20", "", "", "", NULL },
+  { GB_EVENT_NOTICED, "2023-06-26", "2023-07-04", "", "", NULL },
+  { GB_EVENT_CERTIFIED, "2023-07-10", "", "2023-07-10", "2026-07-09", NULL },
+  { GB_EVENT_REPORTED, "2024-03-31", "", "", "", NULL },
+  { GB_EVENT_RENAMED, "2024-09-01", "", "", "", "示例新名" },
+  { GB_EVENT_EVALUATED, "2026-06-01", "", "", "", NULL },
+};
+
+static void
+test_whole_life (void)
+{
+  static const Expected expected[] = {
+    { "2023-04-30", GB_STANDING_NONE, "2023-05-01" },
+    { "2023-05-01", GB_STANDING_PROPOSED, "2023-06-20" },
+    { "2023-06-20", GB_STANDING_PROPOSED, "2023-06-26" },
+    { "2023-06-25", GB_STANDING_PROPOSED, "2023-06-26" },
+    { "2023-06-26", GB_STANDING_ON_NOTICE, "2023-07-05" },
+    { "2023-07-04", GB_STANDING_ON_NOTICE, "2023-07-05" },
+    { "2023-07-05", GB_STANDING_NOTICE_CLOSED, "2023-07-10" },
+    { "2023-07-09", GB_STANDING_NOTICE_CLOSED, "2023-07-10" },
+    { "2023-07-10", GB_STANDING_CERTIFIED, "2024-03-31" },
+    { "2024-03-31", GB_STANDING_CERTIFIED, "2024-09-01" },
+    { "2024-09-01", GB_STANDING_CERTIFIED, "2026-04-10" },
+    { "2026-04-09", GB_STANDING_CERTIFIED, "2026-04-10" },
+    { "2026-04-10", GB_STANDING_REVIEW_DUE, "2026-06-01" },
+    { "2026-06-01", GB_STANDING_REVIEW_DUE, "2026-07-10" },
+    { "2026-07-09", GB_STANDING_REVIEW_DUE, "2026-07-10" },
+    { "2026-07-10", GB_STANDING_TERM_ENDED, "" },
+    { "2999-12-31", GB_STANDING_TERM_ENDED, "" },
+  };
+  ASSERT_LIFE (whole_life, 3, expected);
+
+  /* A scheme without a window. */
+  static const Expected windowless[] = { { "2026-06-01", GB_STANDING_CERTIFIED, "2026-07-10" },
+                                         { "2026-07-09", GB_STANDING_CERTIFIED, "2026-07-10" },
+                                         { "2026-07-10", GB_STANDING_TERM_ENDED, "" } };
+  ASSERT_LIFE (whole_life, 0, windowless);
+  ASSERT_LIFE (whole_life, -3, windowless);
+  ASSERT_LIFE (whole_life, G_MAXINT, windowless);
+
+  GbStandingState state = state_on (whole_life, G_N_ELEMENTS (whole_life), 3, "2024-08-31");
+  assert_term (&state, "2023-07-10", "2026-07-09");
+  g_assert_cmpint (state.certified, ==, day_of ("2023-07-10"));
+  g_assert_cmpint (state.ended, ==, NONE);
+  g_assert_null (state.name);
+  state = state_on (whole_life, G_N_ELEMENTS (whole_life), 3, "2024-09-01");
+  g_assert_cmpstr (state.name, ==, "示例新名");
+  state = state_on (whole_life, G_N_ELEMENTS (whole_life), 3, "2023-07-09");
+  assert_term (&state, "", "");
+  g_assert_cmpint (state.certified, ==, NONE);
+}
+
+static void
+test_nothing (void)
+{
+  GbStandingState state = gb_standing_on (NULL, 0, 3, day_of ("2024-01-01"));
+  g_assert_cmpint (state.standing, ==, GB_STANDING_NONE);
+  g_assert_cmpint (state.turns, ==, NONE);
+  /* A step without a day is not on record. */
+  static const Line lines[] = { { GB_EVENT_CERTIFIED, "", "", "", "", NULL } };
+  static const Expected expected[] = { { "2024-01-01", GB_STANDING_NONE, "" } };
+  ASSERT_LIFE (lines, 3, expected);
+}
+
+static void
+test_notice (void)
+{
+  static const Line open_ended[] = { { GB_EVENT_NOTICED, "2024-10-09", "", "", "", NULL } };
+  static const Expected stays[] = { { "2024-10-08", GB_STANDING_NONE, "2024-10-09" },
+                                    { "2024-10-09", GB_STANDING_ON_NOTICE, "" },
+                                    { "2030-01-01", GB_STANDING_ON_NOTICE, "" } };
+  ASSERT_LIFE (open_ended, 0, stays);
+
+  /* A second notice, and a proposal known only to the month, which sorts after its notice. */
+  static const Line twice[] = { { GB_EVENT_NOTICED, "2024-10-09", "2024-10-21", "", "", NULL },
+                                { GB_EVENT_PROPOSED, "2024-10-31", "", "", "", NULL },
+                                { GB_EVENT_NOTICED, "2024-11-04", "2024-11-12", "", "", NULL } };
+  static const Expected two[] = { { "2024-10-21", GB_STANDING_ON_NOTICE, "2024-10-22" },
+                                  { "2024-10-22", GB_STANDING_NOTICE_CLOSED, "2024-10-31" },
+                                  { "2024-10-31", GB_STANDING_NOTICE_CLOSED, "2024-11-04" },
+                                  { "2024-11-04", GB_STANDING_ON_NOTICE, "2024-11-13" },
+                                  { "2024-11-12", GB_STANDING_ON_NOTICE, "2024-11-13" },
+                                  { "2024-11-13", GB_STANDING_NOTICE_CLOSED, "" } };
+  ASSERT_LIFE (twice, 0, two);
+
+  /* Decided on the day it was noticed: as written. */
+  static const Line same_day[] = { { GB_EVENT_NOTICED, "2024-10-09", "2024-10-21", "", "", NULL },
+                                   { GB_EVENT_CERTIFIED, "2024-10-09", "", "", "", NULL } };
+  static const Expected at_once[] = { { "2024-10-09", GB_STANDING_CERTIFIED, "" } };
+  ASSERT_LIFE (same_day, 0, at_once);
+}
+
+static void
+test_from (void)
+{
+  /* The term begins after the decision: until then what was before. */
+  static const Line later[]
+    = { { GB_EVENT_NOTICED, "2023-06-26", "2023-07-04", "", "", NULL },
+        { GB_EVENT_CERTIFIED, "2023-07-01", "", "2023-07-10", "2026-07-09", NULL } };
+  static const Expected waits[] = { { "2023-07-01", GB_STANDING_ON_NOTICE, "2023-07-05" },
+                                    { "2023-07-05", GB_STANDING_NOTICE_CLOSED, "2023-07-10" },
+                                    { "2023-07-10", GB_STANDING_CERTIFIED, "2026-07-10" } };
+  ASSERT_LIFE (later, 0, waits);
+  GbStandingState state = state_on (later, G_N_ELEMENTS (later), 0, "2023-07-01");
+  g_assert_cmpint (state.certified, ==, day_of ("2023-07-01"));
+  assert_term (&state, "2023-07-10", "2026-07-09");
+
+  static const Line bare[]
+    = { { GB_EVENT_CERTIFIED, "2023-07-01", "", "2023-07-10", "2026-07-09", NULL } };
+  static const Expected proposed[] = { { "2023-06-30", GB_STANDING_NONE, "2023-07-01" },
+                                       { "2023-07-01", GB_STANDING_PROPOSED, "2023-07-10" },
+                                       { "2023-07-10", GB_STANDING_CERTIFIED, "2026-07-10" } };
+  ASSERT_LIFE (bare, 0, proposed);
+
+  /* The term began before the list came out: nobody knew. */
+  static const Line earlier[]
+    = { { GB_EVENT_CERTIFIED, "2023-07-20", "", "2023-07-10", "2026-07-09", NULL } };
+  static const Expected unknown[] = { { "2023-07-19", GB_STANDING_NONE, "2023-07-20" },
+                                      { "2023-07-20", GB_STANDING_CERTIFIED, "2026-07-10" } };
+  ASSERT_LIFE (earlier, 0, unknown);
+
+  /* Recorded after its term; and a term whose last day is not known. */
+  static const Line late[]
+    = { { GB_EVENT_CERTIFIED, "2026-08-01", "", "2023-07-10", "2026-07-09", NULL } };
+  static const Expected over[] = { { "2026-08-01", GB_STANDING_TERM_ENDED, "" } };
+  ASSERT_LIFE (late, 6, over);
+  static const Line endless[] = { { GB_EVENT_CERTIFIED, "2023-07-10", "", "", "", NULL } };
+  static const Expected forever[]
+    = { { "2023-07-10", GB_STANDING_CERTIFIED, "" }, { "2999-12-31", GB_STANDING_CERTIFIED, "" } };
+  ASSERT_LIFE (endless, 6, forever);
+  state = state_on (endless, 1, 6, "2023-07-10");
+  assert_term (&state, "2023-07-10", "");
+}
+
+static void
+test_renewed (void)
+{
+  /* Early: the running term goes on and the new one follows without a seam. */
+  static const Line early[] = { { GB_EVENT_CERTIFIED, "2023-07-10", "", "", "2026-07-09", NULL },
+                                { GB_EVENT_RENEWED, "2026-05-20", "", "", "2029-07-09", NULL } };
+  static const Expected seamless[] = { { "2026-04-10", GB_STANDING_REVIEW_DUE, "2026-05-20" },
+                                       { "2026-05-19", GB_STANDING_REVIEW_DUE, "2026-05-20" },
+                                       { "2026-05-20", GB_STANDING_CERTIFIED, "2029-04-10" },
+                                       { "2026-07-10", GB_STANDING_CERTIFIED, "2029-04-10" },
+                                       { "2029-04-10", GB_STANDING_REVIEW_DUE, "2029-07-10" },
+                                       { "2029-07-09", GB_STANDING_REVIEW_DUE, "2029-07-10" },
+                                       { "2029-07-10", GB_STANDING_TERM_ENDED, "" } };
+  ASSERT_LIFE (early, 3, seamless);
+  GbStandingState state = state_on (early, G_N_ELEMENTS (early), 3, "2026-05-19");
+  assert_term (&state, "2023-07-10", "2026-07-09");
+  state = state_on (early, G_N_ELEMENTS (early), 3, "2026-05-20");
+  assert_term (&state, "2026-07-10", "2029-07-09");
+  g_assert_cmpint (state.certified, ==, day_of ("2023-07-10"));
+
+  /* Late: the term had ended, and for those days the record said so. */
+  static const Line late[] = { { GB_EVENT_CERTIFIED, "2023-07-10", "", "", "2026-07-09", NULL },
+                               { GB_EVENT_RENEWED, "2026-09-01", "", "", "2029-07-09", NULL } };
+  static const Expected gap[] = { { "2026-07-09", GB_STANDING_CERTIFIED, "2026-07-10" },
+                                  { "2026-07-10", GB_STANDING_TERM_ENDED, "2026-09-01" },
+                                  { "2026-08-31", GB_STANDING_TERM_ENDED, "2026-09-01" },
+                                  { "2026-09-01", GB_STANDING_CERTIFIED, "2029-07-10" } };
+  ASSERT_LIFE (late, 0, gap);
+  state = state_on (late, G_N_ELEMENTS (late), 0, "2026-09-01");
+  assert_term (&state, "2026-07-10", "2029-07-09");
+
+  /* A stated first day that leaves a gap, decided before and in it. */
+  static const Line before[]
+    = { { GB_EVENT_CERTIFIED, "2023-07-10", "", "", "2026-07-09", NULL },
+        { GB_EVENT_RENEWED, "2026-07-01", "", "2026-08-01", "2029-07-31", NULL },
+        { GB_EVENT_RENEWED, "2029-01-01", "", "", "2032-07-31", NULL } };
+  static const Expected between[] = { { "2026-07-09", GB_STANDING_CERTIFIED, "2026-07-10" },
+                                      { "2026-07-10", GB_STANDING_TERM_ENDED, "2026-08-01" },
+                                      { "2026-07-31", GB_STANDING_TERM_ENDED, "2026-08-01" },
+                                      { "2026-08-01", GB_STANDING_CERTIFIED, "2029-01-01" },
+                                      { "2029-08-01", GB_STANDING_CERTIFIED, "2032-08-01" },
+                                      { "2032-08-01", GB_STANDING_TERM_ENDED, "" } };
+  ASSERT_LIFE (before, 0, between);
+  static const Line within[]
+    = { { GB_EVENT_CERTIFIED, "2023-07-10", "", "", "2026-07-09", NULL },
+        { GB_EVENT_RENEWED, "2026-07-15", "", "2026-08-01", "2029-07-31", NULL } };
+  static const Expected waiting[] = { { "2026-07-15", GB_STANDING_TERM_ENDED, "2026-08-01" },
+                                      { "2026-08-01", GB_STANDING_CERTIFIED, "2029-08-01" } };
+  ASSERT_LIFE (within, 0, waiting);
+
+  /* Nothing before it on record; and a term without a known end. */
+  static const Line alone[] = { { GB_EVENT_RENEWED, "2025-01-01", "", "", "2027-12-31", NULL } };
+  static const Expected begins[] = { { "2025-01-01", GB_STANDING_CERTIFIED, "2028-01-01" } };
+  ASSERT_LIFE (alone, 0, begins);
+  state = state_on (alone, 1, 0, "2025-01-01");
+  g_assert_cmpint (state.certified, ==, NONE);
+  assert_term (&state, "2025-01-01", "2027-12-31");
+  static const Line unknown[] = { { GB_EVENT_CERTIFIED, "2023-07-10", "", "", "", NULL },
+                                  { GB_EVENT_RENEWED, "2026-05-20", "", "", "2029-07-09", NULL } };
+  static const Expected known[] = { { "2026-05-20", GB_STANDING_CERTIFIED, "2029-07-10" },
+                                    { "2029-07-10", GB_STANDING_TERM_ENDED, "" } };
+  ASSERT_LIFE (unknown, 0, known);
+}
+
+static void
+test_ended (void)
+{
+  static const Line revoked[] = { { GB_EVENT_CERTIFIED, "2023-07-10", "", "", "2026-07-09", NULL },
+                                  { GB_EVENT_REVOKED, "2025-03-01", "", "", "", NULL },
+                                  { GB_EVENT_RENEWED, "2025-06-01", "", "", "2029-07-09", NULL } };
+  static const Expected ends[] = { { "2025-02-28", GB_STANDING_CERTIFIED, "2025-03-01" },
+                                   { "2025-03-01", GB_STANDING_REVOKED, "2025-06-01" },
+                                   { "2025-06-01", GB_STANDING_REVOKED, "" },
+                                   { "2026-07-10", GB_STANDING_REVOKED, "" } };
+  ASSERT_LIFE (revoked, 3, ends);
+  GbStandingState state = state_on (revoked, G_N_ELEMENTS (revoked), 3, "2026-01-01");
+  g_assert_cmpint (state.ended, ==, day_of ("2025-03-01"));
+  assert_term (&state, "2023-07-10", "2026-07-09");
+
+  /* Back again by the whole way. */
+  static const Line again[] = { { GB_EVENT_CERTIFIED, "2023-07-10", "", "", "2026-07-09", NULL },
+                                { GB_EVENT_WITHDRAWN, "2024-03-01", "", "", "", NULL },
+                                { GB_EVENT_APPLIED, "2025-03-01", "", "", "", NULL },
+                                { GB_EVENT_NOTICED, "2025-05-06", "2025-05-14", "", "", NULL },
+                                { GB_EVENT_CERTIFIED, "2025-06-01", "", "", "2028-05-31", NULL } };
+  static const Expected returns[] = { { "2024-03-01", GB_STANDING_WITHDRAWN, "2025-03-01" },
+                                      { "2025-02-28", GB_STANDING_WITHDRAWN, "2025-03-01" },
+                                      { "2025-03-01", GB_STANDING_PROPOSED, "2025-05-06" },
+                                      { "2025-05-06", GB_STANDING_ON_NOTICE, "2025-05-15" },
+                                      { "2025-05-15", GB_STANDING_NOTICE_CLOSED, "2025-06-01" },
+                                      { "2025-06-01", GB_STANDING_CERTIFIED, "2028-06-01" } };
+  ASSERT_LIFE (again, 0, returns);
+  state = state_on (again, G_N_ELEMENTS (again), 0, "2025-05-06");
+  g_assert_cmpint (state.ended, ==, day_of ("2024-03-01"));
+  state = state_on (again, G_N_ELEMENTS (again), 0, "2025-06-01");
+  g_assert_cmpint (state.ended, ==, NONE);
+  g_assert_cmpint (state.certified, ==, day_of ("2023-07-10"));
+  assert_term (&state, "2025-06-01", "2028-05-31");
+
+  /* An application withdrawn; a withdrawal made a revocation. */
+  static const Line never[] = { { GB_EVENT_APPLIED, "2023-05-01", "", "", "", NULL },
+                                { GB_EVENT_WITHDRAWN, "2023-06-01", "", "", "", NULL },
+                                { GB_EVENT_REVOKED, "2023-07-01", "", "", "", NULL } };
+  static const Expected gone[] = { { "2023-05-31", GB_STANDING_PROPOSED, "2023-06-01" },
+                                   { "2023-06-01", GB_STANDING_WITHDRAWN, "2023-07-01" },
+                                   { "2023-07-01", GB_STANDING_REVOKED, "" } };
+  ASSERT_LIFE (never, 0, gone);
+
+  /* Revoked before the term begins: the beginning brings nothing. */
+  static const Line before[]
+    = { { GB_EVENT_CERTIFIED, "2023-07-01", "", "2023-07-10", "2026-07-09", NULL },
+        { GB_EVENT_REVOKED, "2023-07-05", "", "", "", NULL } };
+  static const Expected void_of[] = { { "2023-07-04", GB_STANDING_PROPOSED, "2023-07-05" },
+                                      { "2023-07-05", GB_STANDING_REVOKED, "" },
+                                      { "2023-07-10", GB_STANDING_REVOKED, "" } };
+  ASSERT_LIFE (before, 0, void_of);
+}
+
+/* The notice of a renewal hides neither a running certification nor one that ran out. */
+static void
+test_renewal_notice (void)
+{
+  static const Line lines[] = { { GB_EVENT_CERTIFIED, "2023-07-10", "", "", "2026-07-09", NULL },
+                                { GB_EVENT_APPLIED, "2026-06-01", "", "", "", NULL },
+                                { GB_EVENT_NOTICED, "2026-07-06", "2026-07-14", "", "", NULL },
+                                { GB_EVENT_PROPOSED, "2026-08-03", "", "", "", NULL },
+                                { GB_EVENT_NOTICED, "2026-08-03", "2026-08-11", "", "", NULL } };
+  static const Expected expected[] = { { "2026-06-01", GB_STANDING_CERTIFIED, "2026-07-06" },
+                                       { "2026-07-06", GB_STANDING_CERTIFIED, "2026-07-10" },
+                                       { "2026-07-10", GB_STANDING_TERM_ENDED, "2026-08-03" },
+                                       { "2026-08-03", GB_STANDING_TERM_ENDED, "" } };
+  ASSERT_LIFE (lines, 0, expected);
+}
+
+/* Following the turns visits every change of standing, whatever is on record. */
+static void
+test_turns (void)
+{
+  g_autoptr (GRand) random = g_rand_new_with_seed (20230710);
+  for (guint round = 0; round < 4000; round++) {
+    GbDate start = day_of ("2024-01-01");
+    GbStep steps[6];
+    guint n = (guint)g_rand_int_range (random, 0, 7);
+    GbDate day = start;
+    for (guint i = 0; i < n; i++) {
+      day += g_rand_int_range (random, 0, 40);
+      GbDate dates[3];
+      for (guint k = 0; k < 3; k++)
+        dates[k]
+          = g_rand_int_range (random, 0, 3) == 0 ? NONE : day + g_rand_int_range (random, -20, 90);
+      steps[i] = (GbStep){ (GbEventKind)g_rand_int_range (random, 0, GB_EVENT_RENAMED + 1),
+                           day,
+                           dates[0],
+                           dates[1],
+                           dates[2],
+                           NULL };
+    }
+    GbStandingState last = gb_standing_on (steps, n, 1, start - 1);
+    g_assert_cmpint (last.standing, ==, GB_STANDING_NONE);
+    GbDate turns = last.turns;
+    for (GbDate at = start; at < start + 400; at++) {
+      GbStandingState state = gb_standing_on (steps, n, 1, at);
+      g_assert_true (state.standing == last.standing || at == turns);
+      g_assert_true (at == turns || state.turns == turns);
+      g_assert_true (state.turns == NONE || state.turns > at);
+      turns = state.turns;
+      last = state;
+    }
+    g_assert_cmpint (turns, ==, NONE);
+  }
+}
+
+static void
+test_names (void)
+{
+  for (int a = 0; a < GB_STANDING_COUNT; a++) {
+    for (int b = 0; b < a; b++)
+      g_assert_cmpstr (gb_standing_name ((GbStanding)a), !=, gb_standing_name ((GbStanding)b));
+    g_assert_cmpint (gb_standing_is_certified ((GbStanding)a), ==,
+                     a == GB_STANDING_CERTIFIED || a == GB_STANDING_REVIEW_DUE);
+  }
+  for (int a = 0; a <= GB_EVENT_RENAMED; a++) {
+    for (int b = 0; b < a; b++)
+      g_assert_cmpstr (gb_event_name ((GbEventKind)a), !=, gb_event_name ((GbEventKind)b));
+  }
+  g_assert_cmpstr (gb_standing_name (GB_STANDING_TERM_ENDED), ==, "term-ended");
+  g_assert_cmpstr (gb_event_name (GB_EVENT_NOTICED), ==, "noticed");
+}
+
+int
+main (int argc, char **argv)
+{
+  g_test_init (&argc, &argv, NULL);
+  g_test_add_func ("/standing/whole-life", test_whole_life);
+  g_test_add_func ("/standing/nothing", test_nothing);
+  g_test_add_func ("/standing/notice", test_notice);
+  g_test_add_func ("/standing/from", test_from);
+  g_test_add_func ("/standing/renewed", test_renewed);
+  g_test_add_func ("/standing/ended", test_ended);
+  g_test_add_func ("/standing/renewal-notice", test_renewal_notice);
+  g_test_add_func ("/standing/turns", test_turns);
+  g_test_add_func ("/standing/names", test_names);
+  return g_test_run ();
+}
