@@ -1,0 +1,258 @@
+/* What happens on which day: the years of the calendar, and what comes next. */
+#include "view/private.h"
+
+/* The occasions of a year. */
+typedef struct {
+  int year; /* 0: what comes next */
+  guint first;
+  guint n;
+} GbAgendaYear;
+
+typedef struct {
+  GbAgendaYear *years; /* ascending */
+  guint n_years;
+} GbAgenda;
+
+static const char *
+batch_subject (GbScene *scene, const GbOccasion *occasion)
+{
+  const char *title = occasion->registry->registry->title;
+  if (occasion->duty != NULL)
+    return gb_words_fill (scene->words, scene->arena, "agenda.of", "a", title, "b",
+                          occasion->duty->title, NULL);
+  if (occasion->batch == NULL)
+    return title;
+  return gb_words_fill (scene->words, scene->arena, "agenda.batch", "registry", title, "batch",
+                        gb_scene_batch_title (scene, occasion->batch), "n",
+                        gb_arena_printf (scene->arena, "%u", occasion->n_entries), NULL);
+}
+
+void
+gb_occasion_row (GbScene *scene, GbValue *record, const GbOccasion *occasion)
+{
+  const GbPolicyCase *own = occasion->policy;
+  if (occasion->notice != NULL && occasion->notice->registry != NULL)
+    own = occasion->notice->registry->policy;
+  if (occasion->registry != NULL)
+    own = occasion->registry->policy;
+  gb_scene_set_date (scene, record, "date", occasion->date);
+  gb_scene_set_word (scene, record, "kind", "occasion", gb_occasion_name (occasion->kind));
+  gb_value_set_boolean (record, "provisional", occasion->provisional);
+  if (scene->data) {
+    gb_scene_set_policy (scene, record, "policy", occasion->policy);
+    gb_scene_set_notice (scene, record, "notice", occasion->notice);
+    gb_scene_set_registry (scene, record, "registry", occasion->registry);
+    gb_value_set_string (record, "batch", occasion->batch == NULL ? NULL : occasion->batch->id);
+    gb_value_set_string (record, "duty", occasion->duty == NULL ? NULL : occasion->duty->id);
+    GbValue *entries = gb_value_set_array (record, "entries");
+    for (guint i = 0; i < occasion->n_entries; i++)
+      gb_value_append_string (entries, occasion->entries[i]->entry->id);
+  } else if (occasion->policy != NULL) {
+    gb_value_set_string (record, "title", occasion->policy->policy->title);
+    gb_value_set_string (record, "href", gb_scene_policy_href (scene, occasion->policy));
+  } else if (occasion->notice != NULL) {
+    gb_value_set_string (record, "title", occasion->notice->notice->title);
+    gb_value_set_string (record, "href", gb_scene_notice_href (scene, occasion->notice));
+  } else {
+    gb_value_set_string (record, "title", batch_subject (scene, occasion));
+    gb_value_set_string (record, "href", gb_scene_registry_href (scene, occasion->registry));
+  }
+  gb_scene_set_derivation (scene, record, "why", &occasion->derivation, own, FALSE);
+}
+
+guint
+gb_agenda_next (const GbCorpus *corpus)
+{
+  guint low = 0, high = corpus->n_occasions;
+  while (low < high) {
+    guint middle = low + (high - low) / 2;
+    if (corpus->occasions[middle].date < corpus->as_of)
+      low = middle + 1;
+    else
+      high = middle;
+  }
+  return low;
+}
+
+GbDate
+gb_agenda_turns (const GbCorpus *corpus)
+{
+  /* A duty moves to its next year once its day is over; everything else moves with a status. */
+  GbDate turns = corpus->turns;
+  for (guint i = gb_agenda_next (corpus); i < corpus->n_occasions; i++)
+    if (corpus->occasions[i].kind == GB_OCCASION_DUTY)
+      return gb_sooner (turns, corpus->occasions[i].date + 1);
+  return turns;
+}
+
+static void
+set_years (GbScene *scene, GbValue *page, const GbAgenda *agenda, int current)
+{
+  GbValue *years = gb_value_set_array (page, "years");
+  for (guint i = 0; i < agenda->n_years; i++) {
+    const GbAgendaYear *year = &agenda->years[i];
+    GbValue *value = gb_value_object (scene->arena);
+    gb_value_set_string (value, "name", gb_arena_printf (scene->arena, "%d", year->year));
+    gb_value_set_string (value, "href", gb_arena_printf (scene->arena, "calendar/%d/", year->year));
+    gb_value_set_integer (value, "count", year->n);
+    gb_value_set_boolean (value, "current", year->year == current);
+    gb_value_append (years, value);
+  }
+}
+
+static void
+set_months (GbScene *scene, GbValue *page, guint first, guint end)
+{
+  GbValue *months = gb_value_set_array (page, "months");
+  GbValue *rows = NULL;
+  int last_year = 0, last_month = 0;
+  for (guint i = first; i < end; i++) {
+    const GbOccasion *occasion = &scene->corpus->occasions[i];
+    int year, month;
+    gb_date_split (occasion->date, &year, &month, NULL);
+    if (year != last_year || month != last_month) {
+      GbValue *value = gb_value_object (scene->arena);
+      gb_value_set_string (value, "title",
+                           gb_words_month (scene->words, scene->arena, year, month));
+      rows = gb_value_set_array (value, "rows");
+      gb_value_append (months, value);
+      last_year = year;
+      last_month = month;
+    }
+    GbValue *row = gb_value_object (scene->arena);
+    gb_occasion_row (scene, row, occasion);
+    gb_value_append (rows, row);
+  }
+}
+
+typedef struct {
+  const GbAgenda *agenda;
+  const GbAgendaYear *year; /* NULL: what comes next */
+} GbAgendaSheet;
+
+static void
+build (GbScene *scene, const GbSheet *sheet, GbValue *page)
+{
+  const GbAgendaSheet *subject = sheet->subject;
+  const GbCorpus *corpus = scene->corpus;
+  const GbAgendaYear *year = subject->year;
+  const char *all = gb_scene_word (scene, "nav.calendar");
+  const char *number = year == NULL ? NULL : gb_arena_printf (scene->arena, "%d", year->year);
+  const char *title = year == NULL ? all
+                                   : gb_words_fill (scene->words, scene->arena, "agenda.year",
+                                                    "year", number, NULL);
+  gb_scene_frame (scene, page, "calendar", title, gb_scene_word (scene, "agenda.about"));
+  gb_scene_column (scene, page, all);
+  if (year != NULL)
+    gb_scene_crumb (scene, page, all, "calendar/");
+  set_years (scene, page, subject->agenda, year == NULL ? 0 : year->year);
+  guint first, end;
+  if (year != NULL) {
+    gb_scene_pager (scene, page, gb_arena_printf (scene->arena, "calendar/%s/", number),
+                    sheet->part, year->n, &first, &end);
+    set_months (scene, page, year->first + first, year->first + end);
+    if (year->year >= gb_date_year (corpus->as_of))
+      gb_scene_turns (scene, page, gb_agenda_turns (corpus));
+    return;
+  }
+  first = gb_agenda_next (corpus);
+  guint left = corpus->n_occasions - first;
+  end = first + MIN (left, GB_ROWS);
+  gb_value_set_string (page, "total",
+                       gb_words_count (scene->words, scene->arena, "pager.total", left));
+  gb_set_null (page, "pager");
+  set_months (scene, page, first, end);
+  gb_scene_turns (scene, page, gb_agenda_turns (corpus));
+  if (left > 0)
+    gb_scene_turns (scene, page, corpus->occasions[first].date + 1);
+}
+
+/* -- data files -- */
+
+static void
+build_data (GbScene *scene, G_GNUC_UNUSED const GbSheet *sheet, GbValue *file)
+{
+  GbValue *occasions = gb_value_set_array (file, "occasions");
+  for (guint i = 0; i < scene->corpus->n_occasions; i++) {
+    GbValue *record = gb_value_object (scene->arena);
+    gb_occasion_row (scene, record, &scene->corpus->occasions[i]);
+    gb_value_append (occasions, record);
+  }
+}
+
+static void
+build_workdays (GbScene *scene, G_GNUC_UNUSED const GbSheet *sheet, GbValue *file)
+{
+  const GbModel *model = scene->corpus->model;
+  GbValue *years = gb_value_set_array (file, "years");
+  for (guint i = 0; i < model->calendar_files.length; i++) {
+    const GbCalendarFile *source = GB_LIST_AT (GbCalendarFile, model->calendar_files, i);
+    const GbCalendarYear *year = gb_calendar_year (&model->calendar, source->year);
+    if (year == NULL)
+      continue;
+    GbValue *value = gb_value_object (scene->arena);
+    gb_value_set_integer (value, "year", year->year);
+    gb_value_set_boolean (value, "published", year->published);
+    GbValue *documents = gb_value_set_array (value, "sources");
+    for (guint k = 0; k < source->sources.length; k++) {
+      const GbCalendarSource *document = GB_LIST_AT (GbCalendarSource, source->sources, k);
+      GbValue *item = gb_value_object (scene->arena);
+      gb_value_set_string (item, "number", document->number);
+      gb_value_set_string (item, "title", document->title);
+      gb_scene_set_date (scene, item, "date", document->date);
+      gb_value_set_string (item, "url", document->url);
+      gb_value_append (documents, item);
+    }
+    GbValue *holidays = gb_value_set_array (value, "holidays");
+    for (guint k = 0; k < year->n_holidays; k++) {
+      GbValue *item = gb_value_object (scene->arena);
+      gb_value_set_string (item, "name", year->holidays[k].name);
+      gb_scene_set_date (scene, item, "from", year->holidays[k].from);
+      gb_scene_set_date (scene, item, "to", year->holidays[k].to);
+      gb_value_append (holidays, item);
+    }
+    char text[GB_DATE_LENGTH];
+    GbValue *workdays = gb_value_set_array (value, "workdays");
+    for (guint k = 0; k < year->n_workdays; k++)
+      gb_value_append_string (
+        workdays, gb_arena_strdup (scene->arena, gb_date_format (year->workdays[k], text)));
+    gb_value_append (years, value);
+  }
+}
+
+void
+gb_agenda_sheets (GbView *view)
+{
+  const GbCorpus *corpus = view->corpus;
+  GbAgenda *agenda = gb_arena_new0 (view->arena, GbAgenda);
+  int last = 0;
+  for (guint i = 0; i < corpus->n_occasions; i++)
+    if (gb_date_year (corpus->occasions[i].date) != last) {
+      last = gb_date_year (corpus->occasions[i].date);
+      agenda->n_years++;
+    }
+  agenda->years = gb_arena_newv (view->arena, GbAgendaYear, agenda->n_years + 1);
+  GbAgendaYear *year = NULL;
+  guint n_years = 0;
+  for (guint i = 0; i < corpus->n_occasions; i++) {
+    int of = gb_date_year (corpus->occasions[i].date);
+    if (year == NULL || year->year != of) {
+      year = &agenda->years[n_years++];
+      year->year = of;
+      year->first = i;
+    }
+    year->n++;
+  }
+  GbAgendaSheet *next = gb_arena_new0 (view->arena, GbAgendaSheet);
+  next->agenda = agenda;
+  gb_view_add (view, "calendar/index.html", "page/calendar", build, next, 0);
+  for (guint i = 0; i < agenda->n_years; i++) {
+    GbAgendaSheet *subject = gb_arena_new0 (view->arena, GbAgendaSheet);
+    subject->agenda = agenda;
+    subject->year = &agenda->years[i];
+    gb_view_add_list (view, gb_arena_printf (view->arena, "calendar/%d/", subject->year->year),
+                      "page/calendar", build, subject, subject->year->n);
+  }
+  gb_view_add (view, "data/calendar.json", NULL, build_data, NULL, 0);
+  gb_view_add (view, "data/workdays.json", NULL, build_workdays, NULL, 0);
+}

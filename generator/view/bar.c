@@ -1,0 +1,83 @@
+#include "view/private.h"
+
+void
+gb_axis_widen (GbAxis *axis, GbDate date)
+{
+  if (date == GB_DATE_NONE)
+    return;
+  int year = gb_date_year (date);
+  if (axis->first == 0 || year < axis->first)
+    axis->first = year;
+  if (axis->last == 0 || year > axis->last)
+    axis->last = year;
+}
+
+gboolean
+gb_policy_span (const GbPolicyCase *policy, GbDate *ret_first, GbDate *ret_last)
+{
+  const GbForceDates *dates = &policy->dates;
+  GbDate first = dates->effective != GB_DATE_NONE ? dates->effective : gb_policy_main_date (policy);
+  if (first == GB_DATE_NONE)
+    return FALSE;
+  GbDate last = dates->last_day;
+  /* Void from that day: the day before is the last. */
+  GbDate ends[] = { dates->repealed, dates->replaced, dates->annulled };
+  for (guint i = 0; i < G_N_ELEMENTS (ends); i++)
+    if (ends[i] != GB_DATE_NONE)
+      last = gb_sooner (last, ends[i] - 1);
+  *ret_first = first;
+  *ret_last = last == GB_DATE_NONE ? last : MAX (last, first);
+  return TRUE;
+}
+
+/* Hundredths of a per cent from the left, within 0…10000. */
+static int
+position (const GbAxis *axis, GbDate date)
+{
+  GbDate left = gb_date_new (axis->first, 1, 1);
+  GbDate right = gb_date_new (axis->last, 12, 31) + 1;
+  if (left == GB_DATE_NONE || right <= left || date <= left)
+    return 0;
+  if (date >= right)
+    return 10000;
+  return (int)((gint64)(date - left) * 10000 / (right - left));
+}
+
+static const GbValue *
+per_cent (GbArena *arena, int hundredths)
+{
+  return gb_value_decimal (arena,
+                           gb_arena_printf (arena, "%d.%02d", hundredths / 100, hundredths % 100));
+}
+
+const GbValue *
+gb_axis_x (GbScene *scene, const GbAxis *axis, GbDate date)
+{
+  return per_cent (scene->arena, position (axis, date));
+}
+
+void
+gb_axis_set_span (GbScene *scene, GbValue *object, const char *key, const GbAxis *axis,
+                  GbDate first, GbDate last)
+{
+  int left = position (axis, first);
+  int right = last == GB_DATE_NONE ? 10000 : position (axis, last + 1);
+  GbValue *span = gb_value_set_object (object, key);
+  gb_value_set (span, "x", per_cent (scene->arena, left));
+  gb_value_set (span, "width", per_cent (scene->arena, MAX (right - left, 50)));
+  gb_value_set_boolean (span, "open", last == GB_DATE_NONE);
+}
+
+void
+gb_axis_set_ticks (GbScene *scene, GbValue *object, const char *key, const GbAxis *axis)
+{
+  GbValue *ticks = gb_value_set_array (object, key);
+  /* About eight years fit a narrow screen. */
+  int step = 1 + (axis->last - axis->first) / 8;
+  for (int year = axis->first; year <= axis->last; year += step) {
+    GbValue *tick = gb_value_object (scene->arena);
+    gb_value_set (tick, "x", gb_axis_x (scene, axis, gb_date_new (year, 1, 1)));
+    gb_value_set_integer (tick, "year", year);
+    gb_value_append (ticks, tick);
+  }
+}

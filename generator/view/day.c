@@ -1,0 +1,123 @@
+/* A registry as it stood on a day on which it changed. */
+#include "view/private.h"
+
+static const char *
+folder_of (GbArena *arena, const GbRegistryCase *registry, GbDate day)
+{
+  char text[GB_DATE_LENGTH];
+  return gb_arena_printf (arena, "registries/%s/on/%s/", registry->registry->id,
+                          gb_date_format (day, text));
+}
+
+static void
+set_neighbour (GbScene *scene, GbValue *page, const char *key, const GbRegistryCase *registry,
+               guint index)
+{
+  if (index >= registry->n_days) {
+    gb_set_null (page, key);
+    return;
+  }
+  GbValue *value = gb_value_set_object (page, key);
+  gb_scene_set_date (scene, value, "date", registry->days[index]);
+  gb_value_set_string (value, "href", folder_of (scene->arena, registry, registry->days[index]));
+}
+
+static void
+append_row (GbScene *scene, GbValue *rows, const GbEntryCase *entry, GbDate day,
+            const GbStandingState *state)
+{
+  GbStandingState before = gb_entry_case_on (entry, day - 1);
+  gboolean changed = before.standing != state->standing || before.last_day != state->last_day
+                     || g_strcmp0 (before.name, state->name) != 0;
+  GbValue *row = gb_value_object (scene->arena);
+  gb_value_set_string (row, "href", gb_scene_entry_href (scene, entry));
+  gb_value_set_string (row, "name", state->name != NULL ? state->name : entry->entry->name);
+  gb_value_set_string (row, "region", entry->entry->region);
+  gb_value_set_string (row, "industry", entry->industry);
+  gb_value_set_string (row, "batch", gb_scene_batch_title (scene, entry->batch));
+  gb_scene_set_word (scene, row, "standing", "standing", gb_standing_name (state->standing));
+  gb_scene_set_date (scene, row, "last_day", state->last_day);
+  gb_value_set_boolean (row, "changed", changed);
+  if (changed)
+    gb_scene_set_word (scene, row, "before", "standing", gb_standing_name (before.standing));
+  else
+    gb_set_null (row, "before");
+  gb_value_append (rows, row);
+}
+
+static void
+build (GbScene *scene, const GbSheet *sheet, GbValue *page)
+{
+  const GbRegistryDay *on = sheet->subject;
+  const GbRegistryCase *registry = on->registry;
+  GbArena *arena = scene->arena;
+  const char *title
+    = gb_words_fill (scene->words, arena, "day.title", "registry", registry->registry->title,
+                     "date", gb_words_date (scene->words, arena, on->day), NULL);
+  gb_scene_frame (scene, page, "registries", title, NULL);
+  gb_scene_crumb (scene, page, gb_scene_word (scene, "nav.registries"), "registries/");
+  gb_scene_crumb (scene, page, registry->registry->title, gb_scene_registry_href (scene, registry));
+  gb_scene_column (scene, page, gb_scene_word (scene, "nav.registries"));
+  gb_scene_set_registry (scene, page, "registry", registry);
+  gb_scene_set_date (scene, page, "day", on->day);
+  /* Days are ascending; the next one may not have come yet when the page was made. */
+  set_neighbour (scene, page, "earlier", registry, on->index - 1);
+  set_neighbour (scene, page, "later", registry, on->index + 1);
+  if (on->index + 1 == registry->n_days)
+    gb_scene_turns (scene, page, registry->turns);
+
+  GbValue *counts = gb_value_set_array (page, "counts");
+  for (guint i = 0; i < GB_STANDING_COUNT; i++) {
+    if (i == GB_STANDING_NONE || on->counts[i] == 0)
+      continue;
+    GbValue *value = gb_value_object (arena);
+    gb_scene_set_word (scene, value, "standing", "standing", gb_standing_name ((GbStanding)i));
+    gb_value_set_integer (value, "count", on->counts[i]);
+    gb_value_append (counts, value);
+  }
+  guint first, end;
+  gb_scene_pager (scene, page, folder_of (arena, registry, on->day), sheet->part, on->n_rows,
+                  &first, &end);
+  GbValue *rows = gb_value_set_array (page, "rows");
+  for (guint i = on->starts[sheet->part]; rows->length < end - first; i++) {
+    const GbEntryCase *entry = registry->entries[i];
+    GbStandingState state = gb_entry_case_on (entry, on->day);
+    if (state.standing != GB_STANDING_NONE)
+      append_row (scene, rows, entry, on->day, &state);
+  }
+}
+
+/* Counts the rows once, so that no part has to be counted up to. */
+static const GbRegistryDay *
+survey (GbView *view, const GbRegistryCase *registry, guint index)
+{
+  GbRegistryDay *on = gb_arena_new0 (view->arena, GbRegistryDay);
+  on->registry = registry;
+  on->index = index;
+  on->day = registry->days[index];
+  on->starts = gb_arena_newv (view->arena, guint, registry->n_entries / GB_ROWS + 1);
+  for (guint i = 0; i < registry->n_entries; i++) {
+    GbStandingState state = gb_entry_case_on (registry->entries[i], on->day);
+    on->counts[state.standing]++;
+    if (state.standing == GB_STANDING_NONE)
+      continue;
+    if (on->n_rows % GB_ROWS == 0)
+      on->starts[on->n_rows / GB_ROWS] = i;
+    on->n_rows++;
+  }
+  return on;
+}
+
+void
+gb_day_sheets (GbView *view)
+{
+  const GbCorpus *corpus = view->corpus;
+  for (guint i = 0; i < corpus->n_registries; i++) {
+    const GbRegistryCase *registry = &corpus->registries[i];
+    for (guint k = 0; k < registry->n_days; k++) {
+      const GbRegistryDay *on = survey (view, registry, k);
+      gb_view_add_list (view, folder_of (view->arena, registry, on->day), "page/registry-day",
+                        build, on, on->n_rows);
+    }
+  }
+}

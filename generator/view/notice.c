@@ -1,0 +1,468 @@
+/* Notices: the list of them, and each with its days counted. */
+#include "view/private.h"
+
+#include <string.h>
+
+/* Longer periods are summed up, not drawn. */
+#define DRAWN_DAYS_MAX 186
+
+void
+gb_notice_row (GbScene *scene, GbValue *record, const GbNoticeCase *notice)
+{
+  const GbNotice *source = notice->notice;
+  gb_value_set_string (record, "id", source->id);
+  gb_value_set_string (record, "href", gb_scene_notice_href (scene, notice));
+  gb_value_set_string (record, "title", source->title);
+  gb_scene_set_agency (scene, record, "issuer", notice->issuer);
+  gb_scene_set_registry (scene, record, "registry", notice->registry);
+  gb_scene_set_word (scene, record, "state", "notice-state", gb_notice_state_name (notice->state));
+  gb_scene_set_when (scene, record, "opens", source->opens);
+  gb_scene_set_date (scene, record, "closes", notice->closes.date);
+  gb_value_set_boolean (record, "provisional", notice->closes.provisional);
+}
+
+/* -- the record -- */
+
+static const GbPolicyCase *
+rules_of (const GbNoticeCase *notice)
+{
+  return notice->registry == NULL ? NULL : notice->registry->policy;
+}
+
+static void
+set_rule (GbScene *scene, GbValue *record, const GbNoticeCase *notice)
+{
+  if (!notice->has_rule) {
+    gb_set_null (record, "rule");
+    return;
+  }
+  gboolean working = notice->rule.unit == GB_UNIT_WORKING_DAYS;
+  const char *first_day = notice->rule.exclude_first ? "excluded" : "included";
+  GbValue *rule = gb_value_set_object (record, "rule");
+  gb_value_set_integer (rule, "days", notice->rule.length);
+  gb_value_set_string (rule, "unit", working ? "working" : "calendar");
+  gb_value_set_string (rule, "first_day", first_day);
+  if (scene->data)
+    return;
+  gb_value_set_string (rule, "headline",
+                       gb_words_count (scene->words, scene->arena,
+                                       working ? "scheme.notice-working" : "scheme.notice-calendar",
+                                       (guint)notice->rule.length));
+  gb_value_set_string (rule, "remark", gb_words_in (scene->words, "first-day", first_day));
+}
+
+static void
+set_extension (GbScene *scene, GbValue *record, const GbExtension *extension)
+{
+  if (extension == NULL) {
+    gb_set_null (record, "extension");
+    return;
+  }
+  GbValue *value = gb_value_set_object (record, "extension");
+  gb_scene_set_date (scene, value, "announced", extension->announced);
+  gb_value_set_string (value, "reason", extension->reason);
+}
+
+static void
+set_channels (GbScene *scene, GbValue *record, const GbList *channels)
+{
+  GbValue *list = gb_value_set_array (record, "channels");
+  for (guint i = 0; i < channels->length; i++) {
+    const GbChannel *channel = GB_LIST_AT (GbChannel, *channels, i);
+    GbValue *value = gb_value_object (scene->arena);
+    gb_value_set_string (value, "kind", channel->kind);
+    gb_value_set_string (value, "value", channel->value);
+    gb_value_set_string (value, "note", channel->note);
+    if (!scene->data) {
+      const char *text = channel->value == NULL ? "" : channel->value;
+      gboolean web = g_str_has_prefix (text, "https://") || g_str_has_prefix (text, "http://");
+      gboolean mail = strchr (text, '@') != NULL && strpbrk (text, " \t:/") == NULL;
+      gb_value_set_string (value, "href",
+                           web    ? text
+                           : mail ? gb_arena_printf (scene->arena, "mailto:%s", text)
+                                  : NULL);
+    }
+    gb_value_append (list, value);
+  }
+}
+
+static void
+set_proposed (GbScene *scene, GbValue *record, const GbNoticeCase *notice)
+{
+  const GbList *proposed = &notice->notice->proposed;
+  gboolean region = FALSE, industry = FALSE, note = FALSE, entry = FALSE;
+  GbValue *list = gb_value_set_array (record, "proposed");
+  for (guint i = 0; i < proposed->length; i++) {
+    const GbProposed *item = GB_LIST_AT (GbProposed, *proposed, i);
+    const GbEntryCase *recorded = notice->registry == NULL || item->entry == NULL
+                                    ? NULL
+                                    : gb_registry_case_entry (notice->registry, item->entry);
+    GbValue *value = gb_value_object (scene->arena);
+    gb_value_set_string (value, "name", item->name);
+    gb_value_set_string (value, "region", item->region);
+    gb_value_set_string (value, "industry", item->industry);
+    gb_value_set_string (value, "note", item->note);
+    if (scene->data) {
+      gb_value_set_string (value, "entry", item->entry);
+    } else if (recorded == NULL) {
+      gb_set_null (value, "entry");
+    } else {
+      GbValue *object = gb_value_set_object (value, "entry");
+      gb_value_set_string (object, "href", gb_scene_entry_href (scene, recorded));
+      gb_scene_set_word (scene, object, "standing", "standing",
+                         gb_standing_name (recorded->state.standing));
+    }
+    gb_value_append (list, value);
+    region |= item->region != NULL;
+    industry |= item->industry != NULL;
+    note |= item->note != NULL;
+    entry |= recorded != NULL;
+  }
+  if (scene->data)
+    return;
+  GbValue *columns = gb_value_set_object (record, "columns");
+  gb_value_set_boolean (columns, "region", region);
+  gb_value_set_boolean (columns, "industry", industry);
+  gb_value_set_boolean (columns, "note", note);
+  gb_value_set_boolean (columns, "entry", entry);
+}
+
+static void
+set_outcome (GbScene *scene, GbValue *record, const GbOutcome *outcome)
+{
+  static const char *const kinds[] = { "certified", "partly", "withdrawn", "restarted" };
+  if (outcome == NULL) {
+    gb_set_null (record, "outcome");
+    return;
+  }
+  GbValue *value = gb_value_set_object (record, "outcome");
+  gb_scene_set_date (scene, value, "date", outcome->date);
+  gb_scene_set_word (scene, value, "kind", "outcome", kinds[outcome->kind]);
+  gb_value_set_string (value, "text", outcome->text);
+  gb_scene_set_decision (scene, value, "decision", outcome->decision);
+}
+
+void
+gb_notice_record (GbScene *scene, GbValue *record, const GbNoticeCase *notice)
+{
+  const GbNotice *source = notice->notice;
+  const GbPolicyCase *own = rules_of (notice);
+  gb_value_set_string (record, "id", source->id);
+  gb_value_set_string (record, "title", source->title);
+  gb_value_set_string (record, "number", source->number);
+  gb_scene_set_agency (scene, record, "issuer", notice->issuer);
+  gb_scene_set_registry (scene, record, "registry", notice->registry);
+  gb_value_set_string (record, "batch",
+                       notice->batch == NULL ? NULL
+                       : scene->data         ? notice->batch->id
+                                             : gb_scene_batch_title (scene, notice->batch));
+  gb_scene_set_word (scene, record, "state", "notice-state", gb_notice_state_name (notice->state));
+  gb_scene_set_date (scene, record, "published", source->published);
+  gb_scene_set_when (scene, record, "opens", source->opens);
+  gb_scene_set_derivation (scene, record, "closes", &notice->closes, own, TRUE);
+  set_rule (scene, record, notice);
+  gboolean differs
+    = notice->computed.date != GB_DATE_NONE && notice->computed.date != notice->closes.date;
+  if (differs)
+    gb_scene_set_derivation (scene, record, "computed", &notice->computed, own, TRUE);
+  else
+    gb_set_null (record, "computed");
+  gb_value_set_string (record, "closes_reason", source->closes_reason);
+  set_extension (scene, record, source->extension);
+  set_channels (scene, record, &source->channels);
+  set_proposed (scene, record, notice);
+  GbValue *corrections = gb_value_set_array (record, "corrections");
+  for (guint i = 0; i < source->corrections.length; i++) {
+    const GbCorrection *correction = GB_LIST_AT (GbCorrection, source->corrections, i);
+    GbValue *value = gb_value_object (scene->arena);
+    gb_scene_set_date (scene, value, "date", correction->date);
+    gb_value_set_string (value, "text", correction->text);
+    gb_value_append (corrections, value);
+  }
+  set_outcome (scene, record, source->outcome);
+  gb_value_set_string (record, "summary", source->summary);
+  gb_scene_set_references (scene, record, "sources", &source->sources);
+}
+
+/* -- the days -- */
+
+static const char *
+reason (GbScene *scene, const GbPeriodDay *day, gboolean working)
+{
+  GbArena *arena = scene->arena;
+  if (day->first_excluded)
+    return gb_scene_word (scene, "grid.first-excluded");
+  const char *counted = NULL;
+  if (day->ordinal > 0)
+    counted = gb_words_count (scene->words, arena, "grid.counted", (guint)day->ordinal);
+  switch (day->day.kind) {
+  case GB_DAY_WORKING:
+    return counted;
+  case GB_DAY_MAKEUP:
+    return counted == NULL || !working
+             ? counted
+             : gb_words_fill (scene->words, arena, "grid.both", "a", counted, "b",
+                              gb_scene_word (scene, "grid.makeup"), NULL);
+  case GB_DAY_HOLIDAY:
+    if (counted == NULL)
+      return day->day.name == NULL ? gb_scene_word (scene, "grid.holiday")
+                                   : gb_words_fill (scene->words, arena, "grid.holiday-of", "name",
+                                                    day->day.name, NULL);
+    return counted;
+  case GB_DAY_WEEKEND:
+    return counted == NULL ? gb_scene_word (scene, "grid.weekend") : counted;
+  }
+  return counted;
+}
+
+static GbValue *
+new_cell (GbScene *scene, GbDate date, const GbPeriodDay *day, gboolean working)
+{
+  GbValue *cell = gb_value_object (scene->arena);
+  int number;
+  gb_date_split (date, NULL, NULL, &number);
+  gb_value_set_integer (cell, "number", number);
+  gb_scene_set_date (scene, cell, "date", date);
+  if (day == NULL) {
+    gb_value_set_string (cell, "class", "out");
+    gb_set_null (cell, "reason");
+    gb_value_set_boolean (cell, "provisional", FALSE);
+    return cell;
+  }
+  gb_value_set_string (cell, "class", day->ordinal > 0 ? "counted" : "skipped");
+  gb_value_set_string (cell, "reason", reason (scene, day, working));
+  gb_value_set_boolean (cell, "provisional", day->day.provisional);
+  return cell;
+}
+
+static void
+append_month (GbScene *scene, GbValue *months, int year, int month, const GbPeriodDay *days,
+              guint n_days, gboolean working)
+{
+  GbDate first = gb_date_new (year, month, 1);
+  GbDate last = first + gb_date_month_length (year, month) - 1;
+  GbDate opens = days[0].day.date;
+  GbValue *value = gb_value_object (scene->arena);
+  gb_value_set_string (value, "title", gb_words_month (scene->words, scene->arena, year, month));
+  GbValue *weeks = gb_value_set_array (value, "weeks");
+  for (GbDate monday = first - (gb_date_weekday (first) - 1); monday <= last; monday += 7) {
+    /* A week that lies outside the period says nothing. */
+    if (monday + 6 < opens || monday > opens + (GbDate)n_days - 1)
+      continue;
+    GbValue *week = gb_value_object (scene->arena);
+    GbValue *cells = gb_value_set_array (week, "cells");
+    for (GbDate date = monday; date < monday + 7; date++) {
+      if (date < first || date > last) {
+        GbValue *blank = gb_value_object (scene->arena);
+        gb_set_null (blank, "number");
+        gb_value_append (cells, blank);
+        continue;
+      }
+      gboolean within = date >= opens && date - opens < (GbDate)n_days;
+      gb_value_append (cells, new_cell (scene, date, within ? &days[date - opens] : NULL, working));
+    }
+    gb_value_append (weeks, week);
+  }
+  gb_value_append (months, value);
+}
+
+static void
+append_document (GbScene *scene, GbValue *documents, int year)
+{
+  const GbList *files = &scene->corpus->model->calendar_files;
+  const GbCalendarFile *file = NULL;
+  for (guint i = 0; i < files->length; i++)
+    if (GB_LIST_AT (GbCalendarFile, *files, i)->year == year)
+      file = GB_LIST_AT (GbCalendarFile, *files, i);
+  GbValue *value = gb_value_object (scene->arena);
+  gb_value_set_integer (value, "year", year);
+  gb_value_set_boolean (value, "published", file != NULL && file->status == 0);
+  GbValue *sources = gb_value_set_array (value, "sources");
+  for (guint i = 0; file != NULL && i < file->sources.length; i++) {
+    const GbCalendarSource *source = GB_LIST_AT (GbCalendarSource, file->sources, i);
+    GbValue *item = gb_value_object (scene->arena);
+    gb_value_set_string (item, "number", source->number);
+    gb_value_set_string (item, "title", source->title);
+    gb_scene_set_date (scene, item, "date", source->date);
+    gb_value_set_string (item, "url", source->url);
+    gb_value_append (sources, item);
+  }
+  gb_value_append (documents, value);
+}
+
+static void
+set_days (GbScene *scene, GbValue *page, const GbNoticeCase *notice)
+{
+  GbValue *months = gb_value_set_array (page, "months");
+  GbValue *documents = gb_value_set_array (page, "documents");
+  gb_set_null (page, "sum");
+  const GbNotice *source = notice->notice;
+  GbDate closes = notice->closes.date;
+  if (gb_when_precision (source->opens) != GB_PRECISION_DAY || closes == GB_DATE_NONE)
+    return;
+  GbDate opens = source->opens.first;
+  if (closes < opens || closes - opens >= GB_PERIOD_LENGTH_MAX)
+    return;
+  /* Where no rule says how many days, the working days still are what readers count. */
+  GbPeriodRule rule = notice->rule;
+  if (!notice->has_rule)
+    rule = (GbPeriodRule){ .length = 1,
+                           .unit = GB_UNIT_WORKING_DAYS,
+                           .exclude_first = scene->corpus->model->site->exclude_first };
+  gboolean working = rule.unit == GB_UNIT_WORKING_DAYS;
+  GbPeriodDay *days = gb_arena_newv (scene->arena, GbPeriodDay, closes - opens + 1);
+  guint n_days = gb_period_days (&scene->corpus->model->calendar, &rule, opens, closes, days);
+  guint counted = 0;
+  int first_year = gb_date_year (opens);
+  int last_year = gb_date_year (closes);
+  for (guint i = 0; i < n_days; i++) {
+    counted += days[i].ordinal > 0;
+    last_year = MAX (last_year, days[i].day.notice_year);
+  }
+  GbArena *arena = scene->arena;
+  gb_value_set_string (page, "sum",
+                       gb_words_fill (scene->words, arena,
+                                      working ? "grid.sum-working" : "grid.sum-calendar", "days",
+                                      gb_arena_printf (arena, "%u", n_days), "counted",
+                                      gb_arena_printf (arena, "%u", counted), "skipped",
+                                      gb_arena_printf (arena, "%u", n_days - counted), NULL));
+  for (int year = first_year; working && year <= last_year; year++)
+    append_document (scene, documents, year);
+  if (n_days > DRAWN_DAYS_MAX)
+    return;
+  int last_month, year, month;
+  gb_date_split (opens, &year, &month, NULL);
+  gb_date_split (closes, &last_year, &last_month, NULL);
+  for (;; month++) {
+    if (month > 12) {
+      month = 1;
+      year++;
+    }
+    append_month (scene, months, year, month, days, n_days, working);
+    if (year == last_year && month == last_month)
+      break;
+  }
+}
+
+/* -- the page -- */
+
+static const char *
+fact (GbScene *scene, const GbNoticeCase *notice)
+{
+  static const struct {
+    const char *dated;
+    const char *undated;
+  } patterns[GB_NOTICE_STATE_COUNT] = {
+    [GB_NOTICE_UPCOMING] = { "notice-fact.upcoming-until", "notice-fact.upcoming" },
+    [GB_NOTICE_OPEN] = { "notice-fact.open-until", "notice-fact.open" },
+    [GB_NOTICE_CLOSED] = { "notice-fact.closed-on", "notice-fact.closed" },
+    [GB_NOTICE_CONCLUDED] = { "notice-fact.concluded-on", "notice-fact.concluded" },
+    [GB_NOTICE_UNKNOWN] = { "notice-fact.unknown", "notice-fact.unknown" },
+  };
+  GbDate date = notice->closes.date;
+  if (notice->state == GB_NOTICE_CONCLUDED)
+    date = notice->notice->outcome == NULL ? GB_DATE_NONE : notice->notice->outcome->date;
+  return gb_words_fill (scene->words, scene->arena,
+                        date == GB_DATE_NONE ? patterns[notice->state].undated
+                                             : patterns[notice->state].dated,
+                        "date", gb_words_date (scene->words, scene->arena, date), "opens",
+                        gb_words_when (scene->words, scene->arena, notice->notice->opens), NULL);
+}
+
+static void
+build (GbScene *scene, const GbSheet *sheet, GbValue *page)
+{
+  const GbNoticeCase *notice = sheet->subject;
+  const GbNotice *source = notice->notice;
+  gb_scene_frame (scene, page, "notices", source->title, source->summary);
+  gb_scene_crumb (scene, page, gb_scene_word (scene, "nav.notices"), "notices/");
+  gb_scene_article (scene, page,
+                    source->published != GB_DATE_NONE ? source->published : source->opens.first,
+                    notice->issuer == NULL ? NULL : notice->issuer->name, NULL);
+  gb_scene_turns (scene, page, notice->turns);
+  gb_notice_record (scene, gb_value_set_object (page, "notice"), notice);
+  for (guint i = 0; notice->registry != NULL && i < source->proposed.length; i++) {
+    const GbProposed *item = GB_LIST_AT (GbProposed, source->proposed, i);
+    const GbEntryCase *entry
+      = item->entry == NULL ? NULL : gb_registry_case_entry (notice->registry, item->entry);
+    if (entry != NULL)
+      gb_scene_turns (scene, page, entry->state.turns);
+  }
+  gb_value_set_string (page, "fact", fact (scene, notice));
+  set_days (scene, page, notice);
+  const GbText *text = scene->view->notice_texts[notice - scene->corpus->notices];
+  gb_value_set_string (page, "html", text == NULL ? NULL : gb_scene_html (scene, text, NULL));
+}
+
+/* Open ones first, by last day; then those to come; then the rest, newest first. */
+static int
+compare (gconstpointer a, gconstpointer b)
+{
+  static const int order[GB_NOTICE_STATE_COUNT] = {
+    [GB_NOTICE_OPEN] = 0,    [GB_NOTICE_UPCOMING] = 1,  [GB_NOTICE_CLOSED] = 2,
+    [GB_NOTICE_UNKNOWN] = 2, [GB_NOTICE_CONCLUDED] = 2,
+  };
+  const GbNoticeCase *x = *(const GbNoticeCase *const *)a;
+  const GbNoticeCase *y = *(const GbNoticeCase *const *)b;
+  if (order[x->state] != order[y->state])
+    return order[x->state] - order[y->state];
+  if (x->state == GB_NOTICE_OPEN && x->closes.date != y->closes.date)
+    return x->closes.date < y->closes.date ? -1 : 1;
+  GbDate opens_x = x->notice->opens.first;
+  GbDate opens_y = y->notice->opens.first;
+  if (opens_x != opens_y)
+    return opens_x > opens_y ? -1 : 1;
+  return strcmp (x->notice->id, y->notice->id);
+}
+
+static void
+build_list (GbScene *scene, const GbSheet *sheet, GbValue *page)
+{
+  const GbNoticeCase *const *sorted = sheet->subject;
+  const GbCorpus *corpus = scene->corpus;
+  const char *title = gb_scene_word (scene, "nav.notices");
+  gb_scene_frame (scene, page, "notices", title, gb_scene_word (scene, "notices.about"));
+  gb_scene_column (scene, page, title);
+  guint first, end;
+  gb_scene_pager (scene, page, "notices/", sheet->part, corpus->n_notices, &first, &end);
+  for (guint i = 0; i < corpus->n_notices; i++)
+    gb_scene_turns (scene, page, sorted[i]->turns);
+  GbValue *rows = gb_value_set_array (page, "rows");
+  for (guint i = first; i < end; i++) {
+    GbValue *row = gb_value_object (scene->arena);
+    gb_notice_row (scene, row, sorted[i]);
+    gb_value_append (rows, row);
+  }
+}
+
+static void
+build_data (GbScene *scene, G_GNUC_UNUSED const GbSheet *sheet, GbValue *file)
+{
+  GbValue *notices = gb_value_set_array (file, "notices");
+  for (guint i = 0; i < scene->corpus->n_notices; i++) {
+    const GbNoticeCase *notice = &scene->corpus->notices[i];
+    GbValue *record = gb_value_object (scene->arena);
+    gb_notice_record (scene, record, notice);
+    gb_value_set_string (record, "url",
+                         gb_scene_address (scene, gb_scene_notice_href (scene, notice)));
+    gb_scene_set_date (scene, record, "turns", notice->turns);
+    gb_value_append (notices, record);
+  }
+}
+
+void
+gb_notice_sheets (GbView *view)
+{
+  const GbCorpus *corpus = view->corpus;
+  const GbNoticeCase **sorted
+    = gb_arena_newv (view->arena, const GbNoticeCase *, corpus->n_notices + 1);
+  for (guint i = 0; i < corpus->n_notices; i++) {
+    sorted[i] = &corpus->notices[i];
+    gb_view_add (view,
+                 gb_arena_printf (view->arena, "notices/%s/index.html", sorted[i]->notice->id),
+                 "page/notice", build, sorted[i], 0);
+  }
+  qsort (sorted, corpus->n_notices, sizeof (gpointer), compare);
+  gb_view_add_list (view, "notices/", "page/notices", build_list, sorted, corpus->n_notices);
+  gb_view_add (view, "data/notices.json", NULL, build_data, NULL, 0);
+}

@@ -1,0 +1,47 @@
+/* Pages that are only text, and the page for what is not there. */
+#include "view/private.h"
+
+#include <string.h>
+
+static void
+build (GbScene *scene, const GbSheet *sheet, GbValue *page)
+{
+  const GbPage *source = sheet->subject;
+  gb_scene_frame (scene, page, strcmp (source->id, "about") == 0 ? "about" : NULL, source->title,
+                  source->summary);
+  gb_scene_article (scene, page, GB_DATE_NONE, NULL, NULL);
+  const GbText *text = scene->view->page_texts[sheet->part];
+  gb_value_set_string (page, "html", text == NULL ? NULL : gb_scene_html (scene, text, NULL));
+}
+
+/* "/gongbao/" of "https://www.example.cn/gongbao": the page is served under any address, so that
+ * its links cannot be relative. */
+static const char *
+base_path (GbArena *arena, const char *base_url)
+{
+  const char *host = base_url == NULL ? NULL : strstr (base_url, "://");
+  const char *path = host == NULL ? NULL : strchr (host + 3, '/');
+  return path == NULL ? "/" : gb_arena_printf (arena, "%s/", path);
+}
+
+static void
+build_missing (GbScene *scene, G_GNUC_UNUSED const GbSheet *sheet, GbValue *page)
+{
+  gb_value_set_string (page, "root",
+                       base_path (scene->arena, scene->corpus->model->site->base_url));
+  gb_set_null (page, "canonical");
+  gb_scene_frame (scene, page, NULL, gb_scene_word (scene, "missing.title"), NULL);
+  gb_value_set_array (page, "crumbs");
+}
+
+void
+gb_page_sheets (GbView *view)
+{
+  const GbList *pages = &view->corpus->model->pages;
+  for (guint i = 0; i < pages->length; i++) {
+    const GbPage *page = GB_LIST_AT (GbPage, *pages, i);
+    gb_view_add (view, gb_arena_printf (view->arena, "%s/index.html", page->id), "page/text", build,
+                 page, i);
+  }
+  gb_view_add (view, "404.html", "page/missing", build_missing, NULL, 0);
+}

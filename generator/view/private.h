@@ -1,0 +1,218 @@
+/* What the files of view/ share and nobody else sees: the view itself, the sheets (pages to be
+ * made), the scene (one page being made) and the pieces that contexts are put together from.
+ *
+ * Addresses in contexts are from the root of the site without the first '/'; templates put
+ * {{root}} before them.  Keys that a kind of object may have are always set, to null where there
+ * is nothing, so that a template never falls through to the same key of an outer object.
+ */
+#pragma once
+
+#include "view/site.h"
+
+G_BEGIN_DECLS
+
+/* Rows of one page of a list. */
+#define GB_ROWS 100
+/* Related documents named on a page before the rest is only counted. */
+#define GB_RELATED_MAX 100
+
+typedef struct _GbSheet GbSheet;
+typedef struct _GbScene GbScene;
+
+typedef void (*GbBuild) (GbScene *scene, const GbSheet *sheet, GbValue *page);
+
+/* A page to be made. */
+struct _GbSheet {
+  const char *path;
+  const char *template; /* NULL: a JSON file */
+  GbBuild build;
+  gconstpointer subject; /* what it is about, as @build knows it */
+  guint part;            /* of a list on several pages, from 0 */
+};
+
+/* A list of policies that has an address of its own. */
+typedef struct {
+  const char *folder;  /* "policies/year/2023/" */
+  const char *facet;   /* "year"; NULL: all policies */
+  const char *value;   /* "2023" */
+  const char *name;    /* in words */
+  GPtrArray *policies; /* GbPolicyCase, newest first */
+} GbListing;
+
+/* A registry as it stood on a day on which it changed. */
+typedef struct {
+  const GbRegistryCase *registry;
+  GbDate day;
+  guint counts[GB_STANDING_COUNT];
+  guint *starts; /* for each part of the page: the index of its first entry */
+  guint n_rows;
+  guint index; /* in registry->days */
+} GbRegistryDay;
+
+struct _GbView {
+  const GbCorpus *corpus;
+  const GbValue *words;
+  GbArena *arena;
+  GArray *sheets;              /* GbSheet */
+  GPtrArray *listings;         /* GbListing: all, then by status, issuer, year, topic */
+  GHashTable *by_issuer;       /* agency id → GbListing, for look-ups only */
+  GHashTable *by_topic;        /* topic → GbListing */
+  const GbValue *facets;       /* on every list of policies */
+  const GbText **notice_texts; /* one for each notice of the corpus; NULL without a body */
+  const GbText **page_texts;
+  const GbValue *site;
+};
+
+/* One page being made. */
+struct _GbScene {
+  const GbView *view;
+  const GbCorpus *corpus;
+  const GbValue *words;
+  GbArena *arena;
+  const char *root; /* "../../"; "./" for the home page */
+  gboolean data;    /* for a data file: dates and words as plain texts */
+};
+
+/* -- sheets (site.c) -- */
+
+void gb_view_add (GbView *view, const char *path, const char *template, GbBuild build,
+                  gconstpointer subject, guint part);
+/* A list of @n_rows rows under @folder: one sheet for each GB_ROWS of them, at least one. */
+void gb_view_add_list (GbView *view, const char *folder, const char *template, GbBuild build,
+                       gconstpointer subject, guint n_rows);
+
+void gb_home_sheets (GbView *view);
+void gb_facet_sheets (GbView *view);
+void gb_policy_sheets (GbView *view);
+void gb_registry_sheets (GbView *view);
+void gb_day_sheets (GbView *view);
+void gb_entry_sheets (GbView *view);
+void gb_notice_sheets (GbView *view);
+void gb_agenda_sheets (GbView *view);
+void gb_page_sheets (GbView *view);
+void gb_dictionary_sheets (GbView *view);
+void gb_data_sheets (GbView *view);
+
+/* -- pieces (scene.c) -- */
+
+const char *gb_scene_word (const GbScene *scene, const char *path);
+/* {iso, text} or null; in data files "2023-02-28" or null. */
+void gb_scene_set_date (GbScene *scene, GbValue *object, const char *key, GbDate date);
+void gb_scene_set_when (GbScene *scene, GbValue *object, const char *key, GbWhen when);
+/* {id, word}; in data files the id. */
+void gb_scene_set_word (GbScene *scene, GbValue *object, const char *key, const char *group,
+                        const char *name);
+/* {id, name, href} or null. */
+void gb_scene_set_agency (GbScene *scene, GbValue *object, const char *key, const GbAgency *agency);
+/* An array of the texts of @list. */
+void gb_scene_set_texts (GbValue *object, const char *key, const GbList *list);
+/* {label, href, policy, quote} or null; @quote: with the words of the clause. */
+void gb_scene_set_clause (GbScene *scene, GbValue *object, const char *key, const char *clause,
+                          const GbPolicyCase *own, gboolean quote);
+/* {date, rule, from, count, clause, provisional, sentence}; null where there is neither a date nor
+ * a rule. */
+void gb_scene_set_derivation (GbScene *scene, GbValue *object, const char *key,
+                              const GbDerivation *derivation, const GbPolicyCase *own,
+                              gboolean quote);
+/* {title, url, note} or null. */
+void gb_scene_set_reference (GbScene *scene, GbValue *object, const char *key,
+                             const GbReference *reference);
+void gb_scene_set_references (GbScene *scene, GbValue *object, const char *key,
+                              const GbList *references);
+/* {title, number, issuer, date, url, policy} or null. */
+void gb_scene_set_decision (GbScene *scene, GbValue *object, const char *key,
+                            const GbDecision *decision);
+/* {id, title, number, href, status} or null. */
+void gb_scene_set_policy (GbScene *scene, GbValue *object, const char *key,
+                          const GbPolicyCase *policy);
+/* {id, title, href} or null. */
+void gb_scene_set_registry (GbScene *scene, GbValue *object, const char *key,
+                            const GbRegistryCase *registry);
+/* {id, title, href, state, opens, closes} or null. */
+void gb_scene_set_notice (GbScene *scene, GbValue *object, const char *key,
+                          const GbNoticeCase *notice);
+/* The HTML of @text with its links; @targets may be NULL. */
+const char *gb_scene_html (GbScene *scene, const GbText *text, const GbTarget *targets);
+
+const char *gb_scene_policy_href (GbScene *scene, const GbPolicyCase *policy);
+const char *gb_scene_registry_href (GbScene *scene, const GbRegistryCase *registry);
+const char *gb_scene_entry_href (GbScene *scene, const GbEntryCase *entry);
+const char *gb_scene_notice_href (GbScene *scene, const GbNoticeCase *notice);
+/* The full address of a file of the site; NULL where the site has no base address. */
+const char *gb_scene_address (GbScene *scene, const char *path);
+const char *gb_scene_batch_title (GbScene *scene, const GbBatch *batch);
+
+/* -- the frame of a page (scene.c) -- */
+
+/* title, description, and "in" for the navigation; @section is a key of the words' nav. */
+void gb_scene_frame (GbScene *scene, GbValue *page, const char *section, const char *title,
+                     const char *description);
+void gb_scene_crumb (GbScene *scene, GbValue *page, const char *title, const char *href);
+/* What the guidelines for government sites ask in <meta>: of a page with an article (source may be
+ * NULL, date none), of a page that lists some. */
+void gb_scene_article (GbScene *scene, GbValue *page, GbDate published, const char *source,
+                       const char *keywords);
+void gb_scene_column (GbScene *scene, GbValue *page, const char *type);
+/* The next day on which the page's words change by themselves; the earliest of several calls. */
+void gb_scene_turns (GbScene *scene, GbValue *page, GbDate turns);
+/* pager and the range of rows of this part. */
+void gb_scene_pager (GbScene *scene, GbValue *page, const char *folder, guint part, guint n_rows,
+                     guint *ret_first, guint *ret_end);
+
+/* -- drawn time (bar.c) -- */
+
+/* The years a drawing covers, inclusive. */
+typedef struct {
+  int first;
+  int last;
+} GbAxis;
+
+void gb_axis_widen (GbAxis *axis, GbDate date);
+/* The days between which a policy is drawn as in force; @ret_last is none while open. */
+gboolean gb_policy_span (const GbPolicyCase *policy, GbDate *ret_first, GbDate *ret_last);
+/* {x, width, open}: per cent of @axis, as decimals. */
+void gb_axis_set_span (GbScene *scene, GbValue *object, const char *key, const GbAxis *axis,
+                       GbDate first, GbDate last);
+/* The position of a day, as a decimal per cent. */
+const GbValue *gb_axis_x (GbScene *scene, const GbAxis *axis, GbDate date);
+/* [{x, year}] */
+void gb_axis_set_ticks (GbScene *scene, GbValue *object, const char *key, const GbAxis *axis);
+
+/* -- records: what a row, a page and a data file say of one thing -- */
+
+GbDate gb_policy_main_date (const GbPolicyCase *policy);
+void gb_policy_row (GbScene *scene, GbValue *record, const GbPolicyCase *policy);
+void gb_policy_record (GbScene *scene, GbValue *record, const GbPolicyCase *policy);
+void gb_policy_contents (GbScene *scene, GbValue *page, const char *key, const GbText *text);
+const char *gb_topic_href (GbScene *scene, const char *topic);
+const char *gb_issuer_href (const GbView *view, const char *id); /* or NULL */
+
+void gb_registry_row (GbScene *scene, GbValue *record, const GbRegistryCase *registry);
+void gb_registry_record (GbScene *scene, GbValue *record, const GbRegistryCase *registry);
+void gb_registry_scheme (GbScene *scene, GbValue *record, const GbRegistryCase *registry);
+void gb_registry_batches (GbScene *scene, GbValue *record, const GbRegistryCase *registry);
+void gb_entry_row (GbScene *scene, GbValue *record, const GbEntryCase *entry);
+void gb_entry_record (GbScene *scene, GbValue *record, const GbEntryCase *entry);
+void gb_notice_row (GbScene *scene, GbValue *record, const GbNoticeCase *notice);
+void gb_notice_record (GbScene *scene, GbValue *record, const GbNoticeCase *notice);
+/* The first occasion that is not over; as many as there are where none is left. */
+guint gb_agenda_next (const GbCorpus *corpus);
+/* The next day on which the occasions themselves change. */
+GbDate gb_agenda_turns (const GbCorpus *corpus);
+void gb_occasion_row (GbScene *scene, GbValue *record, const GbOccasion *occasion);
+
+/* The earlier of two days of which either may be none. */
+static inline GbDate
+gb_sooner (GbDate a, GbDate b)
+{
+  return a == GB_DATE_NONE ? b : b == GB_DATE_NONE ? a : MIN (a, b);
+}
+
+/* For keys that are null in the absence of anything. */
+static inline void
+gb_set_null (GbValue *object, const char *key)
+{
+  gb_value_set (object, key, gb_value_null ());
+}
+
+G_END_DECLS

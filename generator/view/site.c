@@ -1,0 +1,237 @@
+#include "view/private.h"
+
+#include <string.h>
+
+#define INDEX "index.html"
+
+void
+gb_view_add (GbView *view, const char *path, const char *template, GbBuild build,
+             gconstpointer subject, guint part)
+{
+  GbSheet sheet
+    = { .path = path, .template = template, .build = build, .subject = subject, .part = part };
+  g_array_append_val (view->sheets, sheet);
+}
+
+void
+gb_view_add_list (GbView *view, const char *folder, const char *template, GbBuild build,
+                  gconstpointer subject, guint n_rows)
+{
+  gb_view_add (view, gb_arena_printf (view->arena, "%s" INDEX, folder), template, build, subject,
+               0);
+  for (guint part = 1; part * GB_ROWS < n_rows; part++)
+    gb_view_add (view, gb_arena_printf (view->arena, "%spage/%u/" INDEX, folder, part + 1),
+                 template, build, subject, part);
+}
+
+static const GbText *
+parse (GbView *view, const char *file, const GbBody *body, GbDiagnostics *diagnostics)
+{
+  return body->text == NULL || body->length == 0
+           ? NULL
+           : gb_text_parse (view->arena, file, body, diagnostics);
+}
+
+/* The texts of notices and pages, which no other thing refers into. */
+static void
+parse_texts (GbView *view)
+{
+  /* Their problems are the checks' to report. */
+  g_autoptr (GbDiagnostics) diagnostics = gb_diagnostics_new ();
+  const GbCorpus *corpus = view->corpus;
+  view->notice_texts = gb_arena_newv (view->arena, const GbText *, corpus->n_notices + 1);
+  for (guint i = 0; i < corpus->n_notices; i++) {
+    const GbNotice *notice = corpus->notices[i].notice;
+    view->notice_texts[i] = parse (view, notice->file, &notice->body, diagnostics);
+  }
+  const GbList *pages = &corpus->model->pages;
+  view->page_texts = gb_arena_newv (view->arena, const GbText *, pages->length + 1);
+  for (guint i = 0; i < pages->length; i++) {
+    const GbPage *page = GB_LIST_AT (GbPage, *pages, i);
+    view->page_texts[i] = parse (view, page->file, &page->body, diagnostics);
+  }
+}
+
+/* "www.example.cn" of "https://www.example.cn/gongbao". */
+static const char *
+domain_of (GbArena *arena, const char *url)
+{
+  const char *start = url == NULL ? NULL : strstr (url, "://");
+  if (start == NULL)
+    return NULL;
+  start += 3;
+  return gb_arena_strndup (arena, start, strcspn (start, "/"));
+}
+
+static void
+set_contact (GbValue *object, const char *key, const GbContact *contact)
+{
+  if (contact == NULL) {
+    gb_set_null (object, key);
+    return;
+  }
+  GbValue *value = gb_value_set_object (object, key);
+  gb_value_set_string (value, "phone", contact->phone);
+  gb_value_set_string (value, "email", contact->email);
+  gb_value_set_string (value, "address", contact->address);
+  gb_value_set_string (value, "url", contact->url);
+}
+
+static const GbValue *
+build_site (GbView *view)
+{
+  GbArena *arena = view->arena;
+  const GbModel *model = view->corpus->model;
+  const GbSite *site = model->site;
+  GbValue *shared = gb_value_object (arena);
+  gb_value_set (shared, "t", view->words);
+  GbValue *object = gb_value_set_object (shared, "site");
+  gb_value_set_string (object, "name", site->name);
+  gb_value_set_string (object, "description", site->description);
+  gb_value_set_string (object, "base_url", site->base_url);
+  gb_value_set_string (object, "domain", domain_of (arena, site->base_url));
+  gb_value_set_string (object, "identifier", site->identifier);
+  gb_value_set_string (object, "icp", site->icp);
+  gb_value_set_string (object, "police", site->police);
+  gb_value_set_boolean (object, "example", site->example);
+  gb_value_set_string (object, "notice_text", site->notice_text);
+  const GbAgency *authority = gb_model_agency (model, site->authority);
+  if (authority == NULL) {
+    gb_set_null (object, "authority");
+  } else {
+    GbValue *value = gb_value_set_object (object, "authority");
+    gb_value_set_string (value, "name", authority->name);
+    gb_value_set_string (value, "url", authority->url);
+  }
+  set_contact (object, "contact", site->contact);
+  gb_value_set_boolean (object, "about", FALSE);
+  GbValue *pages = gb_value_set_array (object, "pages");
+  for (guint i = 0; i < model->pages.length; i++) {
+    const GbPage *page = GB_LIST_AT (GbPage, model->pages, i);
+    GbValue *value = gb_value_object (arena);
+    gb_value_set_string (value, "title", page->title);
+    gb_value_set_string (value, "href", gb_arena_printf (arena, "%s/", page->id));
+    gb_value_append (pages, value);
+    if (strcmp (page->id, "about") == 0)
+      gb_value_set_boolean (object, "about", TRUE);
+  }
+  return shared;
+}
+
+/* An id may be the name of one of our own folders (a policy "year"); the address is already taken
+ * then, and what was first has it.  Checks forbid such ids. */
+static void
+drop_doubles (GbView *view)
+{
+  g_autoptr (GHashTable) seen = g_hash_table_new (g_str_hash, g_str_equal);
+  guint kept = 0;
+  for (guint i = 0; i < view->sheets->len; i++) {
+    GbSheet sheet = g_array_index (view->sheets, GbSheet, i);
+    if (g_hash_table_add (seen, (gpointer)sheet.path))
+      g_array_index (view->sheets, GbSheet, kept++) = sheet;
+  }
+  g_array_set_size (view->sheets, kept);
+}
+
+GbView *
+gb_view_new (const GbCorpus *corpus, const GbValue *words)
+{
+  GbView *view = g_new0 (GbView, 1);
+  view->corpus = corpus;
+  view->words = words;
+  view->arena = gb_arena_new ();
+  view->sheets = g_array_new (FALSE, FALSE, sizeof (GbSheet));
+  view->listings = g_ptr_array_new ();
+  view->by_issuer = g_hash_table_new (g_str_hash, g_str_equal);
+  view->by_topic = g_hash_table_new (g_str_hash, g_str_equal);
+  parse_texts (view);
+  view->site = build_site (view);
+  gb_home_sheets (view);
+  gb_facet_sheets (view);
+  gb_policy_sheets (view);
+  gb_registry_sheets (view);
+  gb_day_sheets (view);
+  gb_entry_sheets (view);
+  gb_notice_sheets (view);
+  gb_agenda_sheets (view);
+  gb_dictionary_sheets (view);
+  gb_data_sheets (view);
+  gb_page_sheets (view);
+  drop_doubles (view);
+  return view;
+}
+
+void
+gb_view_free (GbView *view)
+{
+  if (view == NULL)
+    return;
+  for (guint i = 0; i < view->listings->len; i++)
+    g_ptr_array_unref (((GbListing *)view->listings->pdata[i])->policies);
+  g_ptr_array_unref (view->listings);
+  g_array_unref (view->sheets);
+  g_hash_table_unref (view->by_issuer);
+  g_hash_table_unref (view->by_topic);
+  gb_arena_free (view->arena);
+  g_free (view);
+}
+
+guint
+gb_view_count (const GbView *view)
+{
+  return view->sheets->len;
+}
+
+const char *
+gb_view_path (const GbView *view, guint page)
+{
+  return g_array_index (view->sheets, GbSheet, page).path;
+}
+
+const char *
+gb_view_template (const GbView *view, guint page)
+{
+  return g_array_index (view->sheets, GbSheet, page).template;
+}
+
+const GbValue *
+gb_view_site (const GbView *view)
+{
+  return view->site;
+}
+
+/* "../../" for "policies/x/index.html", "./" for what stands at the root. */
+static const char *
+root_of (GbArena *arena, const char *path)
+{
+  guint depth = 0;
+  for (const char *at = path; *at != '\0'; at++)
+    depth += *at == '/';
+  if (depth == 0)
+    return "./";
+  char *root = gb_arena_alloc (arena, 3 * depth + 1);
+  for (guint i = 0; i < depth; i++)
+    memcpy (root + 3 * i, "../", 3);
+  return root;
+}
+
+const GbValue *
+gb_view_context (const GbView *view, guint page, GbArena *arena)
+{
+  const GbSheet *sheet = &g_array_index (view->sheets, GbSheet, page);
+  GbScene scene = {
+    .view = view,
+    .corpus = view->corpus,
+    .words = view->words,
+    .arena = arena,
+    .root = root_of (arena, sheet->path),
+    .data = sheet->template == NULL,
+  };
+  GbValue *context = gb_value_object (arena);
+  if (!scene.data) {
+    gb_value_set_string (context, "root", scene.root);
+    gb_value_set_string (context, "canonical", gb_scene_address (&scene, sheet->path));
+  }
+  sheet->build (&scene, sheet, context);
+  return context;
+}

@@ -1,0 +1,43 @@
+/* The site as a list of pages, and the data of each.
+ *
+ * A view takes a corpus and the words of a language, decides which pages there are, and builds the
+ * context of one page at a time: what its template is filled with, or, where it has no template,
+ * what its JSON file holds.  Contexts are pure functions of the corpus; any number of threads may
+ * build them at once, each in an arena of its own.  What all pages share is made once, in
+ * gb_view_new.  Nothing here depends on a clock or on how the site was built: a page changes only
+ * when what it says changes, and says in "turns" on which day that will be by itself.
+ *
+ *   words.c     interface strings, dates and derivations as sentences
+ *   scene.c     the pieces contexts are made of: dates, links, clauses, pagers
+ *   bar.c       where dates lie on a drawn line of time
+ *   home.c policy.c contents.c facet.c registry.c scheme.c day.c entry.c notice.c agenda.c page.c
+ *               a kind of page each
+ *   data.c dictionary.c   the data files, and what they and the content hold
+ *
+ * The keys of each context are listed in templates/README.md.
+ */
+#pragma once
+
+#include "view/words.h"
+
+G_BEGIN_DECLS
+
+typedef struct _GbView GbView;
+
+/* Borrows @corpus and @words for as long as it lives. */
+GbView *gb_view_new (const GbCorpus *corpus, const GbValue *words);
+void gb_view_free (GbView *view); /* NULL is fine */
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (GbView, gb_view_free)
+
+guint gb_view_count (const GbView *view);
+/* From the root of the site, e.g. "policies/gd-sme-clusters-2023/index.html"; no two are the same.
+ * Not escaped: topics are folders with Chinese names. */
+const char *gb_view_path (const GbView *view, guint page);
+/* E.g. "page/policy"; NULL where the context is the content of a JSON file. */
+const char *gb_view_template (const GbView *view, guint page);
+/* The context of one page, in @arena. */
+const GbValue *gb_view_context (const GbView *view, guint page, GbArena *arena);
+/* What every page sees below its own context: "site" and "t" (the words). */
+const GbValue *gb_view_site (const GbView *view);
+
+G_END_DECLS
