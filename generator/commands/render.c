@@ -81,8 +81,10 @@ render (const Options *options)
   const GbValue *data = NULL;
   if (options->data != NULL) {
     data = gb_loose_read (arena, options->data, diagnostics, &error);
-    if (data == NULL && gb_diagnostics_errors (diagnostics) == 0)
+    if (data == NULL) {
+      (void)report (diagnostics);
       return gb_command_fail (g_steal_pointer (&error));
+    }
   }
   if (options->strict)
     gb_templates_check (templates, diagnostics);

@@ -38,8 +38,10 @@ typedef struct {
   const char *text; /* as written, for messages */
   Part *parts;
   guint n_parts;
-  gint found; /* atomic: was there at least once */
+  /* Atomic, for gb_templates_report. */
+  gint found;
   gint missed;
+  gint misled; /* a dynamic name held the name of no template */
 } Name;
 
 /* An overriding block of a parent. */

@@ -218,11 +218,12 @@ run_partial (Render *render, const GbTemplate *template, const Frame *frame, con
   const GbTemplate *other = op->partial.template;
   if (op->partial.dynamic != NULL) {
     const GbValue *value = look_up (render, op->partial.dynamic);
-    if (value == NULL || value->type != GB_VALUE_STRING)
+    if (!gb_value_is_truthy (value))
       return TRUE;
-    other = gb_templates_get (template->templates, value->string);
+    if (value->type == GB_VALUE_STRING)
+      other = gb_templates_get (template->templates, value->string);
     if (other == NULL)
-      note (&op->partial.dynamic->missed);
+      note (&op->partial.dynamic->misled);
   }
   if (other == NULL || other->file == NULL)
     return TRUE;

@@ -329,14 +329,15 @@ report_op (const GbTemplate *template, const Op *op, gpointer data)
     name = op->partial.dynamic;
   else if (op->kind != OP_TEXT && op->kind != OP_BLOCK)
     name = op->name;
-  if (name == NULL || !g_atomic_int_get (&name->missed)
-      || (g_atomic_int_get (&name->found) && !report->every))
+  if (name == NULL)
     return;
-  gb_diagnostics_warning (report->diagnostics, place_of_op (template, op), "template-unknown-name",
-                          op->kind == OP_PARTIAL
-                            ? "what \"%s\" holds is not the name of a template, or is not there"
-                            : "the data has no \"%s\"",
-                          name->text);
+  GbPlace place = place_of_op (template, op);
+  if (g_atomic_int_get (&name->misled))
+    gb_diagnostics_warning (report->diagnostics, place, "template-unknown-template",
+                            "what \"%s\" held is not the name of a template", name->text);
+  if (g_atomic_int_get (&name->missed) && (report->every || !g_atomic_int_get (&name->found)))
+    gb_diagnostics_warning (report->diagnostics, place, "template-unknown-name",
+                            "the data has no \"%s\"", name->text);
 }
 
 void

@@ -32,7 +32,7 @@ G_BEGIN_DECLS
 
 /* Bytes of one template, and of what one call renders. */
 #define GB_TEMPLATE_SIZE ((gsize)4 * 1024 * 1024)
-#define GB_TEMPLATE_OUTPUT ((gsize)256 * 1024 * 1024)
+#define GB_TEMPLATE_OUTPUT ((gsize)64 * 1024 * 1024)
 /* Sections, parents and blocks open at once in one text. */
 #define GB_TEMPLATE_NESTING 64
 /* Partials, parents and overriding blocks open at once while rendering. */
@@ -43,7 +43,7 @@ G_BEGIN_DECLS
 #define GB_TEMPLATE_INDENT 1024
 /* Elements and templates visited by one call: what ends templates that multiply and write nothing.
  */
-#define GB_TEMPLATE_STEPS (50 * 1000 * 1000)
+#define GB_TEMPLATE_STEPS (10 * 1000 * 1000)
 
 typedef struct _GbTemplates GbTemplates;
 typedef struct _GbTemplate GbTemplate;
@@ -82,7 +82,8 @@ void gb_templates_check (const GbTemplates *templates, GbDiagnostics *diagnostic
 
 /* After rendering: a warning for each tag whose name was looked up and found nowhere in the data,
  * not even as null: most likely a typing mistake.  With @every, a name that was missing once;
- * without, only one that was missing each time, so that data may leave keys out. */
+ * without, only one that was missing each time, so that data may leave keys out.  And for each
+ * dynamic name that held something other than the name of a template. */
 void gb_templates_report (const GbTemplates *templates, gboolean every, GbDiagnostics *diagnostics);
 
 /* Appends @template, filled with @data, to @out.  Fails only at one of the limits above, and then
