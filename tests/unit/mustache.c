@@ -451,7 +451,7 @@ test_large_texts (void)
   for (guint i = 0; i < G_N_ELEMENTS (cases); i++) {
     g_autoptr (GbDiagnostics) diagnostics = gb_diagnostics_new ();
     g_autoptr (GbTemplates) templates = gb_templates_new ();
-    guint times = (guint)((GB_TEMPLATE_SIZE - 64) / strlen (cases[i].unit));
+    guint times = (guint)(GB_TEMPLATE_SIZE / 4 / strlen (cases[i].unit));
     g_autofree char *many = repeat (cases[i].unit, times);
     g_autofree char *text = g_strconcat (many, cases[i].end, NULL);
     (void)gb_templates_add (templates, "t", text, -1, "t", diagnostics);
