@@ -43,6 +43,18 @@ typedef struct {
   const char *url;
 } GbContact;
 
+/* How days are counted where neither a document nor a scheme says so. */
+typedef struct {
+  const GbYamlNode *node;
+  int first_day; /* 0 included, 1 excluded */
+  int term_end;  /* GbTermEnd */
+} GbCounting;
+
+typedef struct {
+  const GbYamlNode *node;
+  const char *branch; /* the site goes to this branch; NULL: the folder site/ of the current one */
+} GbPublishing;
+
 /* content/site.yaml */
 typedef struct {
   const GbYamlNode *node;
@@ -55,15 +67,18 @@ typedef struct {
   const char *icp;        /* ICP 备案号 */
   const char *police;     /* 公安备案号 */
   GbContact *contact;
-  gboolean exclude_first;  /* counting: first_day: included (default) | excluded */
-  int term_end;            /* counting: GbTermEnd */
-  GbList languages;        /* texts: zh-CN, en */
+  GbCounting *counting;
+  gboolean exclude_first;  /* of counting; FALSE where the file says nothing */
+  int term_end;            /* of counting: GbTermEnd; the day before where the file says nothing */
+  GbList languages;        /* texts: zh-CN, en; empty where the file says nothing */
   gboolean example;        /* fiction: every page says 示例 */
   const char *notice_text; /* a sentence shown at the head of the home page */
+  GbPublishing *publish;
 } GbSite;
 
 /* content/agencies.yaml: agencies: [ … ] */
 typedef enum {
+  GB_LEVEL_NONE = -1, /* not stated */
   GB_LEVEL_NATIONAL,
   GB_LEVEL_PROVINCE,
   GB_LEVEL_CITY,
@@ -325,7 +340,7 @@ typedef struct {
   const char *authority; /* agency id */
   const char *policy;    /* the rules; NULL where they are not published here */
   GbRelation *rules;     /* the rules where they are not: title, number */
-  const char *verb;      /* 认定 (default), 公布, 确定 */
+  const char *verb;      /* 认定 (also where the file says nothing), 公布, 确定 */
   GbNoticeRule *notice;
   GbTermRule *term;
   GbReviewRule *review;
@@ -487,13 +502,23 @@ typedef struct {
   const char *url;
 } GbCalendarSource;
 
-/* content/calendar/YEAR.yaml */
+typedef struct {
+  const GbYamlNode *node;
+  const char *name;
+  GbDate from;
+  GbDate to; /* inclusive */
+} GbHolidaySpan;
+
+/* content/calendar/YEAR.yaml; what the counting uses is in GbModel.calendar. */
 typedef struct {
   const GbYamlNode *node;
   const char *file;
   int year;
-  int status;     /* 0 published, 1 not_published */
-  GbList sources; /* GbCalendarSource; key source */
+  int status;       /* 0 published, 1 not_published */
+  GbList sources;   /* GbCalendarSource; key source */
+  GbList holidays;  /* GbHolidaySpan */
+  GbList statutory; /* GbHolidaySpan: the days the law fixes, used where there is no notice yet */
+  GbList workdays;  /* GINT_TO_POINTER (GbDate) */
 } GbCalendarFile;
 
 /* content/pages/ID.md */

@@ -14,20 +14,21 @@
 G_BEGIN_DECLS
 
 typedef enum {
-  GB_FIELD_TEXT,      /* const char *; never empty */
-  GB_FIELD_TEXTS,     /* GbList of const char *; one scalar is a list of one */
-  GB_FIELD_NUMBER,    /* const char *: a decimal number as written */
-  GB_FIELD_ID,        /* const char *: lower-case ASCII words joined by hyphens */
-  GB_FIELD_CLAUSE,    /* const char *: "art-14-3" or "POLICY#art-14-3" */
-  GB_FIELD_URL,       /* const char *: http, https or a path of the site */
-  GB_FIELD_DATE,      /* GbDate */
-  GB_FIELD_DATES,     /* GbList of GINT_TO_POINTER (GbDate) */
-  GB_FIELD_WHEN,      /* GbWhen */
+  GB_FIELD_TEXT,   /* const char *; never empty */
+  GB_FIELD_TEXTS,  /* GbList of const char *; one scalar is a list of one; ids where refers says so
+                    */
+  GB_FIELD_NUMBER, /* const char *: a decimal number as written */
+  GB_FIELD_ID,     /* const char *: lower-case ASCII words joined by hyphens */
+  GB_FIELD_CLAUSE, /* const char *: "art-14-3" or "POLICY#art-14-3" */
+  GB_FIELD_URL,    /* const char *: http, https or a path of the site */
+  GB_FIELD_DATE,   /* GbDate */
+  GB_FIELD_DATES,  /* GbList of GINT_TO_POINTER (GbDate) */
+  GB_FIELD_WHEN,   /* GbWhen */
   GB_FIELD_MONTH_DAY, /* GbMonthDay */
   GB_FIELD_YEARS,     /* GbYears: "2023-2025" or "2023" */
   GB_FIELD_INTEGER,   /* int, within minimum…maximum */
   GB_FIELD_BOOLEAN,   /* gboolean: true or false, nothing else */
-  GB_FIELD_CHOICE,    /* int: the index in choices */
+  GB_FIELD_CHOICE,    /* int: minimum plus the index in choices */
   GB_FIELD_OBJECT,    /* pointer to a struct of @schema; NULL where absent */
   GB_FIELD_OBJECTS,   /* GbList of such pointers */
 } GbFieldType;
@@ -66,24 +67,31 @@ typedef struct {
   gsize offset;
   gboolean required;
   const char *about;          /* Chinese: what it means, for the reference page */
-  const char *const *choices; /* CHOICE: words, NULL-terminated; the first is the default */
+  const char *const *choices; /* CHOICE, TEXTS: the words allowed, NULL-terminated */
   const GbSchema *schema;     /* OBJECT, OBJECTS */
   GbRefers refers;
-  int minimum; /* INTEGER */
-  int maximum;
+  int minimum;       /* INTEGER; CHOICE: the value of the first word */
+  int maximum;       /* INTEGER */
+  int initial;       /* INTEGER, BOOLEAN, CHOICE: the value where the key is absent or wrong */
+  gsize given;       /* offset of a gboolean that says whether the key stands; 0: none */
+  gboolean nullable; /* null or nothing after the key means that it is absent */
+  gboolean unique;   /* OBJECTS: no two with the same "id" */
 } GbField;
 
 struct _GbSchema {
-  const char *name;  /* e.g. "policy" */
+  const char *name;  /* e.g. "policy"; no two schemas share one */
   const char *title; /* Chinese */
   const char *about; /* Chinese: what such a mapping is and where it stands */
   gsize size;        /* of the struct, whose first member is const GbYamlNode *node */
   const GbField *fields;
-  guint n_fields;
+  guint n_fields;            /* at most 64 */
+  const char *const *any_of; /* keys of which at least one must stand, or NULL */
 };
 
-/* A new struct of @schema from @node; NULL only where @node is not a mapping at all.  Fields in
- * error keep their empty value (NULL, GB_DATE_NONE, GB_WHEN_NONE, the field's minimum or 0). */
+/* A new struct of @schema from @node; NULL only where @node is not a mapping at all.  Fields that
+ * are absent or in error are empty (NULL, GB_DATE_NONE, GB_WHEN_NONE, the field's initial).  After
+ * GB_SCHEMA_ERRORS_MAX errors the rest of the file is decoded silently. */
+#define GB_SCHEMA_ERRORS_MAX 200
 gpointer gb_schema_decode (const GbSchema *schema, GbArena *arena, const char *file,
                            const GbYamlNode *node, GbDiagnostics *diagnostics);
 
