@@ -251,7 +251,7 @@ run_block (Render *render, const GbTemplate *template, const Frame *frame, const
   gboolean done = override != NULL
                     ? run_other (render, template, op, from->template, from->outer, body)
                     : run_body (render, template, frame, body);
-  if (done && !body->ends_line)
+  if (done && !body->ends_line && op->block.line_end.length > 0)
     put (render->out, op->block.line_end.text, op->block.line_end.length);
   return done;
 }

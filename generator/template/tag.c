@@ -63,6 +63,21 @@ count_to (Scanner *scanner, gsize offset)
   }
 }
 
+/* Not memmem: under the sanitizers that reads the whole rest of the text, for each tag. */
+static const char *
+find (const char *text, gsize length, const Delimiter *delimiter)
+{
+  const char *end = text + length;
+  while ((gsize)(end - text) >= delimiter->length) {
+    const char *at
+      = memchr (text, delimiter->bytes[0], (gsize)(end - text) - delimiter->length + 1);
+    if (at == NULL || memcmp (at, delimiter->bytes, delimiter->length) == 0)
+      return at;
+    text = at + 1;
+  }
+  return NULL;
+}
+
 static gboolean
 is_blank (char c)
 {
@@ -102,7 +117,10 @@ is_dotted_name (const char *name, gsize length)
     return TRUE;
   if (name[0] == '.' || name[length - 1] == '.')
     return FALSE;
-  return memmem (name, length, "..", 2) == NULL;
+  for (gsize i = 1; i < length; i++)
+    if (name[i] == '.' && name[i - 1] == '.')
+      return FALSE;
+  return TRUE;
 }
 
 /* White space around the tag on its own line, as far as the tag can see it alone. */
@@ -349,9 +367,8 @@ scan_tag (Scanner *scanner, gsize start)
     memcpy (closing.bytes + 1, scanner->close.bytes, scanner->close.length + 1);
     closing.length++;
   }
-  const char *end = inside > scanner->length ? NULL
-                                             : memmem (text + inside, scanner->length - inside,
-                                                       closing.bytes, closing.length);
+  const char *end
+    = inside > scanner->length ? NULL : find (text + inside, scanner->length - inside, &closing);
   if (end == NULL) {
     fail (scanner, tag.line, tag.column, "template-unclosed-tag",
           "the tag has no end: %s is missing", closing.bytes);
@@ -372,7 +389,7 @@ scan_tag (Scanner *scanner, gsize start)
     return tag.end;
   }
   /* Another tag begins before this one ends: its own closing delimiter was forgotten. */
-  if (memmem (text + inside, length, scanner->open.bytes, scanner->open.length) != NULL) {
+  if (find (text + inside, length, &scanner->open) != NULL) {
     fail (scanner, tag.line, tag.column, "template-unclosed-tag",
           "the tag has no end: %s is missing before the next tag", closing.bytes);
     return start + scanner->open.length;
@@ -450,7 +467,7 @@ gb_tag_scan (const char *text, gsize length, const char *file, GbDiagnostics *di
 
   for (gsize at = 0; at < length && scanner.n_errors < MOST_ERRORS
                      && scanner.opened->len <= GB_TEMPLATE_NESTING;) {
-    const char *open = memmem (text + at, length - at, scanner.open.bytes, scanner.open.length);
+    const char *open = find (text + at, length - at, &scanner.open);
     if (open == NULL)
       break;
     at = scan_tag (&scanner, (gsize)(open - text));
