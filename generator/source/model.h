@@ -353,7 +353,8 @@ typedef struct {
   GbList scores;        /* GbScore */
   GbList industries;    /* GbIndustry */
   GbList notes;
-  GbList batches; /* GbBatch, by file name */
+  GbList batches;      /* GbBatch, by id */
+  GHashTable *entries; /* private: of gb_registry_entry */
 } GbRegistry;
 
 typedef struct {

@@ -1,0 +1,738 @@
+#include "source/model.h"
+
+#include <stdlib.h>
+#include <string.h>
+#include <sys/stat.h>
+
+#include "source/dictionary.h"
+#include "source/model_private.h"
+#include "source/nearest.h"
+#include "source/scalar.h"
+#include "source/sheet.h"
+
+/* From so many files on reading them on several threads pays. */
+#define FILES_PARALLEL 16
+
+typedef enum {
+  TASK_SITE,
+  TASK_AGENCIES,
+  TASK_CALENDAR,
+  TASK_POLICY,
+  TASK_REGISTRY,
+  TASK_BATCH,
+  TASK_NOTICE,
+  TASK_PAGE,
+} TaskKind;
+
+/* One file to read, or for a policy one folder. */
+typedef struct {
+  TaskKind kind;
+  const char *file; /* relative to the folder of the publication */
+  const char *id;
+  const char *registry; /* of a batch */
+  gpointer result;      /* the struct, or NULL */
+} Task;
+
+typedef struct {
+  const char *folder;
+  GbDiagnostics *diagnostics;
+  GbHolding *holding;
+  GArray *tasks; /* of Task */
+  gint next;     /* task, atomic */
+} Loader;
+
+/* One thread of readers, with memory of its own. */
+typedef struct {
+  Loader *loader;
+  GbArena *arena;
+  GString *path; /* scratch */
+} Worker;
+
+static GbPlace
+place_in (const char *file)
+{
+  return (GbPlace){ .file = file };
+}
+
+/* --- Reading one file ------------------------------------------------------------------------ */
+
+static const char *
+full_path (Worker *worker, const char *file)
+{
+  g_string_assign (worker->path, worker->loader->folder);
+  g_string_append_c (worker->path, '/');
+  g_string_append (worker->path, file);
+  return worker->path->str;
+}
+
+/* The struct that @text, which starts on line @line, decodes to; NULL where it is not even YAML. */
+static gpointer
+decode (Worker *worker, const GbSchema *schema, const char *file, const char *text, gsize length,
+        guint line)
+{
+  GbDiagnostics *diagnostics = worker->loader->diagnostics;
+  gboolean is_empty;
+  GbYamlNode *node
+    = gb_yaml_parse (worker->arena, file, text, length, line, diagnostics, &is_empty);
+  if (node == NULL && is_empty) {
+    node = gb_arena_new0 (worker->arena, GbYamlNode);
+    node->kind = GB_YAML_MAPPING;
+    node->line = line;
+    node->column = 1;
+  }
+  return node == NULL ? NULL : gb_schema_decode (schema, worker->arena, file, node, diagnostics);
+}
+
+static gpointer
+read_yaml (Worker *worker, const GbSchema *schema, const char *file)
+{
+  GbSheet sheet;
+  if (!gb_sheet_read (worker->arena, full_path (worker, file), file, GB_YAML_SIZE,
+                      worker->loader->diagnostics, &sheet))
+    return NULL;
+  return decode (worker, schema, file, sheet.text, sheet.length, 1);
+}
+
+static gpointer
+read_text (Worker *worker, const GbSchema *schema, const char *file, GbBody *ret_body,
+           gsize *ret_size)
+{
+  GbSheet sheet;
+  const char *yaml;
+  gsize length;
+  if (!gb_sheet_read (worker->arena, full_path (worker, file), file, GB_SHEET_SIZE,
+                      worker->loader->diagnostics, &sheet)
+      || !gb_sheet_split (&sheet, file, worker->loader->diagnostics, &yaml, &length, ret_body))
+    return NULL;
+  *ret_size = sheet.size;
+  return decode (worker, schema, file, yaml, length, 2);
+}
+
+static gboolean
+is_blank (const GbBody *body)
+{
+  return strspn (body->text, " \t\n") == body->length;
+}
+
+static gpointer
+read_site (Worker *worker, const Task *task)
+{
+  GbSite *site = read_yaml (worker, &gb_schema_site, task->file);
+  if (site == NULL)
+    return NULL;
+  site->file = task->file;
+  if (site->counting != NULL) {
+    site->exclude_first = site->counting->first_day != 0;
+    site->term_end = site->counting->term_end;
+  }
+  if (site->base_url != NULL && site->base_url[0] == '/') {
+    gb_diagnostics_error (worker->loader->diagnostics,
+                          gb_yaml_place (task->file, site->node, "base_url"), "bad-url",
+                          "'base_url': write the whole address, with http:// or https://");
+    site->base_url = NULL;
+  }
+  if (site->base_url != NULL) {
+    gsize length = strlen (site->base_url);
+    while (site->base_url[length - 1] == '/')
+      length--;
+    site->base_url = gb_arena_strndup (worker->arena, site->base_url, length);
+  }
+  return site;
+}
+
+static gpointer
+read_calendar (Worker *worker, const Task *task)
+{
+  GbCalendarFile *calendar = read_yaml (worker, &gb_schema_calendar, task->file);
+  if (calendar == NULL)
+    return NULL;
+  calendar->file = task->file;
+  int year;
+  g_autoptr (GString) reason = g_string_new (NULL);
+  if (calendar->year != 0
+      && (!gb_scalar_integer (task->id, &year, reason) || calendar->year != year))
+    gb_diagnostics_error (worker->loader->diagnostics,
+                          gb_yaml_place (task->file, calendar->node, "year"), "year-mismatch",
+                          "the year is %d, but the file is named after %s; rename the file or "
+                          "correct the year",
+                          calendar->year, task->id);
+  return calendar;
+}
+
+/* Attachments must lie beside the text, and what lies there must be listed. */
+static void
+check_attachments (Worker *worker, const GbPolicy *policy, const GbFolder *folder,
+                   const char *folder_file)
+{
+  GbDiagnostics *diagnostics = worker->loader->diagnostics;
+  g_autoptr (GHashTable) listed = g_hash_table_new (g_str_hash, g_str_equal);
+  for (guint i = 0; i < policy->attachments.length; i++) {
+    const GbAttachment *attachment = GB_LIST_AT (GbAttachment, policy->attachments, i);
+    if (attachment->file == NULL)
+      continue;
+    GbPlace place = gb_yaml_place (policy->file, attachment->node, "file");
+    const GbItem *item = gb_folder_find (folder, attachment->file);
+    if (strcmp (attachment->file, "policy.md") == 0
+        || strcmp (attachment->file, "interpretation.md") == 0)
+      gb_diagnostics_error (diagnostics, place, "bad-attachment",
+                            "'%s' is shown as a page and cannot be an attachment",
+                            attachment->file);
+    else if (strchr (attachment->file, '/') != NULL)
+      gb_diagnostics_error (diagnostics, place, "bad-attachment",
+                            "write only the name of a file that lies beside policy.md, without "
+                            "'/'");
+    else if (item == NULL || item->kind != GB_ITEM_FILE)
+      gb_diagnostics_error (diagnostics, place, "missing-file", "there is no file '%s' in %s",
+                            attachment->file, folder_file);
+    else if (!g_hash_table_add (listed, (gpointer)attachment->file))
+      gb_diagnostics_error (diagnostics, place, "bad-attachment",
+                            "'%s' is listed twice; delete one of them", attachment->file);
+  }
+  for (guint i = 0; i < folder->length; i++) {
+    const char *name = folder->items[i].name;
+    if (strcmp (name, "policy.md") == 0 || strcmp (name, "interpretation.md") == 0
+        || strcmp (name, "versions") == 0 || g_hash_table_contains (listed, name))
+      continue;
+    g_autofree char *file = g_strconcat (folder_file, "/", name, NULL);
+    if (folder->items[i].kind == GB_ITEM_FOLDER)
+      gb_diagnostics_warning (diagnostics, place_in (file), "stray-file",
+                              "this folder is not read");
+    else
+      gb_diagnostics_warning (diagnostics, place_in (file), "unlisted-attachment",
+                              "the file is not published; list it under 'attachments' in %s, or "
+                              "remove it",
+                              policy->file);
+  }
+}
+
+static void
+read_interpretation (Worker *worker, GbPolicy *policy, const char *file)
+{
+  GbDiagnostics *diagnostics = worker->loader->diagnostics;
+  GbSheet sheet;
+  if (!gb_sheet_read (worker->arena, full_path (worker, file), file, GB_SHEET_SIZE, diagnostics,
+                      &sheet))
+    return;
+  if (g_str_has_prefix (sheet.text, "---\n")) {
+    gb_diagnostics_error (diagnostics, (GbPlace){ file, 1, 1 }, "unexpected-front-matter",
+                          "an interpretation has no keys of its own; begin with the text");
+    return;
+  }
+  policy->interpretation = (GbBody){ sheet.text, sheet.length, 1 };
+  policy->interpretation_file = file;
+}
+
+static gpointer
+read_policy (Worker *worker, const Task *task)
+{
+  GbDiagnostics *diagnostics = worker->loader->diagnostics;
+  GbFolder folder
+    = gb_sheet_list (worker->arena, full_path (worker, task->file), task->file, diagnostics);
+  const GbItem *text = gb_folder_find (&folder, "policy.md");
+  char *file = gb_arena_printf (worker->arena, "%s/policy.md", task->file);
+  if (text == NULL) {
+    gb_diagnostics_error (diagnostics, place_in (file), "missing-file",
+                          "the folder of a policy must hold its text, policy.md");
+    return NULL;
+  }
+  GbBody body;
+  gsize size;
+  GbPolicy *policy = read_text (worker, &gb_schema_policy, file, &body, &size);
+  if (policy == NULL)
+    return NULL;
+  policy->file = file;
+  policy->id = task->id;
+  policy->body = body;
+  policy->size = size;
+  if (is_blank (&body))
+    gb_diagnostics_error (diagnostics, (GbPlace){ file, body.first_line, 1 }, "no-text",
+                          "the text of the policy is missing after the line '---'");
+  if (gb_folder_find (&folder, "interpretation.md") != NULL)
+    read_interpretation (worker, policy,
+                         gb_arena_printf (worker->arena, "%s/interpretation.md", task->file));
+  if (folder.length > 1 || policy->attachments.length > 0)
+    check_attachments (worker, policy, &folder, task->file);
+  return policy;
+}
+
+static gpointer
+read_registry (Worker *worker, const Task *task)
+{
+  GbRegistry *registry = read_yaml (worker, &gb_schema_registry, task->file);
+  if (registry == NULL)
+    return NULL;
+  registry->file = task->file;
+  registry->id = task->id;
+  if (registry->verb == NULL)
+    registry->verb = "认定";
+  return registry;
+}
+
+static gpointer
+read_batch (Worker *worker, const Task *task)
+{
+  GbBatch *batch = read_yaml (worker, &gb_schema_batch, task->file);
+  if (batch == NULL)
+    return NULL;
+  batch->file = task->file;
+  batch->id = task->id;
+  return batch;
+}
+
+static gpointer
+read_notice (Worker *worker, const Task *task)
+{
+  GbBody body;
+  gsize size;
+  GbNotice *notice = read_text (worker, &gb_schema_notice, task->file, &body, &size);
+  if (notice == NULL)
+    return NULL;
+  notice->file = task->file;
+  notice->id = task->id;
+  notice->body = body;
+  return notice;
+}
+
+static gpointer
+read_page (Worker *worker, const Task *task)
+{
+  GbBody body;
+  gsize size;
+  GbPage *page = read_text (worker, &gb_schema_page, task->file, &body, &size);
+  if (page == NULL)
+    return NULL;
+  page->file = task->file;
+  page->id = task->id;
+  page->body = body;
+  if (is_blank (&body))
+    gb_diagnostics_error (worker->loader->diagnostics, (GbPlace){ task->file, body.first_line, 1 },
+                          "no-text", "the text of the page is missing after the line '---'");
+  return page;
+}
+
+static gpointer
+read_task (Worker *worker, const Task *task)
+{
+  switch (task->kind) {
+  case TASK_SITE:
+    return read_site (worker, task);
+  case TASK_AGENCIES:
+    return read_yaml (worker, &gb_schema_agencies, task->file);
+  case TASK_CALENDAR:
+    return read_calendar (worker, task);
+  case TASK_POLICY:
+    return read_policy (worker, task);
+  case TASK_REGISTRY:
+    return read_registry (worker, task);
+  case TASK_BATCH:
+    return read_batch (worker, task);
+  case TASK_NOTICE:
+    return read_notice (worker, task);
+  case TASK_PAGE:
+    return read_page (worker, task);
+  default:
+    g_assert_not_reached ();
+  }
+}
+
+/* --- All files, on several threads ----------------------------------------------------------- */
+
+/* Each result goes to its task's own place, so that the order of reading leaves no trace. */
+static gpointer
+work (gpointer data)
+{
+  Worker *worker = data;
+  GArray *tasks = worker->loader->tasks;
+  worker->path = g_string_new (NULL);
+  for (guint i; (i = (guint)g_atomic_int_add (&worker->loader->next, 1)) < tasks->len;) {
+    Task *task = &g_array_index (tasks, Task, i);
+    task->result = read_task (worker, task);
+  }
+  g_string_free (worker->path, TRUE);
+  return NULL;
+}
+
+static void
+read_all (Loader *loader, guint jobs)
+{
+  guint n = loader->tasks->len < FILES_PARALLEL ? 1 : CLAMP (jobs, 1, 64);
+  g_autofree Worker *workers = g_new0 (Worker, n);
+  g_autofree GThread **threads = g_new0 (GThread *, n);
+  for (guint i = 0; i < n; i++) {
+    workers[i].loader = loader;
+    workers[i].arena = gb_arena_new ();
+    g_ptr_array_add (loader->holding->arenas, workers[i].arena);
+  }
+  for (guint i = 1; i < n; i++)
+    threads[i] = g_thread_new ("reader", work, &workers[i]);
+  work (&workers[0]);
+  for (guint i = 1; i < n; i++)
+    g_thread_join (threads[i]);
+}
+
+/* --- What lies where ------------------------------------------------------------------------- */
+
+static GbFolder
+list (const Loader *loader, const char *file)
+{
+  g_autofree char *path = g_strconcat (loader->folder, "/", file, NULL);
+  return gb_sheet_list (loader->holding->arena, path, file, loader->diagnostics);
+}
+
+static void
+warn_stray (const Loader *loader, const char *folder, const GbItem *item, const char *expected)
+{
+  g_autofree char *file = g_strconcat (folder, "/", item->name, NULL);
+  gb_diagnostics_warning (loader->diagnostics, place_in (file), "stray-file",
+                          "this %s is not read; %s",
+                          item->kind == GB_ITEM_FOLDER ? "folder" : "file", expected);
+}
+
+/* Ids become addresses, so that words the site uses there itself are taken. */
+static void
+check_id (const Loader *loader, const char *file, const char *id, const char *const *reserved)
+{
+  g_autoptr (GString) reason = g_string_new (NULL);
+  if (!gb_scalar_id (id, reason))
+    gb_diagnostics_error (loader->diagnostics, place_in (file), "bad-id",
+                          "the name is the id and becomes an address: %s", reason->str);
+  else if (reserved != NULL && g_strv_contains (reserved, id))
+    gb_diagnostics_error (loader->diagnostics, place_in (file), "reserved-id",
+                          "the site uses the address '%s' itself; choose another name", id);
+}
+
+static void
+add_task (Loader *loader, TaskKind kind, const char *file, const char *id, const char *registry)
+{
+  Task task = { .kind = kind, .file = file, .id = id, .registry = registry };
+  g_array_append_val (loader->tasks, task);
+}
+
+/* The files of @folder that end in @suffix, each a task; others are reported. */
+static void
+add_files (Loader *loader, TaskKind kind, const char *folder, const char *suffix,
+           const char *const *reserved, const char *expected)
+{
+  GbFolder items = list (loader, folder);
+  for (guint i = 0; i < items.length; i++) {
+    const GbItem *item = &items.items[i];
+    if (item->kind != GB_ITEM_FILE || !g_str_has_suffix (item->name, suffix)) {
+      warn_stray (loader, folder, item, expected);
+      continue;
+    }
+    GbArena *arena = loader->holding->arena;
+    const char *file = gb_arena_printf (arena, "%s/%s", folder, item->name);
+    const char *id = gb_arena_strndup (arena, item->name, strlen (item->name) - strlen (suffix));
+    check_id (loader, file, id, reserved);
+    add_task (loader, kind, file, id, NULL);
+  }
+}
+
+static void
+add_policies (Loader *loader)
+{
+  static const char *const reserved[] = { "status", "issuer", "year", "topic", NULL };
+  static const char folder[] = "content/policies";
+  GbFolder items = list (loader, folder);
+  for (guint i = 0; i < items.length; i++) {
+    const GbItem *item = &items.items[i];
+    if (item->kind != GB_ITEM_FOLDER) {
+      warn_stray (loader, folder, item, "each policy has a folder here, named after its id");
+      continue;
+    }
+    const char *file = gb_arena_printf (loader->holding->arena, "%s/%s", folder, item->name);
+    check_id (loader, file, item->name, reserved);
+    add_task (loader, TASK_POLICY, file, item->name, NULL);
+  }
+}
+
+static void
+add_registry (Loader *loader, const char *folder, const char *id)
+{
+  GbFolder items = list (loader, folder);
+  gboolean has_scheme = FALSE;
+  for (guint i = 0; i < items.length; i++) {
+    const GbItem *item = &items.items[i];
+    const char *file = gb_arena_printf (loader->holding->arena, "%s/%s", folder, item->name);
+    if (item->kind != GB_ITEM_FILE || !g_str_has_suffix (item->name, ".yaml")) {
+      warn_stray (loader, folder, item, "a registry holds registry.yaml and batches, BATCH.yaml");
+    } else if (strcmp (item->name, "registry.yaml") == 0) {
+      has_scheme = TRUE;
+      add_task (loader, TASK_REGISTRY, file, id, NULL);
+    } else {
+      const char *batch = gb_arena_strndup (loader->holding->arena, item->name,
+                                            strlen (item->name) - strlen (".yaml"));
+      check_id (loader, file, batch, NULL);
+      add_task (loader, TASK_BATCH, file, batch, id);
+    }
+  }
+  if (!has_scheme) {
+    g_autofree char *file = g_strconcat (folder, "/registry.yaml", NULL);
+    gb_diagnostics_error (loader->diagnostics, place_in (file), "missing-file",
+                          "the folder of a registry must hold its scheme, registry.yaml");
+  }
+}
+
+static void
+add_registries (Loader *loader)
+{
+  static const char folder[] = "content/registries";
+  GbFolder items = list (loader, folder);
+  for (guint i = 0; i < items.length; i++) {
+    const GbItem *item = &items.items[i];
+    if (item->kind != GB_ITEM_FOLDER) {
+      warn_stray (loader, folder, item, "each registry has a folder here, named after its id");
+      continue;
+    }
+    const char *file = gb_arena_printf (loader->holding->arena, "%s/%s", folder, item->name);
+    check_id (loader, file, item->name, NULL);
+    add_registry (loader, file, item->name);
+  }
+}
+
+static void
+add_single (Loader *loader, const GbFolder *content, TaskKind kind, const char *name,
+            const char *why)
+{
+  const char *file = gb_arena_printf (loader->holding->arena, "content/%s", name);
+  if (gb_folder_find (content, name) != NULL)
+    add_task (loader, kind, file, NULL, NULL);
+  else
+    gb_diagnostics_error (loader->diagnostics, place_in (file), "missing-file",
+                          "there is no such file; %s", why);
+}
+
+static void
+find_files (Loader *loader)
+{
+  static const char *const names[] = { "agencies.yaml", "calendar",   "notices",   "pages",
+                                       "policies",      "registries", "site.yaml", NULL };
+  static const char *const pages[]
+    = { "404",   "assets",  "calendar", "changes",    "criteria", "data",   "en",
+        "index", "notices", "policies", "registries", "search",   "verify", NULL };
+  GbFolder content = list (loader, "content");
+  for (guint i = 0; i < content.length; i++) {
+    if (g_strv_contains (names, content.items[i].name))
+      continue;
+    GbNearest nearest;
+    gb_nearest_init (&nearest, content.items[i].name);
+    for (guint k = 0; names[k] != NULL; k++)
+      gb_nearest_offer (&nearest, names[k]);
+    const char *best = gb_nearest_best (&nearest);
+    g_autofree char *expected
+      = best != NULL
+          ? g_strdup_printf ("is it meant to be '%s'?", best)
+          : g_strdup ("content/ holds site.yaml, agencies.yaml and the folders calendar, "
+                      "notices, pages, policies and registries");
+    warn_stray (loader, "content", &content.items[i], expected);
+  }
+  add_single (loader, &content, TASK_SITE, "site.yaml",
+              "it says what the site is called and whose "
+              "it is");
+  add_single (loader, &content, TASK_AGENCIES, "agencies.yaml", "it lists the issuing bodies");
+  add_files (loader, TASK_CALENDAR, "content/calendar", ".yaml", NULL,
+             "calendar files are named after their years, such as 2026.yaml");
+  add_policies (loader);
+  add_registries (loader);
+  add_files (loader, TASK_NOTICE, "content/notices", ".md", NULL,
+             "each notice is a file here, ID.md");
+  add_files (loader, TASK_PAGE, "content/pages", ".md", pages, "each page is a file here, ID.md");
+}
+
+/* --- The model from the results -------------------------------------------------------------- */
+
+/* By kind, registry and id: the order in which things are listed everywhere. */
+static int
+compare_tasks (gconstpointer a, gconstpointer b)
+{
+  const Task *left = a;
+  const Task *right = b;
+  int order = (left->kind > right->kind) - (left->kind < right->kind);
+  if (order == 0)
+    order = g_strcmp0 (left->registry, right->registry);
+  return order != 0 ? order : g_strcmp0 (left->id, right->id);
+}
+
+/* The results of @kind, of one registry where @registry is not NULL. */
+static GbList
+collect (const Loader *loader, TaskKind kind, const char *registry)
+{
+  g_autoptr (GPtrArray) found = g_ptr_array_new ();
+  for (guint i = 0; i < loader->tasks->len; i++) {
+    const Task *task = &g_array_index (loader->tasks, Task, i);
+    if (task->kind == kind && task->result != NULL
+        && (registry == NULL || strcmp (task->registry, registry) == 0))
+      g_ptr_array_add (found, task->result);
+  }
+  gpointer *items = gb_arena_newv (loader->holding->arena, gpointer, found->len);
+  if (found->len > 0)
+    memcpy (items, found->pdata, found->len * sizeof (gpointer));
+  return (GbList){ found->len, items };
+}
+
+/* Structs by the id that stands at @offset in each. */
+static GHashTable *
+index_by_id (const GbList *list, gsize offset)
+{
+  GHashTable *table = g_hash_table_new (g_str_hash, g_str_equal);
+  for (guint i = 0; i < list->length; i++) {
+    char *id = G_STRUCT_MEMBER (char *, list->items[i], offset);
+    if (id != NULL && !g_hash_table_contains (table, id))
+      g_hash_table_insert (table, id, list->items[i]);
+  }
+  return table;
+}
+
+/* An entry's address holds no batch, so that its id counts for the whole registry. */
+static void
+index_entries (GbRegistry *registry, GbDiagnostics *diagnostics)
+{
+  registry->entries = g_hash_table_new (g_str_hash, g_str_equal);
+  g_autoptr (GHashTable) batches = g_hash_table_new (NULL, NULL); /* of each entry */
+  for (guint i = 0; i < registry->batches.length; i++) {
+    GbBatch *batch = GB_LIST_AT (GbBatch, registry->batches, i);
+    for (guint k = 0; k < batch->entries.length; k++) {
+      GbEntry *entry = GB_LIST_AT (GbEntry, batch->entries, k);
+      if (entry->id == NULL)
+        continue;
+      const GbEntry *first = g_hash_table_lookup (registry->entries, entry->id);
+      if (first == NULL) {
+        g_hash_table_insert (registry->entries, (gpointer)entry->id, entry);
+        g_hash_table_insert (batches, entry, batch);
+        continue;
+      }
+      const GbBatch *other = g_hash_table_lookup (batches, first);
+      if (other == batch)
+        continue; /* the schema has reported it */
+      GbPlace place = gb_yaml_place (other->file, first->node, "id");
+      gb_diagnostics_error (diagnostics, gb_yaml_place (batch->file, entry->node, "id"),
+                            "duplicate-id",
+                            "the id '%s' is taken in this registry by the entry in %s, line %u; "
+                            "choose another, or record what happened as events of that entry",
+                            entry->id, place.file, place.line);
+    }
+  }
+}
+
+static void
+fill_model (Loader *loader)
+{
+  GbHolding *holding = loader->holding;
+  GbModel *model = &holding->model;
+  GbList sites = collect (loader, TASK_SITE, NULL);
+  model->site = sites.length > 0 ? sites.items[0] : NULL;
+  GbList agencies = collect (loader, TASK_AGENCIES, NULL);
+  if (agencies.length > 0)
+    model->agencies = GB_LIST_AT (GbAgencyFile, agencies, 0)->agencies;
+  model->policies = collect (loader, TASK_POLICY, NULL);
+  model->registries = collect (loader, TASK_REGISTRY, NULL);
+  model->notices = collect (loader, TASK_NOTICE, NULL);
+  model->pages = collect (loader, TASK_PAGE, NULL);
+  model->calendar_files = collect (loader, TASK_CALENDAR, NULL);
+
+  holding->agencies = index_by_id (&model->agencies, G_STRUCT_OFFSET (GbAgency, id));
+  holding->policies = index_by_id (&model->policies, G_STRUCT_OFFSET (GbPolicy, id));
+  holding->registries = index_by_id (&model->registries, G_STRUCT_OFFSET (GbRegistry, id));
+  holding->notices = index_by_id (&model->notices, G_STRUCT_OFFSET (GbNotice, id));
+  for (guint i = 0; i < model->registries.length; i++) {
+    GbRegistry *registry = GB_LIST_AT (GbRegistry, model->registries, i);
+    registry->batches = collect (loader, TASK_BATCH, registry->id);
+    index_entries (registry, loader->diagnostics);
+  }
+}
+
+GbModel *
+gb_model_load (const char *folder, guint jobs, GbDiagnostics *diagnostics, GError **error)
+{
+  g_autofree char *content = g_strconcat (folder, "/content", NULL);
+  struct stat info;
+  if (stat (content, &info) < 0 || !S_ISDIR (info.st_mode)) {
+    g_set_error (error, GB_ERROR, GB_ERROR_USAGE,
+                 "there is no folder content/ in %s, so this is no publication", folder);
+    return NULL;
+  }
+  GbHolding *holding = g_new0 (GbHolding, 1);
+  holding->arena = gb_arena_new ();
+  holding->arenas = g_ptr_array_new_with_free_func ((GDestroyNotify)gb_arena_free);
+  holding->agencies_file = "content/agencies.yaml";
+  g_autoptr (GArray) tasks = g_array_new (FALSE, FALSE, sizeof (Task));
+  Loader loader = {
+    .folder = folder,
+    .diagnostics = diagnostics,
+    .holding = holding,
+    .tasks = tasks,
+  };
+  find_files (&loader);
+  g_array_sort (tasks, compare_tasks);
+  read_all (&loader, jobs);
+  fill_model (&loader);
+  gb_holding_make_calendar (holding, diagnostics);
+  gb_holding_check_references (holding, diagnostics);
+  return &holding->model;
+}
+
+void
+gb_model_free (GbModel *model)
+{
+  if (model == NULL)
+    return;
+  GbHolding *holding = (GbHolding *)model;
+  for (guint i = 0; i < model->registries.length; i++)
+    g_hash_table_unref (GB_LIST_AT (GbRegistry, model->registries, i)->entries);
+  g_hash_table_unref (holding->agencies);
+  g_hash_table_unref (holding->policies);
+  g_hash_table_unref (holding->registries);
+  g_hash_table_unref (holding->notices);
+  g_ptr_array_unref (holding->arenas);
+  gb_arena_free (holding->arena);
+  g_free (holding);
+}
+
+/* --- Look-ups -------------------------------------------------------------------------------- */
+
+static gconstpointer
+look_up (GHashTable *table, const char *id)
+{
+  return id == NULL ? NULL : g_hash_table_lookup (table, id);
+}
+
+const GbAgency *
+gb_model_agency (const GbModel *model, const char *id)
+{
+  return look_up (((const GbHolding *)model)->agencies, id);
+}
+
+const GbPolicy *
+gb_model_policy (const GbModel *model, const char *id)
+{
+  return look_up (((const GbHolding *)model)->policies, id);
+}
+
+const GbRegistry *
+gb_model_registry (const GbModel *model, const char *id)
+{
+  return look_up (((const GbHolding *)model)->registries, id);
+}
+
+const GbNotice *
+gb_model_notice (const GbModel *model, const char *id)
+{
+  return look_up (((const GbHolding *)model)->notices, id);
+}
+
+const GbBatch *
+gb_registry_batch (const GbRegistry *registry, const char *id)
+{
+  for (guint i = 0; id != NULL && i < registry->batches.length; i++) {
+    const GbBatch *batch = GB_LIST_AT (GbBatch, registry->batches, i);
+    if (strcmp (batch->id, id) == 0)
+      return batch;
+  }
+  return NULL;
+}
+
+const GbEntry *
+gb_registry_entry (const GbRegistry *registry, const char *id)
+{
+  return look_up (registry->entries, id);
+}

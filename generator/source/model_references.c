@@ -1,0 +1,274 @@
+#include <string.h>
+
+#include "source/dictionary.h"
+#include "source/model_private.h"
+#include "source/nearest.h"
+
+/* Suggestions take time in proportion to the number of ids; after so many nobody reads them. */
+#define SUGGESTIONS_MAX 100
+
+typedef struct {
+  const GbModel *model;
+  GbDiagnostics *diagnostics;
+  const char *file;
+  const GbRegistry *registry; /* whose batch the file is, or NULL */
+  guint suggestions;
+} Checker;
+
+/* Where @text stands under @key, by itself or in a list. */
+static GbPlace
+place_of (const Checker *checker, const GbYamlNode *mapping, const char *key, const char *text)
+{
+  const GbYamlNode *node = gb_yaml_get (mapping, key);
+  if (node != NULL && node->kind == GB_YAML_SEQUENCE) {
+    for (guint i = 0; i < node->length; i++) {
+      if (node->items[i]->kind == GB_YAML_SCALAR && strcmp (node->items[i]->text, text) == 0)
+        return gb_yaml_place (checker->file, node->items[i], NULL);
+    }
+  }
+  return gb_yaml_place (checker->file, mapping, key);
+}
+
+/* Reports that no struct of @list has @id, which @id_offset finds in each of them. */
+static void
+report_unknown (Checker *checker, GbPlace place, const char *noun, const char *id,
+                const GbList *list, gsize id_offset)
+{
+  GbNearest nearest;
+  gb_nearest_init (&nearest, id);
+  if (checker->suggestions < SUGGESTIONS_MAX) {
+    checker->suggestions++;
+    for (guint i = 0; i < list->length; i++) {
+      const char *candidate = G_STRUCT_MEMBER (const char *, list->items[i], id_offset);
+      if (candidate != NULL)
+        gb_nearest_offer (&nearest, candidate);
+    }
+  }
+  const char *best = gb_nearest_best (&nearest);
+  if (best != NULL)
+    gb_diagnostics_error (checker->diagnostics, place, "unknown-reference",
+                          "unknown %s '%s'; did you mean '%s'?", noun, id, best);
+  else
+    gb_diagnostics_error (checker->diagnostics, place, "unknown-reference",
+                          "unknown %s '%s'; write the id of one that exists, or leave the key out",
+                          noun, id);
+}
+
+static void
+check_batch (Checker *checker, const GbRegistry *registry, GbPlace place, const char *id)
+{
+  if (gb_registry_batch (registry, id) == NULL)
+    report_unknown (checker, place, "batch", id, &registry->batches, G_STRUCT_OFFSET (GbBatch, id));
+}
+
+/* @text is REGISTRY/ENTRY. */
+static void
+check_entry (Checker *checker, GbPlace place, const char *text)
+{
+  const GbModel *model = checker->model;
+  const char *slash = strchr (text, '/');
+  g_autofree char *id = g_strndup (text, (gsize)(slash - text));
+  const GbRegistry *registry = gb_model_registry (model, id);
+  if (registry == NULL)
+    report_unknown (checker, place, "registry", id, &model->registries,
+                    G_STRUCT_OFFSET (GbRegistry, id));
+  else if (gb_registry_entry (registry, slash + 1) == NULL)
+    gb_diagnostics_error (checker->diagnostics, place, "unknown-reference",
+                          "the registry '%s' has no entry '%s'", id, slash + 1);
+}
+
+static void
+check_name (Checker *checker, GbRefers refers, GbPlace place, const char *id)
+{
+  const GbModel *model = checker->model;
+  switch (refers) {
+  case GB_REFERS_AGENCY:
+    if (gb_model_agency (model, id) == NULL)
+      report_unknown (checker, place, "agency", id, &model->agencies,
+                      G_STRUCT_OFFSET (GbAgency, id));
+    break;
+  case GB_REFERS_POLICY:
+    if (gb_model_policy (model, id) == NULL)
+      report_unknown (checker, place, "policy", id, &model->policies,
+                      G_STRUCT_OFFSET (GbPolicy, id));
+    break;
+  case GB_REFERS_REGISTRY:
+    if (gb_model_registry (model, id) == NULL)
+      report_unknown (checker, place, "registry", id, &model->registries,
+                      G_STRUCT_OFFSET (GbRegistry, id));
+    break;
+  case GB_REFERS_NOTICE:
+    if (gb_model_notice (model, id) == NULL)
+      report_unknown (checker, place, "notice", id, &model->notices,
+                      G_STRUCT_OFFSET (GbNotice, id));
+    break;
+  case GB_REFERS_ENTRY:
+    check_entry (checker, place, id);
+    break;
+  case GB_REFERS_NOTHING:
+  case GB_REFERS_BATCH: /* needs its registry: walk_batch */
+  default:
+    break;
+  }
+}
+
+/* --- Structs by their schemas ---------------------------------------------------------------- */
+
+static void walk (Checker *checker, const GbSchema *schema, gconstpointer object);
+
+/* A batch is looked up in the registry named beside it, or in the one the file belongs to. */
+static void
+walk_batch (Checker *checker, const GbSchema *schema, gconstpointer object, GbPlace place,
+            const char *id)
+{
+  const GbRegistry *registry = checker->registry;
+  for (guint i = 0; i < schema->n_fields; i++) {
+    if (strcmp (schema->fields[i].key, "registry") != 0)
+      continue;
+    const char *beside = G_STRUCT_MEMBER (const char *, object, schema->fields[i].offset);
+    registry = gb_model_registry (checker->model, beside);
+    if (beside == NULL)
+      gb_diagnostics_error (checker->diagnostics, place, "unknown-reference",
+                            "the batch '%s' needs the key 'registry' beside it", id);
+  }
+  if (registry != NULL)
+    check_batch (checker, registry, place, id);
+}
+
+static void
+walk_field (Checker *checker, const GbSchema *schema, const GbField *field, gconstpointer object)
+{
+  const GbYamlNode *node = *(const GbYamlNode *const *)object;
+  gconstpointer slot = (const char *)object + field->offset;
+  if (field->type == GB_FIELD_OBJECT) {
+    if (*(gconstpointer const *)slot != NULL)
+      walk (checker, field->schema, *(gconstpointer const *)slot);
+  } else if (field->type == GB_FIELD_OBJECTS) {
+    const GbList *list = slot;
+    for (guint i = 0; i < list->length; i++)
+      walk (checker, field->schema, list->items[i]);
+  } else if (field->type == GB_FIELD_CLAUSE) {
+    const char *text = *(const char *const *)slot;
+    const char *hash = text == NULL ? NULL : strchr (text, '#');
+    if (hash == NULL)
+      return;
+    g_autofree char *policy = g_strndup (text, (gsize)(hash - text));
+    check_name (checker, GB_REFERS_POLICY, gb_yaml_place (checker->file, node, field->key), policy);
+  } else if (field->refers != GB_REFERS_NOTHING && field->type == GB_FIELD_TEXTS) {
+    const GbList *list = slot;
+    for (guint i = 0; i < list->length; i++) {
+      const char *text = GB_TEXT_AT (*list, i);
+      check_name (checker, field->refers, place_of (checker, node, field->key, text), text);
+    }
+  } else if (field->refers != GB_REFERS_NOTHING) {
+    const char *text = *(const char *const *)slot;
+    if (text == NULL)
+      return;
+    GbPlace place = gb_yaml_place (checker->file, node, field->key);
+    if (field->refers == GB_REFERS_BATCH)
+      walk_batch (checker, schema, object, place, text);
+    else
+      check_name (checker, field->refers, place, text);
+  }
+}
+
+static void
+walk (Checker *checker, const GbSchema *schema, gconstpointer object)
+{
+  for (guint i = 0; i < schema->n_fields; i++)
+    walk_field (checker, schema, &schema->fields[i], object);
+}
+
+/* --- What a table cannot say ----------------------------------------------------------------- */
+
+/* A chain of parents that comes back to itself; reported at each agency of the circle. */
+static void
+check_parents (Checker *checker, const GbAgency *agency)
+{
+  const GbAgency *above = gb_model_agency (checker->model, agency->parent);
+  for (guint i = 0; above != NULL && above != agency && i < checker->model->agencies.length; i++)
+    above = gb_model_agency (checker->model, above->parent);
+  if (above == agency)
+    gb_diagnostics_error (checker->diagnostics,
+                          gb_yaml_place (checker->file, agency->node, "parent"), "agency-circle",
+                          "'%s' is above itself; correct 'parent'", agency->id);
+}
+
+static void
+check_self (Checker *checker, const GbPolicy *policy, const GbList *relations, const char *key)
+{
+  for (guint i = 0; i < relations->length; i++) {
+    const GbRelation *relation = GB_LIST_AT (GbRelation, *relations, i);
+    if (g_strcmp0 (relation->policy, policy->id) == 0)
+      gb_diagnostics_error (checker->diagnostics,
+                            gb_yaml_place (checker->file, relation->node, "policy"),
+                            "self-reference", "a policy cannot stand under its own '%s'", key);
+  }
+}
+
+static void
+check_policy (Checker *checker, const GbPolicy *policy)
+{
+  checker->file = policy->file;
+  walk (checker, &gb_schema_policy, policy);
+  check_self (checker, policy, &policy->basis, "basis");
+  check_self (checker, policy, &policy->amends, "amends");
+  check_self (checker, policy, &policy->replaces, "replaces");
+  check_self (checker, policy, &policy->repeals, "repeals");
+}
+
+static gboolean
+has_industry (const GbRegistry *registry, const char *id)
+{
+  for (guint i = 0; i < registry->industries.length; i++) {
+    if (g_strcmp0 (GB_LIST_AT (GbIndustry, registry->industries, i)->id, id) == 0)
+      return TRUE;
+  }
+  return FALSE;
+}
+
+static void
+check_registry (Checker *checker, const GbRegistry *registry)
+{
+  checker->file = registry->file;
+  walk (checker, &gb_schema_registry, registry);
+  for (guint i = 0; i < registry->batches.length; i++) {
+    const GbBatch *batch = GB_LIST_AT (GbBatch, registry->batches, i);
+    checker->file = batch->file;
+    checker->registry = registry;
+    walk (checker, &gb_schema_batch, batch);
+    checker->registry = NULL;
+    for (guint k = 0; registry->industries.length > 0 && k < batch->entries.length; k++) {
+      const GbEntry *entry = GB_LIST_AT (GbEntry, batch->entries, k);
+      if (entry->industry != NULL && !has_industry (registry, entry->industry))
+        report_unknown (checker, gb_yaml_place (batch->file, entry->node, "industry"), "industry",
+                        entry->industry, &registry->industries, G_STRUCT_OFFSET (GbIndustry, id));
+    }
+  }
+}
+
+void
+gb_holding_check_references (const GbHolding *holding, GbDiagnostics *diagnostics)
+{
+  const GbModel *model = &holding->model;
+  Checker checker = { .model = model, .diagnostics = diagnostics };
+  if (model->site != NULL) {
+    checker.file = model->site->file;
+    walk (&checker, &gb_schema_site, model->site);
+  }
+  for (guint i = 0; i < model->agencies.length; i++) {
+    const GbAgency *agency = GB_LIST_AT (GbAgency, model->agencies, i);
+    checker.file = holding->agencies_file;
+    walk (&checker, gb_schema_agencies.fields[0].schema, agency);
+    check_parents (&checker, agency);
+  }
+  for (guint i = 0; i < model->policies.length; i++)
+    check_policy (&checker, GB_LIST_AT (GbPolicy, model->policies, i));
+  for (guint i = 0; i < model->registries.length; i++)
+    check_registry (&checker, GB_LIST_AT (GbRegistry, model->registries, i));
+  for (guint i = 0; i < model->notices.length; i++) {
+    const GbNotice *notice = GB_LIST_AT (GbNotice, model->notices, i);
+    checker.file = notice->file;
+    walk (&checker, &gb_schema_notice, notice);
+  }
+}
