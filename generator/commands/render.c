@@ -78,6 +78,8 @@ render (const Options *options)
   g_autofree char *name = name_of (options->template);
   if (!load (templates, options, name, diagnostics, &error))
     return gb_command_fail (g_steal_pointer (&error));
+  if (options->strict)
+    gb_templates_check (templates, diagnostics);
   const GbValue *data = NULL;
   if (options->data != NULL) {
     data = gb_loose_read (arena, options->data, diagnostics, &error);
@@ -86,8 +88,6 @@ render (const Options *options)
       return gb_command_fail (g_steal_pointer (&error));
     }
   }
-  if (options->strict)
-    gb_templates_check (templates, diagnostics);
   if (gb_diagnostics_errors (diagnostics) > 0) {
     (void)report (diagnostics);
     return GB_ERROR_CONTENT;
