@@ -62,8 +62,7 @@ gboolean gb_templates_add (GbTemplates *templates, const char *name, const char 
 /* Adds every *.mustache below @folder; page/policy.mustache is named "page/policy".  Diagnostics
  * call it @shown/page/policy.mustache, or its path where @shown is NULL.  Names that begin with a
  * dot are passed over; a folder that does not exist is empty.  FALSE only where a folder or file
- * cannot be read; syntax errors are in
- * @diagnostics. */
+ * cannot be read; syntax errors are in @diagnostics. */
 gboolean gb_templates_load (GbTemplates *templates, const char *folder, const char *shown,
                             GbDiagnostics *diagnostics, GError **error);
 
