@@ -503,6 +503,13 @@ add_single (Loader *loader, const GbFolder *content, TaskKind kind, const char *
 }
 
 static void
+find_calendars (Loader *loader)
+{
+  add_files (loader, TASK_CALENDAR, "content/calendar", ".yaml", NULL,
+             "calendar files are named after their years, such as 2026.yaml");
+}
+
+static void
 find_files (Loader *loader)
 {
   static const char *const names[] = { "agencies.yaml", "calendar",   "notices",   "pages",
@@ -530,8 +537,7 @@ find_files (Loader *loader)
               "it says what the site is called and whose "
               "it is");
   add_single (loader, &content, TASK_AGENCIES, "agencies.yaml", "it lists the issuing bodies");
-  add_files (loader, TASK_CALENDAR, "content/calendar", ".yaml", NULL,
-             "calendar files are named after their years, such as 2026.yaml");
+  find_calendars (loader);
   add_policies (loader);
   add_registries (loader);
   add_files (loader, TASK_NOTICE, "content/notices", ".md", NULL,
@@ -641,8 +647,10 @@ fill_model (Loader *loader)
   }
 }
 
-GbModel *
-gb_model_load (const char *folder, guint jobs, GbDiagnostics *diagnostics, GError **error)
+/* Reads what @find finds. */
+static GbModel *
+load (const char *folder, guint jobs, void (*find) (Loader *loader), GbDiagnostics *diagnostics,
+      GError **error)
 {
   g_autofree char *content = g_strconcat (folder, "/content", NULL);
   struct stat info;
@@ -662,13 +670,25 @@ gb_model_load (const char *folder, guint jobs, GbDiagnostics *diagnostics, GErro
     .holding = holding,
     .tasks = tasks,
   };
-  find_files (&loader);
+  find (&loader);
   g_array_sort (tasks, compare_tasks);
   read_all (&loader, jobs);
   fill_model (&loader);
   gb_holding_make_calendar (holding, diagnostics);
   gb_holding_check_references (holding, diagnostics);
   return &holding->model;
+}
+
+GbModel *
+gb_model_load (const char *folder, guint jobs, GbDiagnostics *diagnostics, GError **error)
+{
+  return load (folder, jobs, find_files, diagnostics, error);
+}
+
+GbModel *
+gb_model_load_calendar (const char *folder, GbDiagnostics *diagnostics, GError **error)
+{
+  return load (folder, 1, find_calendars, diagnostics, error);
 }
 
 void

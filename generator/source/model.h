@@ -547,6 +547,8 @@ typedef struct {
  * @diagnostics and the rest is still read; NULL with @error only where the folder cannot be read at
  * all.  Files are named relative to @folder in every place. */
 GbModel *gb_model_load (const char *folder, guint jobs, GbDiagnostics *diagnostics, GError **error);
+/* The same with nothing but the calendars, for counting days. */
+GbModel *gb_model_load_calendar (const char *folder, GbDiagnostics *diagnostics, GError **error);
 void gb_model_free (GbModel *model);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (GbModel, gb_model_free)
 
