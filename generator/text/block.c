@@ -1,0 +1,764 @@
+#include "text/block.h"
+
+#include "base/escape.h"
+#include "text/glyph.h"
+#include "text/sign.h"
+#include "text/table.h"
+
+/* The walk over one document. */
+typedef struct {
+  GbDraft *draft;
+  GbInline words;
+  cmark_node *notice; /* the heading of the covering notice, or NULL */
+  cmark_node *title;  /* the heading of the issued text, or NULL */
+  cmark_node *done;   /* a heading that is written already */
+} Walk;
+
+/* Where a block stands. */
+typedef struct {
+  gboolean quoted; /* in a quotation or a bullet list: nothing there is a unit of this text */
+  guint nesting;   /* numbered lists around it */
+} Where;
+
+/* The number of a Markdown list item, which stands in the source only. */
+typedef struct {
+  GbLabel label;
+  const char *words;
+  gsize length;
+} Marker;
+
+static void write_blocks (Walk *walk, cmark_node *first, Where where);
+
+static guint
+line_of (const Walk *walk, cmark_node *node)
+{
+  return (guint)cmark_node_get_start_line (node) + walk->draft->body->first_line - 1;
+}
+
+/* -- what the document is made of -- */
+
+static const char *
+first_words (cmark_node *block)
+{
+  cmark_node *node = cmark_node_first_child (block);
+  while (node != NULL && cmark_node_get_type (node) != CMARK_NODE_TEXT) {
+    cmark_node_type type = cmark_node_get_type (node);
+    node
+      = type == CMARK_NODE_STRONG || type == CMARK_NODE_EMPH ? cmark_node_first_child (node) : NULL;
+  }
+  return node == NULL ? "" : cmark_node_get_literal (node);
+}
+
+/* Behind the colon that may follow 附件1 or 第一部分. */
+static gsize
+skip_colon (const char *text, gsize length, gsize at)
+{
+  if (gb_glyph_is (text + at, length - at, "："))
+    at += strlen ("：");
+  else if (at < length && text[at] == ':')
+    at++;
+  return at + gb_glyph_spaces (text + at, length - at);
+}
+
+static gboolean
+is_numbered (const char *text, const GbLabel *label)
+{
+  return !gb_glyph_is (text + label->end - 3, 3, "件");
+}
+
+/* 附件1 as a paragraph of its own: the head of an annex. */
+static gboolean
+is_annex_head (const char *text, gsize length, const GbLabel *label)
+{
+  return label->kind == GB_LABEL_ANNEX && is_numbered (text, label)
+         && skip_colon (text, length, label->next) == length;
+}
+
+static gboolean
+begins_annex (cmark_node *block)
+{
+  gboolean heading = cmark_node_get_type (block) == CMARK_NODE_HEADING;
+  if (!heading && cmark_node_get_type (block) != CMARK_NODE_PARAGRAPH)
+    return FALSE;
+  const char *text = first_words (block);
+  gsize length = strlen (text);
+  GbLabel label;
+  if (!gb_glyph_is (text + gb_glyph_spaces (text, length), length - gb_glyph_spaces (text, length),
+                    "附")
+      || !gb_label_read (text, length, heading, 0, &label))
+    return FALSE;
+  if (heading)
+    return label.kind == GB_LABEL_ANNEX;
+  cmark_node *child = cmark_node_first_child (block);
+  return child != NULL && cmark_node_next (child) == NULL && is_annex_head (text, length, &label);
+}
+
+/* Of the first-level headings before the annexes, the last is the title of the issued text; with
+ * two or more, what stands before it is the covering notice. */
+static void
+find_titles (Walk *walk, cmark_node *document)
+{
+  cmark_node *first = NULL;
+  for (cmark_node *block = cmark_node_first_child (document); block != NULL;
+       block = cmark_node_next (block)) {
+    if (begins_annex (block))
+      break;
+    if (cmark_node_get_type (block) != CMARK_NODE_HEADING
+        || cmark_node_get_heading_level (block) != 1)
+      continue;
+    const char *text = first_words (block);
+    GbLabel label;
+    if (gb_label_read (text, strlen (text), TRUE, 0, &label))
+      continue;
+    if (first == NULL)
+      first = block;
+    walk->title = block;
+  }
+  if (walk->title != first)
+    walk->notice = first;
+}
+
+/* -- units -- */
+
+static gboolean
+is_ordinal (GbLabelKind kind)
+{
+  return (kind >= GB_LABEL_BOOK && kind <= GB_LABEL_ARTICLE) || kind == GB_LABEL_ANNEX;
+}
+
+/* Writes the label as a link to its own place, and the space behind it. */
+static void
+write_label (GbDraft *draft, int unit, GbLabelKind kind, const char *words, gsize length,
+             gboolean spaced, const char *rest, gsize rest_length)
+{
+  GString *html = draft->html;
+  if (unit >= 0) {
+    g_string_append (html, "<a class=\"num\" href=\"#");
+    g_string_append (html, gb_draft_anchor (draft, unit));
+    g_string_append (html, "\">");
+  }
+  gb_escape_html (html, words, (gssize)length);
+  if (unit >= 0)
+    g_string_append (html, "</a>");
+  if (!spaced || rest_length == 0)
+    return;
+  gsize size;
+  if (is_ordinal (kind))
+    g_string_append (html, "　");
+  else if (!gb_glyph_is_wide (gb_glyph_read (rest, rest_length, &size)))
+    g_string_append_c (html, ' ');
+}
+
+/* Opens the unit of @label over the words read, whose title is what follows the label where
+ * @titled. */
+static int
+open_unit (Walk *walk, const GbLabel *label, gboolean titled, guint markup, gboolean heading,
+           guint nesting)
+{
+  const GbInline *words = &walk->words;
+  gsize from = label == NULL ? 0 : skip_colon (words->text, words->length, label->next);
+  gsize end = words->length;
+  if (label != NULL && titled) {
+    end -= gb_glyph_spaces_before (words->text + end, words->text + from);
+    if (end - from >= 3 && gb_glyph_is (words->text + end - 3, 3, "："))
+      end -= 3;
+    else if (end > from && words->text[end - 1] == ':')
+      end--;
+  }
+  GbUnitDraft unit = {
+    .label = label,
+    .words = label == NULL ? NULL : words->text + label->start,
+    .length = label == NULL ? 0 : label->end - label->start,
+    .title = titled ? words->text + from : NULL,
+    .title_length = titled ? end - from : 0,
+    .markup = markup,
+    .heading = heading,
+    .nesting = nesting,
+    .line = words->line,
+  };
+  return gb_draft_open (walk->draft, &unit);
+}
+
+static void
+open_tag (GbDraft *draft, const char *tag, guint level, const char *class, int unit)
+{
+  GString *html = draft->html;
+  g_string_append_c (html, '<');
+  g_string_append (html, tag);
+  if (level > 0)
+    g_string_append_c (html, (char)('0' + level));
+  if (class != NULL) {
+    g_string_append (html, " class=\"");
+    g_string_append (html, class);
+    g_string_append_c (html, '"');
+  }
+  if (unit >= 0) {
+    g_string_append (html, " id=\"");
+    g_string_append (html, gb_draft_anchor (draft, unit));
+    g_string_append_c (html, '"');
+  }
+  g_string_append_c (html, '>');
+}
+
+static void
+close_heading (GbDraft *draft, guint level)
+{
+  char tag[] = "</h2>\n";
+  tag[3] = (char)('0' + level);
+  g_string_append (draft->html, tag);
+}
+
+/* A heading that stands over 附件1 alone is its title. */
+static cmark_node *
+title_of_annex (const Walk *walk, cmark_node *block)
+{
+  cmark_node *next = cmark_node_next (block);
+  if (next == NULL || next == walk->title || cmark_node_get_type (next) != CMARK_NODE_HEADING)
+    return NULL;
+  const char *text = first_words (next);
+  GbLabel label;
+  return gb_label_read (text, strlen (text), TRUE, 0, &label) ? NULL : next;
+}
+
+static void
+write_annex_title (Walk *walk, int unit, cmark_node *title)
+{
+  GbDraft *draft = walk->draft;
+  walk->done = title;
+  walk->words.bare = TRUE;
+  gb_inline_read (draft, &walk->words, cmark_node_first_child (title), line_of (walk, title), NULL,
+                  NULL);
+  walk->words.bare = FALSE;
+  gb_draft_unit (draft, unit)->title = gb_draft_title (draft, walk->words.text, walk->words.length);
+  g_string_append (draft->html, "　");
+  gb_inline_write (draft, &walk->words, 0);
+}
+
+/* The words read as a heading with a label. @block: where they stand. */
+static void
+write_unit_heading (Walk *walk, cmark_node *block, const GbLabel *label, guint markup)
+{
+  GbDraft *draft = walk->draft;
+  GbInline *words = &walk->words;
+  int unit = open_unit (walk, label, TRUE, markup, TRUE, 0);
+  if (unit < 0)
+    return;
+  guint level = gb_draft_top (draft)->heading;
+  if (label->kind == GB_LABEL_ARTICLE || label->kind == GB_LABEL_ANNEX) {
+    open_tag (draft, "section", 0, label->kind == GB_LABEL_ANNEX ? "annex" : "article", unit);
+    open_tag (draft, "h", level, NULL, -1);
+  } else {
+    open_tag (draft, "h", level, NULL, unit);
+  }
+  write_label (draft, unit, label->kind, words->text + label->start, label->end - label->start,
+               label->next > label->end, words->text + label->next, words->length - label->next);
+  gb_inline_write (draft, words, label->next);
+  if (label->kind == GB_LABEL_ANNEX && gb_draft_unit (draft, unit)->title == 0) {
+    cmark_node *title = title_of_annex (walk, block);
+    if (title != NULL)
+      write_annex_title (walk, unit, title);
+  }
+  close_heading (draft, level);
+}
+
+static void
+write_heading (Walk *walk, cmark_node *block, Where where)
+{
+  GbDraft *draft = walk->draft;
+  GbInline *words = &walk->words;
+  if (block == walk->done)
+    return;
+  words->bare = TRUE;
+  gb_inline_read (draft, words, cmark_node_first_child (block), line_of (walk, block), NULL, NULL);
+  words->bare = FALSE;
+  if (where.quoted || where.nesting > 0) {
+    g_string_append (draft->html, "<p><strong>");
+    gb_inline_write (draft, words, 0);
+    g_string_append (draft->html, "</strong></p>\n");
+    return;
+  }
+  guint markup = (guint)cmark_node_get_heading_level (block);
+  if (block == walk->notice) {
+    gb_draft_unit (draft, draft->scope)->title = gb_draft_title (draft, words->text, words->length);
+    open_tag (draft, "h", 2, NULL, -1);
+    gb_inline_write (draft, words, 0);
+    close_heading (draft, 2);
+    return;
+  }
+  if (block == walk->title) {
+    int unit = gb_draft_open_title (draft, words->text, words->length, words->line);
+    open_tag (draft, "h", 2, NULL, unit);
+    gb_inline_write (draft, words, 0);
+    close_heading (draft, 2);
+    return;
+  }
+  GbLabel label;
+  if (gb_label_read (words->text, words->length, TRUE, 0, &label)) {
+    write_unit_heading (walk, block, &label, markup);
+    return;
+  }
+  int unit = open_unit (walk, NULL, TRUE, markup, TRUE, 0);
+  if (unit < 0)
+    return;
+  guint level = gb_draft_top (draft)->heading;
+  open_tag (draft, "h", level, NULL, unit);
+  gb_inline_write (draft, words, 0);
+  close_heading (draft, level);
+}
+
+/* -- paragraphs -- */
+
+static void
+write_plain (Walk *walk, const char *class)
+{
+  GbDraft *draft = walk->draft;
+  gsize from = gb_glyph_spaces (walk->words.text, walk->words.length);
+  for (guint i = 0; i < draft->depth; i++)
+    draft->stack[i].paragraphs++;
+  open_tag (draft, "p", 0, class, -1);
+  gb_inline_write (draft, &walk->words, from);
+  g_string_append (draft->html, "</p>\n");
+}
+
+/* An entry of the list of annexes behind the text, linked to its annex. */
+static void
+write_annex_entry (Walk *walk, gsize from, int number, const Marker *marker)
+{
+  GbDraft *draft = walk->draft;
+  GbInline *words = &walk->words;
+  open_tag (draft, "p", 0, "annexes", -1);
+  if (marker != NULL)
+    write_label (draft, -1, marker->label.kind, marker->words, marker->length, TRUE, words->text,
+                 words->length);
+  gb_escape_html (draft->html, words->text, (gssize)from);
+  guint known = draft->mentions->len + draft->references->len;
+  GbDraftReference entry = {
+    .target = { .kind = GB_LABEL_ANNEX, .number = number },
+    .scope = -1,
+    .line = words->line,
+    .start = draft->html->len,
+    .lenient = TRUE,
+  };
+  gb_inline_write (draft, words, from);
+  entry.end = draft->html->len;
+  /* In the covering notice it is the issued text that is annexed. */
+  if (draft->scope < 0 && from < words->length && words->marks->len == 0
+      && draft->mentions->len + draft->references->len == known)
+    g_array_append_val (draft->references, entry);
+  g_string_append (draft->html, "</p>\n");
+}
+
+/* What stands behind the last article but is none of it; TRUE where the words were such and are
+ * written. */
+static gboolean
+write_closing (Walk *walk, const GbLabel *label, const Marker *marker)
+{
+  GbDraft *draft = walk->draft;
+  const char *text = walk->words.text;
+  gsize length = walk->words.length;
+  GbLabelKind kind = marker != NULL ? marker->label.kind : label != NULL ? label->kind : 0;
+  if (kind == GB_LABEL_ANNEX) {
+    gb_draft_close_text (draft);
+    draft->closed = TRUE;
+    gsize from = skip_colon (text, length, label->next);
+    GbLabel point;
+    int number = label->number;
+    if (gb_label_read (text + from, length - from, FALSE, 0, &point)
+        && point.kind == GB_LABEL_POINT) {
+      from += point.next;
+      number = point.number;
+    }
+    write_annex_entry (walk, from, number, NULL);
+    return TRUE;
+  }
+  if (draft->closed && (kind == GB_LABEL_POINT || kind == GB_LABEL_BRACKET)) {
+    write_annex_entry (walk, marker != NULL ? 0 : label->next,
+                       marker != NULL ? marker->label.number : label->number, marker);
+    return TRUE;
+  }
+  gsize at = gb_glyph_spaces (text, length);
+  if (label == NULL && marker == NULL
+      && (gb_glyph_is (text + at, length - at, "公开方式")
+          || gb_glyph_is (text + at, length - at, "（此件"))) {
+    gb_draft_close_text (draft);
+    draft->closed = TRUE;
+    write_plain (walk, NULL);
+    return TRUE;
+  }
+  return FALSE;
+}
+
+/* Writes the words read as the first paragraph of a unit. */
+static void
+write_unit (Walk *walk, const GbLabel *label, const Marker *marker, Where where)
+{
+  GbDraft *draft = walk->draft;
+  GbInline *words = &walk->words;
+  gsize from = marker != NULL ? gb_glyph_spaces (words->text, words->length) : label->next;
+  gsize rest = skip_colon (words->text, words->length, from);
+  gboolean caption = gb_label_is_caption (words->text + rest, words->length - rest);
+  int unit;
+  if (marker != NULL) {
+    GbUnitDraft made = {
+      .label = label,
+      .words = marker->words,
+      .length = marker->length,
+      .title = caption ? words->text : NULL,
+      .title_length = words->length,
+      .nesting = where.nesting,
+      .line = words->line,
+    };
+    unit = gb_draft_open (draft, &made);
+  } else {
+    unit = open_unit (walk, label, caption, 0, FALSE, where.nesting);
+  }
+  if (unit < 0) {
+    write_plain (walk, NULL);
+    return;
+  }
+  /* 第十五条　资金用途 is a caption; the first 款 is the paragraph behind it. */
+  gboolean colon = words->length >= 3 && gb_glyph_is (words->text + words->length - 3, 3, "：");
+  gb_draft_top (draft)->paragraphs = caption && !colon ? 0 : 1;
+  GbUnitKind kind = gb_draft_unit (draft, unit)->unit.kind;
+  if (kind == GB_UNIT_ARTICLE) {
+    open_tag (draft, "section", 0, "article", unit);
+    open_tag (draft, "p", 0, NULL, -1);
+  } else {
+    const char *class = kind == GB_UNIT_ITEM      ? "item"
+                        : kind == GB_UNIT_SUBITEM ? "subitem"
+                        : kind == GB_UNIT_SECTION ? "section"
+                                                  : "part";
+    open_tag (draft, "p", 0, class, unit);
+  }
+  if (marker != NULL)
+    write_label (draft, unit, label->kind, marker->words, marker->length, TRUE, words->text + from,
+                 words->length - from);
+  else
+    write_label (draft, unit, label->kind, words->text + label->start, label->end - label->start,
+                 label->next > label->end, words->text + from, words->length - from);
+  gb_inline_write (draft, words, from);
+  g_string_append (draft->html, "</p>\n");
+}
+
+/* 第一章　总则 or 一、发展目标 without heading marks: a heading none the less. */
+static gboolean
+is_heading (const GbDraft *draft, const GbInline *words, const GbLabel *label)
+{
+  gsize rest = skip_colon (words->text, words->length, label->next);
+  gboolean caption = rest == words->length
+                     || (gb_label_is_caption (words->text + rest, words->length - rest)
+                         && !gb_glyph_is (words->text + words->length - 3, 3, "："));
+  switch (label->kind) {
+  case GB_LABEL_BOOK:
+  case GB_LABEL_SUBBOOK:
+  case GB_LABEL_CHAPTER:
+  case GB_LABEL_DIVISION:
+  case GB_LABEL_PART:
+    return caption;
+  case GB_LABEL_SECTION:
+    return caption && draft->article < 0;
+  default:
+    return FALSE;
+  }
+}
+
+/* The label under which the words read are a unit; FALSE: an ordinary paragraph. */
+static gboolean
+find_label (const Walk *walk, GbLabel *label)
+{
+  const GbInline *words = &walk->words;
+  if (!gb_label_read (words->text, words->length, FALSE, gb_inline_marked (words), label))
+    return FALSE;
+  /* 第一章 in front of a sentence is no chapter. */
+  return label->kind < GB_LABEL_BOOK || label->kind > GB_LABEL_DIVISION
+         || is_heading (walk->draft, words, label);
+}
+
+static void
+write_words (Walk *walk, cmark_node *block, const Marker *marker, Where where)
+{
+  GbDraft *draft = walk->draft;
+  GbInline *words = &walk->words;
+  if (where.quoted) {
+    g_string_append (draft->html, "<p>");
+    if (marker != NULL)
+      write_label (draft, -1, marker->label.kind, marker->words, marker->length, TRUE, words->text,
+                   words->length);
+    gb_inline_write (draft, words, 0);
+    g_string_append (draft->html, "</p>\n");
+    return;
+  }
+  GbLabel label;
+  gboolean labelled = marker == NULL && find_label (walk, &label);
+  if (labelled && is_annex_head (words->text, words->length, &label)) {
+    write_unit_heading (walk, block, &label, 1);
+    return;
+  }
+  if (write_closing (walk, labelled ? &label : NULL, marker))
+    return;
+  if (labelled && is_heading (draft, words, &label)) {
+    write_unit_heading (walk, block, &label, 0);
+    return;
+  }
+  if (labelled || marker != NULL) {
+    write_unit (walk, labelled ? &label : &marker->label, marker, where);
+    return;
+  }
+  /* Only a notice, or a text without articles, ends with who signs it and when. */
+  gboolean may_be_signed = draft->scope >= 0
+                             ? gb_draft_unit (draft, draft->scope)->unit.kind == GB_UNIT_COVER
+                             : draft->n_articles == 0;
+  if (may_be_signed && gb_sign_is (words, block)) {
+    g_string_append (draft->html, "<p class=\"sign\">");
+    gb_inline_write_lines (draft, words);
+    g_string_append (draft->html, "</p>\n");
+    return;
+  }
+  write_plain (walk, NULL);
+}
+
+/* Whether a new paragraph begins with @next although no blank line stands before it: officials
+ * write one line for each item. A sentence broken by its editor goes on instead. */
+static gboolean
+begins_unit (gpointer data, const GbInline *words, const char *next, gsize length)
+{
+  const Walk *walk = data;
+  GbLabel label;
+  if (!gb_label_read (next, length, FALSE, 0, &label))
+    return FALSE;
+  const char *text = words->text;
+  const char *end = text + words->length;
+  end -= gb_glyph_spaces_before (end, text);
+  gsize size;
+  gunichar last = gb_glyph_before (end, text, &size);
+  if (last == GB_GLYPH ("”") || last == GB_GLYPH ("）") || last == ')')
+    last = gb_glyph_before (end - size, text, &size);
+  if (gb_glyph_is_stop (last))
+    return TRUE;
+  GbLabel own;
+  if (!gb_label_read (text, words->length, FALSE, gb_inline_marked (words), &own))
+    return walk->draft->closed && label.kind == GB_LABEL_POINT;
+  if (own.kind == label.kind && label.number == own.number + 1)
+    return TRUE;
+  if (own.kind == GB_LABEL_ANNEX)
+    return label.kind == GB_LABEL_POINT;
+  gsize rest = skip_colon (text, words->length, own.next);
+  return (label.number == 1 || label.kind == GB_LABEL_ARTICLE)
+         && gb_label_is_caption (text + rest, words->length - rest);
+}
+
+static void
+write_paragraph (Walk *walk, cmark_node *block, const Marker *marker, Where where)
+{
+  GbDraft *draft = walk->draft;
+  GbInline *words = &walk->words;
+  guint first = (guint)cmark_node_get_start_line (block);
+  guint last = (guint)cmark_node_get_end_line (block);
+  if (marker == NULL && last > first && gb_pipe_write (draft, words, first, last))
+    return;
+  guint line = line_of (walk, block);
+  cmark_node *node = cmark_node_first_child (block);
+  do {
+    node = gb_inline_read (draft, words, node, line, where.quoted ? NULL : begins_unit, walk);
+    line += words->breaks->len;
+    write_words (walk, block, marker, where);
+    marker = NULL;
+  } while (node != NULL);
+}
+
+/* -- lists -- */
+
+/* Markdown counts on from the first number whatever the others say; the source has what the
+ * author wrote. */
+static Marker
+read_marker (Walk *walk, cmark_node *list, cmark_node *item, int index)
+{
+  gsize length;
+  const char *line = gb_draft_line (walk->draft, (guint)cmark_node_get_start_line (item), &length);
+  gsize start = (gsize)MAX (1, cmark_node_get_start_column (item)) - 1;
+  gsize end = MIN (start, length);
+  int number = 0;
+  while (end < length && end - start < 9 && g_ascii_isdigit (line[end]))
+    number = number * 10 + (line[end++] - '0');
+  gboolean found = end > start && end < length && (line[end] == '.' || line[end] == ')');
+  Marker marker = {
+    .label = {
+      .kind = cmark_node_get_list_delim (list) == CMARK_PAREN_DELIM ? GB_LABEL_BRACKET
+                                                                     : GB_LABEL_POINT,
+      .number = found ? number : cmark_node_get_list_start (list) + index,
+    },
+    .words = found ? line + start : "",
+    .length = found ? end + 1 - start : 0,
+  };
+  return marker;
+}
+
+static void
+write_numbered_list (Walk *walk, cmark_node *list, Where where)
+{
+  int index = 0;
+  for (cmark_node *item = cmark_node_first_child (list); item != NULL;
+       item = cmark_node_next (item), index++) {
+    Marker marker = read_marker (walk, list, item, index);
+    cmark_node *child = cmark_node_first_child (item);
+    if (child != NULL && cmark_node_get_type (child) == CMARK_NODE_PARAGRAPH) {
+      write_paragraph (walk, child, &marker, where);
+      child = cmark_node_next (child);
+    } else {
+      gb_inline_read (walk->draft, &walk->words, NULL, line_of (walk, item), NULL, NULL);
+      write_words (walk, item, &marker, where);
+    }
+    Where inside = where;
+    inside.nesting++;
+    write_blocks (walk, child, inside);
+  }
+}
+
+/* - 1.… is a numbered item to which somebody, or some program, put a bullet. */
+static gboolean
+is_numbered_throughout (cmark_node *list)
+{
+  for (cmark_node *item = cmark_node_first_child (list); item != NULL;
+       item = cmark_node_next (item)) {
+    cmark_node *child = cmark_node_first_child (item);
+    if (child == NULL)
+      return FALSE;
+    if (cmark_node_get_type (child) == CMARK_NODE_LIST) {
+      if (cmark_node_get_list_type (child) != CMARK_ORDERED_LIST)
+        return FALSE;
+      continue;
+    }
+    const char *text = first_words (child);
+    GbLabel label;
+    if (cmark_node_get_type (child) != CMARK_NODE_PARAGRAPH
+        || !gb_label_read (text, strlen (text), FALSE, 0, &label))
+      return FALSE;
+  }
+  return TRUE;
+}
+
+static void
+write_bullet_list (Walk *walk, cmark_node *list)
+{
+  GbDraft *draft = walk->draft;
+  GString *html = draft->html;
+  gboolean tight = cmark_node_get_list_tight (list) != 0;
+  Where inside = { .quoted = TRUE };
+  g_string_append (html, "<ul>\n");
+  for (cmark_node *item = cmark_node_first_child (list); item != NULL;
+       item = cmark_node_next (item)) {
+    g_string_append (html, "<li>");
+    cmark_node *child = cmark_node_first_child (item);
+    while (tight && child != NULL && cmark_node_get_type (child) == CMARK_NODE_PARAGRAPH) {
+      gb_inline_read (draft, &walk->words, cmark_node_first_child (child), line_of (walk, child),
+                      NULL, NULL);
+      gb_inline_write (draft, &walk->words, 0);
+      child = cmark_node_next (child);
+    }
+    write_blocks (walk, child, inside);
+    g_string_append (html, "</li>\n");
+  }
+  g_string_append (html, "</ul>\n");
+}
+
+static void
+write_list (Walk *walk, cmark_node *list, Where where)
+{
+  if (cmark_node_get_list_type (list) == CMARK_ORDERED_LIST) {
+    write_numbered_list (walk, list, where);
+    return;
+  }
+  if (where.quoted || !is_numbered_throughout (list)) {
+    write_bullet_list (walk, list);
+    return;
+  }
+  for (cmark_node *item = cmark_node_first_child (list); item != NULL;
+       item = cmark_node_next (item))
+    write_blocks (walk, cmark_node_first_child (item), where);
+}
+
+/* -- the rest -- */
+
+static void
+write_code (Walk *walk, cmark_node *block)
+{
+  GbDraft *draft = walk->draft;
+  const char *info = cmark_node_get_fence_info (block);
+  const char *literal = cmark_node_get_literal (block);
+  guint line = line_of (walk, block);
+  if (strcspn (info, " \t") == strlen ("table") && g_str_has_prefix (info, "table")) {
+    gb_sheet_write (draft, &walk->words, literal, line + 1);
+    return;
+  }
+  gsize length;
+  const char *source = gb_draft_line (draft, (guint)cmark_node_get_start_line (block), &length);
+  gsize at = strspn (source, " \t>");
+  if (at < length && source[at] != '`' && source[at] != '~')
+    gb_diagnostics_warning (draft->diagnostics, (GbPlace){ draft->file, line, 1 }, "indented-text",
+                            "four spaces at the head of a line make it code, which is shown as it "
+                            "is; take them away, or put it between ``` lines");
+  g_string_append (draft->html, "<pre><code>");
+  gb_escape_html (draft->html, literal, -1);
+  g_string_append (draft->html, "</code></pre>\n");
+}
+
+static void
+write_block (Walk *walk, cmark_node *block, Where where)
+{
+  GbDraft *draft = walk->draft;
+  switch (cmark_node_get_type (block)) {
+  case CMARK_NODE_PARAGRAPH:
+    write_paragraph (walk, block, NULL, where);
+    break;
+  case CMARK_NODE_HEADING:
+    write_heading (walk, block, where);
+    break;
+  case CMARK_NODE_LIST:
+    write_list (walk, block, where);
+    break;
+  case CMARK_NODE_BLOCK_QUOTE:
+    g_string_append (draft->html, "<blockquote>\n");
+    write_blocks (walk, cmark_node_first_child (block), (Where){ .quoted = TRUE });
+    g_string_append (draft->html, "</blockquote>\n");
+    break;
+  case CMARK_NODE_CODE_BLOCK:
+    write_code (walk, block);
+    break;
+  case CMARK_NODE_HTML_BLOCK:
+    gb_diagnostics_error (draft->diagnostics, (GbPlace){ draft->file, line_of (walk, block), 1 },
+                          "raw-html",
+                          "HTML is not allowed in the text; write it in Markdown, or '\\<' for "
+                          "the character");
+    break;
+  case CMARK_NODE_THEMATIC_BREAK:
+    if (!where.quoted && where.nesting == 0)
+      gb_draft_close_text (draft);
+    g_string_append (draft->html, "<hr>\n");
+    break;
+  default:
+    break;
+  }
+}
+
+static void
+write_blocks (Walk *walk, cmark_node *first, Where where)
+{
+  for (cmark_node *block = first; block != NULL; block = cmark_node_next (block))
+    write_block (walk, block, where);
+}
+
+void
+gb_block_write (GbDraft *draft, cmark_node *document)
+{
+  Walk walk = { .draft = draft };
+  gb_inline_init (&walk.words);
+  find_titles (&walk, document);
+  if (walk.notice != NULL) {
+    int cover = gb_draft_open_cover (draft, draft->body->first_line);
+    open_tag (draft, "section", 0, "cover", cover);
+    g_string_append_c (draft->html, '\n');
+  }
+  write_blocks (&walk, cmark_node_first_child (document), (Where){ 0 });
+  gb_draft_close (draft, 0);
+  gb_inline_done (&walk.words);
+}

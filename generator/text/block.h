@@ -1,0 +1,14 @@
+/* The blocks of a text: headings, paragraphs, lists, tables, code, in the order they stand in.
+ *
+ * Private to the room.  Recognises by their labels which of them are units and writes their HTML.
+ */
+#pragma once
+
+#include "text/inline.h"
+
+G_BEGIN_DECLS
+
+/* Writes everything under @document into @draft. */
+void gb_block_write (GbDraft *draft, cmark_node *document);
+
+G_END_DECLS

@@ -1,0 +1,163 @@
+/* A text in the making: the HTML so far, its units and mentions, and what is still open.
+ *
+ * Private to the room.  text.c walks the blocks, inline.c writes their words, mention.c finds what
+ * they refer to, table.c the tables; all of them write into one draft, front to back.  References
+ * to the own text are noted with their place, because their target may come later;
+ * gb_draft_finish puts them in while it copies everything into the arena, each piece once and at
+ * its size.  Texts of the draft are offsets into `strings`, which moves while it grows.
+ */
+#pragma once
+
+#include "text/label.h"
+#include "text/text.h"
+
+G_BEGIN_DECLS
+
+#define GB_DRAFT_DEPTH 96
+
+/* What a reference in the own text points to. */
+typedef struct {
+  GbLabelKind kind; /* ARTICLE, CHAPTER, DIVISION, PART, ANNEX; NONE: a fragment */
+  int number;
+  int suffix;
+  int kuan;     /* 第二款; 0: none */
+  int item;     /* 第（三）项; 0: none */
+  int point;    /* 第2目; 0: none */
+  int division; /* of a chapter: 第三节 */
+} GbDraftTarget;
+
+typedef struct {
+  GbDraftTarget target;
+  gsize fragment; /* of a link the author wrote: offset into strings; 0: none */
+  int scope;      /* the annex or cover in which it stands, or -1 */
+  guint line;
+  gsize start;
+  gsize end;
+  gboolean lenient; /* no warning where there is no such unit */
+} GbDraftReference;
+
+typedef struct {
+  GbUnit unit;  /* its texts are not set yet */
+  gsize anchor; /* offsets into strings; 0: none */
+  gsize label;
+  gsize title;
+  GbLabelKind style;
+} GbDraftUnit;
+
+typedef struct {
+  GbMention mention; /* its texts are not set yet */
+  gsize text;
+  gsize anchor;
+} GbDraftMention;
+
+/* An open unit. */
+typedef struct {
+  int unit;          /* -1: the document */
+  int rank;          /* what has the same or a higher one ends it */
+  guint markup;      /* level of the Markdown heading it was made by; 0: none */
+  guint heading;     /* level of its HTML heading; 0: none */
+  gboolean section;  /* an HTML section is to be closed */
+  int paragraphs;    /* 款 so far, items not counted */
+  int listed;        /* 款 at the time of the last item */
+  int kuan;          /* of which the running list of items is a part; 0: the first list */
+  int last;          /* number of the last item */
+  GbLabelKind style; /* of the last item */
+} GbDraftFrame;
+
+typedef struct {
+  GbArena *arena;
+  const char *file;
+  const GbBody *body;
+  GbDiagnostics *diagnostics;
+
+  GString *html;
+  GString *strings;
+  GArray *units;      /* GbDraftUnit */
+  GArray *mentions;   /* GbDraftMention */
+  GArray *references; /* GbDraftReference */
+  GbDraftFrame stack[GB_DRAFT_DEPTH];
+  guint depth;
+  int scope;          /* the open annex or cover, or -1 */
+  int article;        /* the open article, or -1 */
+  int article_number; /* the last one in this scope */
+  int article_suffix;
+  int article_before; /* index of the article before the last one in this scope, or -1 */
+  int article_last;   /* index of the last one in this scope, or -1 */
+  guint n_articles;   /* of the main text */
+  guint n_annexes;
+  guint n_headings;
+  guint n_extra;   /* makes an anchor unique where letters do not suffice */
+  gboolean closed; /* behind the last article: list of annexes, 公开方式 */
+
+  guint32 *table; /* open addressing: index of a unit + 1, by its anchor */
+  guint table_size;
+  guint *lines; /* offsets of the lines of the body; made when first needed */
+  guint n_lines;
+  GString *word; /* scratch for anchors */
+} GbDraft;
+
+void gb_draft_init (GbDraft *draft, GbArena *arena, const char *file, const GbBody *body,
+                    GbDiagnostics *diagnostics);
+void gb_draft_done (GbDraft *draft);
+/* Resolves the references and copies the result into the arena. */
+GbText *gb_draft_finish (GbDraft *draft);
+
+/* -- places -- */
+
+/* Line @line (of the body, from 1) without its end. */
+const char *gb_draft_line (GbDraft *draft, guint line, gsize *ret_length);
+/* The place of @words on @line of the file; the line alone where they are not there as such. */
+GbPlace gb_draft_place (GbDraft *draft, guint line, const char *words, gsize length);
+
+/* -- strings -- */
+
+gsize gb_draft_string (GbDraft *draft, const char *text, gsize length); /* 0 for an empty one */
+/* White space folded, none at the ends, and 总　则 joined. */
+gsize gb_draft_title (GbDraft *draft, const char *text, gsize length);
+
+/* -- units (unit.c) -- */
+
+static inline GbDraftUnit *
+gb_draft_unit (GbDraft *draft, int index)
+{
+  return &g_array_index (draft->units, GbDraftUnit, index);
+}
+
+static inline GbDraftFrame *
+gb_draft_top (GbDraft *draft)
+{
+  return &draft->stack[draft->depth - 1];
+}
+
+static inline const char *
+gb_draft_anchor (GbDraft *draft, int unit)
+{
+  return draft->strings->str + gb_draft_unit (draft, unit)->anchor;
+}
+
+/* Ends the open units of @rank and above. */
+void gb_draft_close (GbDraft *draft, int rank);
+/* Ends all but the cover, the text as a whole or the annex. */
+void gb_draft_close_text (GbDraft *draft);
+
+typedef struct {
+  const GbLabel *label; /* NULL: a heading without one */
+  const char *words;    /* the label as written; NULL: none */
+  gsize length;
+  const char *title; /* NULL: none */
+  gsize title_length;
+  guint markup;     /* level of the Markdown heading; 0: a paragraph */
+  gboolean heading; /* is shown as a heading */
+  guint nesting;    /* lists it stands in */
+  guint line;
+} GbUnitDraft;
+
+/* Ends what does not enclose it and begins the unit; -1 where the nesting is too deep.  Its HTML
+ * begins where the HTML now ends. */
+int gb_draft_open (GbDraft *draft, const GbUnitDraft *unit);
+int gb_draft_open_cover (GbDraft *draft, guint line);
+int gb_draft_open_title (GbDraft *draft, const char *title, gsize length, guint line);
+/* The unit with @anchor, or -1. */
+int gb_draft_find (const GbDraft *draft, const char *anchor);
+
+G_END_DECLS

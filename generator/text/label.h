@@ -1,0 +1,45 @@
+/* The label at the head of a paragraph or heading: 第十四条, （三）, 1., 第二章, 一、, 附件1.
+ *
+ * Private to the room.  A label is told from the same words inside a sentence by what follows it:
+ * 第十四条　… is a label, 第十四条规定的… is not.
+ */
+#pragma once
+
+#include <glib.h>
+
+G_BEGIN_DECLS
+
+typedef enum {
+  GB_LABEL_NONE,
+  GB_LABEL_BOOK,     /* 第一编 */
+  GB_LABEL_SUBBOOK,  /* 第一分编 */
+  GB_LABEL_CHAPTER,  /* 第一章 */
+  GB_LABEL_DIVISION, /* 第一节 */
+  GB_LABEL_PART,     /* 第一部分 */
+  GB_LABEL_ARTICLE,  /* 第一条, 第一条之二 */
+  GB_LABEL_SECTION,  /* 一、 */
+  GB_LABEL_ITEM,     /* （一） (一) */
+  GB_LABEL_POINT,    /* 1. 1． 1、 1· */
+  GB_LABEL_BRACKET,  /* （1） (1) 1） 1) */
+  GB_LABEL_CIRCLE,   /* ① */
+  GB_LABEL_ANNEX,    /* 附件1, 附件1-2, 附件 */
+} GbLabelKind;
+
+typedef struct {
+  GbLabelKind kind;
+  int number;  /* 1 of an annex without number */
+  int suffix;  /* 之一; 2 of 附件1-2 */
+  gsize start; /* after white space */
+  gsize end;
+  gsize next; /* where the words after it begin: white space, and after 附件1 a colon, skipped */
+} GbLabel;
+
+/* Reads the label at the head of @text.  @heading: the text is marked as a heading, so that what
+ * follows needs no gap.  @marked: where bold print that covers the head ends, 0 where none does. */
+gboolean gb_label_read (const char *text, gsize length, gboolean heading, gsize marked,
+                        GbLabel *ret_label);
+
+/* Whether @text reads as a caption: short, no sentence. */
+gboolean gb_label_is_caption (const char *text, gsize length);
+
+G_END_DECLS

@@ -1,0 +1,99 @@
+#include "text/sign.h"
+
+#include "text/glyph.h"
+
+#define NAME_LENGTH 30 /* characters */
+
+/* 2023年2月28日, 二〇二三年二月二十八日 */
+static gboolean
+is_date (const char *text, gsize length)
+{
+  static const char *const marks[] = { "年", "月", "日" };
+  static const char han_digits[] = "〇零一二三四五六七八九十○";
+  gsize at = gb_glyph_spaces (text, length);
+  for (guint i = 0; i < G_N_ELEMENTS (marks); i++) {
+    guint digits = 0;
+    while (at < length && digits < 9) {
+      if (g_ascii_isdigit (text[at])) {
+        at++;
+      } else {
+        gboolean han = FALSE;
+        for (const char *digit = han_digits; *digit != '\0' && length - at >= 3; digit += 3)
+          han = han || memcmp (digit, text + at, 3) == 0;
+        if (!han)
+          break;
+        at += 3;
+      }
+      digits++;
+      at += gb_glyph_spaces (text + at, length - at);
+    }
+    if (digits == 0 || (i == 0 && digits != 4) || length - at < 3
+        || memcmp (text + at, marks[i], 3) != 0)
+      return FALSE;
+    at += 3;
+    at += gb_glyph_spaces (text + at, length - at);
+  }
+  return at == length;
+}
+
+/* A name without a sentence in it that ends as agencies do. */
+static gboolean
+is_agency (const char *text, gsize length)
+{
+  static const char ends[] = "局厅府会委部院办室组处署行司所";
+  length -= gb_glyph_spaces_before (text + length, text);
+  guint n = 0;
+  for (gsize at = gb_glyph_spaces (text, length); at < length; n++) {
+    gsize size;
+    gunichar c = gb_glyph_read (text + at, length - at, &size);
+    if (size == 0 || n == NAME_LENGTH
+        || (!gb_glyph_is_han (c) && !gb_glyph_is_space (c) && c != GB_GLYPH ("（")
+            && c != GB_GLYPH ("）")))
+      return FALSE;
+    at += size;
+  }
+  if (n < 3)
+    return FALSE;
+  if (gb_glyph_is (text + length - 6, 6, "中心"))
+    return TRUE;
+  for (const char *end = ends; *end != '\0'; end += 3)
+    if (memcmp (end, text + length - 3, 3) == 0)
+      return TRUE;
+  return FALSE;
+}
+
+static gboolean
+is_date_block (cmark_node *block)
+{
+  if (block == NULL || cmark_node_get_type (block) != CMARK_NODE_PARAGRAPH)
+    return FALSE;
+  cmark_node *child = cmark_node_first_child (block);
+  if (child == NULL || cmark_node_next (child) != NULL
+      || cmark_node_get_type (child) != CMARK_NODE_TEXT)
+    return FALSE;
+  const char *text = cmark_node_get_literal (child);
+  return is_date (text, strlen (text));
+}
+
+gboolean
+gb_sign_is (const GbInline *words, cmark_node *block)
+{
+  if (words->length > 400)
+    return FALSE;
+  for (guint i = 0; i < words->marks->len; i++)
+    if (g_array_index (words->marks, GbMark, i).kind != GB_MARK_BREAK)
+      return FALSE;
+  if (words->breaks->len == 0) {
+    if (is_date (words->text, words->length))
+      return TRUE;
+    return is_agency (words->text, words->length) && is_date_block (cmark_node_next (block));
+  }
+  gsize at = 0;
+  for (guint i = 0; i < words->breaks->len; i++) {
+    gsize end = g_array_index (words->breaks, guint, i);
+    if (!is_agency (words->text + at, end - at))
+      return FALSE;
+    at = end;
+  }
+  return is_date (words->text + at, words->length - at);
+}

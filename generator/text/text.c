@@ -1,0 +1,137 @@
+#include "text/text.h"
+
+#include "text/block.h"
+#include "text/draft.h"
+#include "text/glyph.h"
+#include "text/guard.h"
+
+#include "base/escape.h"
+
+GbText *
+gb_text_parse (GbArena *arena, const char *file, const GbBody *body, GbDiagnostics *diagnostics)
+{
+  GbDraft draft;
+  gb_draft_init (&draft, arena, file, body, diagnostics);
+  if (gb_guard_check (file, body, diagnostics)) {
+    cmark_node *document = cmark_parse_document (body->text, body->length, CMARK_OPT_DEFAULT);
+    gb_block_write (&draft, document);
+    cmark_node_free (document);
+  }
+  GbText *text = gb_draft_finish (&draft);
+  gb_draft_done (&draft);
+  return text;
+}
+
+const GbUnit *
+gb_text_unit (const GbText *text, const char *anchor)
+{
+  for (guint i = 0; i < text->n_units; i++)
+    if (strcmp (text->units[i].anchor, anchor) == 0)
+      return &text->units[i];
+  return NULL;
+}
+
+void
+gb_text_write (const GbText *text, const char *const *hrefs, GString *out)
+{
+  gsize at = 0;
+  for (guint i = 0; i < text->n_mentions; i++) {
+    if (hrefs == NULL || hrefs[i] == NULL)
+      continue;
+    const GbMention *mention = &text->mentions[i];
+    g_string_append_len (out, text->html + at, (gssize)(mention->start - at));
+    g_string_append (out, "<a class=\"doc\" href=\"");
+    gb_escape_html (out, hrefs[i], -1);
+    g_string_append (out, "\">");
+    g_string_append_len (out, text->html + mention->start, (gssize)(mention->end - mention->start));
+    g_string_append (out, "</a>");
+    at = mention->end;
+  }
+  g_string_append_len (out, text->html + at, (gssize)(text->html_length - at));
+}
+
+/* -- plain words -- */
+
+/* Tags inside a line of words; all others stand between words. */
+static gboolean
+is_inline_tag (const char *name, gsize length)
+{
+  static const char *const names[] = { "a", "em", "strong", "code" };
+  if (length > 0 && *name == '/') {
+    name++;
+    length--;
+  }
+  for (guint i = 0; i < G_N_ELEMENTS (names); i++)
+    if (strlen (names[i]) == length && memcmp (names[i], name, length) == 0)
+      return TRUE;
+  return FALSE;
+}
+
+/* The character for the reference at @at, as gb_escape_html wrote it. */
+static char
+unescape (const char *at, const char *end, const char **ret_next)
+{
+  static const struct {
+    const char *reference;
+    char character;
+  } known[]
+    = { { "&amp;", '&' }, { "&lt;", '<' }, { "&gt;", '>' }, { "&quot;", '"' }, { "&#39;", '\'' } };
+  for (guint i = 0; i < G_N_ELEMENTS (known); i++) {
+    gsize size = strlen (known[i].reference);
+    if ((gsize)(end - at) >= size && memcmp (at, known[i].reference, size) == 0) {
+      *ret_next = at + size;
+      return known[i].character;
+    }
+  }
+  *ret_next = at + 1;
+  return *at;
+}
+
+char *
+gb_text_unit_plain (const GbText *text, const GbUnit *unit, guint limit)
+{
+  GString *out = g_string_sized_new (limit > 0 ? (gsize)limit * 3 + 4 : unit->end - unit->start);
+  const char *at = text->html + unit->start;
+  const char *end = text->html + unit->end;
+  guint n = 0;
+  gboolean gap = FALSE;
+  while (at < end) {
+    if (*at == '<') {
+      const char *close = memchr (at, '>', (gsize)(end - at));
+      const char *stop = close == NULL ? end : close;
+      gsize length = 1;
+      while (at + length < stop && at[length] != ' ')
+        length++;
+      gap = gap || !is_inline_tag (at + 1, length - 1);
+      at = stop + (close != NULL);
+      continue;
+    }
+    gsize size;
+    gunichar c = gb_glyph_read (at, (gsize)(end - at), &size);
+    if (size == 0)
+      break;
+    if (gb_glyph_is_space (c)) {
+      gap = TRUE;
+      at += size;
+      continue;
+    }
+    gboolean spaced = gap && out->len > 0;
+    if (limit > 0 && n + spaced >= limit) {
+      g_string_append (out, "…");
+      break;
+    }
+    if (spaced)
+      g_string_append_c (out, ' ');
+    n += 1 + spaced;
+    gap = FALSE;
+    if (c == '&') {
+      const char *next;
+      g_string_append_c (out, unescape (at, end, &next));
+      at = next;
+    } else {
+      g_string_append_len (out, at, (gssize)size);
+      at += size;
+    }
+  }
+  return g_string_free (out, FALSE);
+}

@@ -1,0 +1,455 @@
+#include <stdio.h>
+
+#include "text/draft.h"
+#include "text/glyph.h"
+
+/* What encloses what: a unit ends every open one of its own rank and above.  Headings without a
+ * label come in between, one above what they stand in. */
+enum {
+  RANK_ROOT = 0, /* cover, text, annex */
+  RANK_BOOK = 10,
+  RANK_SUBBOOK = 15,
+  RANK_CHAPTER = 20,
+  RANK_DIVISION = 30,
+  RANK_SECTION = 35,
+  RANK_ARTICLE = 40,
+  RANK_ARTICLE_SECTION = 45, /* 一、 in an article: an item of it */
+  RANK_ITEM = 50,
+  RANK_POINT = 60,
+  RANK_BRACKET = 70,
+  RANK_CIRCLE = 80,
+  RANK_NESTING = 40, /* for each list that stands in a list */
+};
+
+static const struct {
+  GbUnitKind kind;
+  int rank;
+} styles[] = {
+  [GB_LABEL_NONE] = { GB_UNIT_HEADING, 0 },
+  [GB_LABEL_BOOK] = { GB_UNIT_CHAPTER, RANK_BOOK },
+  [GB_LABEL_SUBBOOK] = { GB_UNIT_CHAPTER, RANK_SUBBOOK },
+  [GB_LABEL_CHAPTER] = { GB_UNIT_CHAPTER, RANK_CHAPTER },
+  [GB_LABEL_DIVISION] = { GB_UNIT_DIVISION, RANK_DIVISION },
+  [GB_LABEL_PART] = { GB_UNIT_PART, RANK_BOOK },
+  [GB_LABEL_ARTICLE] = { GB_UNIT_ARTICLE, RANK_ARTICLE },
+  [GB_LABEL_SECTION] = { GB_UNIT_SECTION, RANK_SECTION },
+  [GB_LABEL_ITEM] = { GB_UNIT_ITEM, RANK_ITEM },
+  [GB_LABEL_POINT] = { GB_UNIT_SUBITEM, RANK_POINT },
+  [GB_LABEL_BRACKET] = { GB_UNIT_SUBITEM, RANK_BRACKET },
+  [GB_LABEL_CIRCLE] = { GB_UNIT_SUBITEM, RANK_CIRCLE },
+  [GB_LABEL_ANNEX] = { GB_UNIT_ANNEX, RANK_ROOT },
+};
+
+static guint32
+hash (const char *text)
+{
+  guint32 h = 2166136261u;
+  for (; *text != '\0'; text++)
+    h = (h ^ (guchar)*text) * 16777619u;
+  return h;
+}
+
+int
+gb_draft_find (const GbDraft *draft, const char *anchor)
+{
+  if (draft->table_size == 0)
+    return -1;
+  for (guint32 slot = hash (anchor);; slot++) {
+    guint32 entry = draft->table[slot & (draft->table_size - 1)];
+    if (entry == 0)
+      return -1;
+    const GbDraftUnit *unit = &g_array_index (draft->units, GbDraftUnit, entry - 1);
+    if (strcmp (draft->strings->str + unit->anchor, anchor) == 0)
+      return (int)entry - 1;
+  }
+}
+
+static void
+enter (GbDraft *draft, guint index)
+{
+  guint32 slot = hash (gb_draft_anchor (draft, (int)index));
+  while (draft->table[slot & (draft->table_size - 1)] != 0)
+    slot++;
+  draft->table[slot & (draft->table_size - 1)] = index + 1;
+}
+
+/* Makes the last unit one that gb_draft_find finds. */
+static void
+remember (GbDraft *draft)
+{
+  if (draft->units->len * 2 <= draft->table_size) {
+    enter (draft, draft->units->len - 1);
+    return;
+  }
+  draft->table_size = MAX (128, draft->table_size * 2);
+  g_free (draft->table);
+  draft->table = g_new0 (guint32, draft->table_size);
+  for (guint i = 0; i < draft->units->len; i++)
+    enter (draft, i);
+}
+
+static void
+pop (GbDraft *draft)
+{
+  GbDraftFrame *frame = gb_draft_top (draft);
+  GString *html = draft->html;
+  if (frame->section)
+    g_string_append (html, "</section>\n");
+  gsize end = html->len;
+  if (end > 0 && html->str[end - 1] == '\n')
+    end--;
+  gb_draft_unit (draft, frame->unit)->unit.end = end;
+  if (frame->unit == draft->article)
+    draft->article = -1;
+  draft->depth--;
+}
+
+void
+gb_draft_close (GbDraft *draft, int rank)
+{
+  while (draft->depth > 1 && gb_draft_top (draft)->rank >= rank)
+    pop (draft);
+}
+
+void
+gb_draft_close_text (GbDraft *draft)
+{
+  gb_draft_close (draft, RANK_ROOT + 1);
+}
+
+/* The level of an HTML heading that begins here. */
+static guint
+heading_level (const GbDraft *draft)
+{
+  for (guint i = draft->depth; i > 0; i--)
+    if (draft->stack[i - 1].heading > 0)
+      return MIN (6, draft->stack[i - 1].heading + 1);
+  return 2;
+}
+
+/* Adds the unit whose anchor stands in draft->word and opens it. */
+static int
+push (GbDraft *draft, GbUnitKind kind, GbLabelKind style, const GbLabel *label, int rank,
+      guint line)
+{
+  const GbDraftFrame *parent = gb_draft_top (draft);
+  GbDraftUnit unit = {
+    .unit = {
+      .kind = kind,
+      .parent = parent->unit,
+      .level = parent->unit < 0 ? 1 : gb_draft_unit (draft, parent->unit)->unit.level + 1,
+      .number = label == NULL ? 0 : label->number,
+      .suffix = label == NULL ? 0 : label->suffix,
+      .line = line,
+      .start = draft->html->len,
+    },
+    .anchor = gb_draft_string (draft, draft->word->str, draft->word->len),
+    .style = style,
+  };
+  g_array_append_val (draft->units, unit);
+  remember (draft);
+  int index = (int)draft->units->len - 1;
+  draft->stack[draft->depth++] = (GbDraftFrame){ .unit = index, .rank = rank };
+  return index;
+}
+
+static void
+begin_scope (GbDraft *draft, int scope)
+{
+  draft->scope = scope;
+  draft->article = -1;
+  draft->article_number = 0;
+  draft->article_suffix = 0;
+  draft->article_before = -1;
+  draft->article_last = -1;
+  draft->closed = FALSE;
+}
+
+int
+gb_draft_open_cover (GbDraft *draft, guint line)
+{
+  gb_draft_close (draft, RANK_ROOT);
+  g_string_assign (draft->word, "cover");
+  int index = push (draft, GB_UNIT_COVER, GB_LABEL_NONE, NULL, RANK_ROOT, line);
+  GbDraftFrame *frame = gb_draft_top (draft);
+  frame->section = TRUE;
+  frame->heading = 2;
+  frame->markup = 1;
+  begin_scope (draft, index);
+  return index;
+}
+
+int
+gb_draft_open_title (GbDraft *draft, const char *title, gsize length, guint line)
+{
+  gb_draft_close (draft, RANK_ROOT);
+  g_string_assign (draft->word, "text");
+  int index = push (draft, GB_UNIT_TITLE, GB_LABEL_NONE, NULL, RANK_ROOT, line);
+  GbDraftFrame *frame = gb_draft_top (draft);
+  frame->heading = 2;
+  frame->markup = 1;
+  gb_draft_unit (draft, index)->title = gb_draft_title (draft, title, length);
+  begin_scope (draft, -1);
+  return index;
+}
+
+/* The anchor of the innermost open unit of one of @kinds (bits), or NULL. */
+static const char *
+enclosing (GbDraft *draft, guint kinds)
+{
+  for (guint i = draft->depth; i > 1; i--) {
+    int unit = draft->stack[i - 1].unit;
+    if ((kinds & (1u << gb_draft_unit (draft, unit)->style)) != 0)
+      return gb_draft_anchor (draft, unit);
+  }
+  return NULL;
+}
+
+static void
+append_number (GString *word, const GbLabel *label)
+{
+  char text[32];
+  g_string_append_len (word, text, snprintf (text, sizeof text, "%d", label->number));
+  if (label->suffix > 0)
+    g_string_append_len (word, text, snprintf (text, sizeof text, "zhi%d", label->suffix));
+}
+
+static gboolean
+is_listed (GbLabelKind style, int rank)
+{
+  return rank >= RANK_ARTICLE_SECTION && style != GB_LABEL_NONE;
+}
+
+/* The anchor of a unit before it is known to be unique, into draft->word. */
+static void
+compose (GbDraft *draft, GbLabelKind style, int rank, const GbLabel *label)
+{
+  GString *word = draft->word;
+  g_string_truncate (word, 0);
+  if (draft->scope >= 0 && style != GB_LABEL_ANNEX) {
+    g_string_append (word, gb_draft_anchor (draft, draft->scope));
+    g_string_append_c (word, '-');
+  }
+  if (style == GB_LABEL_NONE) {
+    g_string_append_printf (word, "h-%u", ++draft->n_headings);
+    return;
+  }
+  const char *within = NULL;
+  const char *name = "";
+  if (is_listed (style, rank)) {
+    const GbDraftFrame *parent = gb_draft_top (draft);
+    if (parent->unit < 0 || gb_draft_unit (draft, parent->unit)->unit.kind == GB_UNIT_TITLE) {
+      g_string_append (word, style == GB_LABEL_ITEM ? "item-" : "sub-");
+    } else {
+      GbUnitKind kind = gb_draft_unit (draft, parent->unit)->unit.kind;
+      g_string_assign (word, gb_draft_anchor (draft, parent->unit));
+      gboolean plain = kind == GB_UNIT_ARTICLE || kind == GB_UNIT_ITEM || kind == GB_UNIT_SUBITEM
+                       || kind == GB_UNIT_SECTION || kind == GB_UNIT_PART;
+      g_string_append (word, plain ? "-" : style == GB_LABEL_ITEM ? "-item-" : "-sub-");
+    }
+    if (parent->kuan > 0)
+      g_string_append_printf (word, "kuan%d-", parent->kuan);
+    append_number (word, label);
+    return;
+  }
+  switch (style) {
+  case GB_LABEL_BOOK:
+    name = "bian-";
+    break;
+  case GB_LABEL_SUBBOOK:
+    within = enclosing (draft, 1u << GB_LABEL_BOOK);
+    name = "fenbian-";
+    break;
+  case GB_LABEL_CHAPTER:
+    within = enclosing (draft, 1u << GB_LABEL_BOOK);
+    name = "ch-";
+    break;
+  case GB_LABEL_DIVISION:
+    within = enclosing (draft, 1u << GB_LABEL_CHAPTER);
+    name = within == NULL ? "jie-" : "";
+    break;
+  case GB_LABEL_PART:
+    name = "part-";
+    break;
+  case GB_LABEL_SECTION:
+    within = enclosing (draft, 1u << GB_LABEL_PART | 1u << GB_LABEL_CHAPTER
+                                 | 1u << GB_LABEL_DIVISION | 1u << GB_LABEL_BOOK);
+    name = "sec-";
+    break;
+  case GB_LABEL_ARTICLE:
+    name = "art-";
+    break;
+  default:
+    name = "annex-";
+    break;
+  }
+  if (within != NULL) {
+    g_string_assign (word, within);
+    g_string_append_c (word, '-');
+  }
+  g_string_append (word, name);
+  append_number (word, label);
+}
+
+/* Makes the anchor in draft->word unique; says so where that means that a number stands twice. */
+static void
+make_unique (GbDraft *draft, GbLabelKind style, int rank, const GbUnitDraft *unit)
+{
+  GString *word = draft->word;
+  int other = gb_draft_find (draft, word->str);
+  if (other < 0)
+    return;
+  const GbDraftUnit *first = gb_draft_unit (draft, other);
+  int parent = gb_draft_top (draft)->unit;
+  gboolean same_place = first->unit.parent == parent || style == GB_LABEL_ARTICLE
+                        || style == GB_LABEL_CHAPTER || style == GB_LABEL_ANNEX
+                        || style == GB_LABEL_BOOK;
+  if (!same_place && parent >= 0 && gb_draft_unit (draft, parent)->unit.kind == GB_UNIT_HEADING) {
+    /* 一、 under each of several headings without number. */
+    g_autofree char *own = g_strdup (word->str);
+    const char *scope = draft->scope >= 0 ? gb_draft_anchor (draft, draft->scope) : "";
+    gsize skip = draft->scope >= 0 ? strlen (scope) + 1 : 0;
+    g_string_printf (word, "%s-%s", gb_draft_anchor (draft, parent), own + skip);
+    if (gb_draft_find (draft, word->str) < 0)
+      return;
+    same_place = TRUE;
+  }
+  /* （一） and 1. side by side under the same roof are two lists. */
+  if (same_place && (first->style == style || !is_listed (style, rank)))
+    gb_diagnostics_error (draft->diagnostics,
+                          gb_draft_place (draft, unit->line, unit->words, unit->length),
+                          "duplicate-unit",
+                          "'%.*s' stands twice at the same place, first on line %u; correct its "
+                          "number",
+                          (int)unit->length, unit->words, first->unit.line);
+  gsize length = word->len;
+  for (char letter = 'b'; letter <= 'f'; letter++) {
+    g_string_truncate (word, length);
+    g_string_append_printf (word, "-%c", letter);
+    if (gb_draft_find (draft, word->str) < 0)
+      return;
+  }
+  do {
+    g_string_truncate (word, length);
+    g_string_append_printf (word, "-x%u", ++draft->n_extra);
+  } while (gb_draft_find (draft, word->str) >= 0);
+}
+
+static void
+check_order (GbDraft *draft, const GbUnitDraft *unit, const char *code, int expected)
+{
+  int number = unit->label->number;
+  GbPlace place = gb_draft_place (draft, unit->line, unit->words, unit->length);
+  if (number > expected)
+    gb_diagnostics_warning (draft->diagnostics, place, code,
+                            "'%.*s' where number %d is expected: something is missing or "
+                            "misnumbered",
+                            (int)unit->length, unit->words, expected);
+  else
+    gb_diagnostics_warning (draft->diagnostics, place, code,
+                            "'%.*s' goes back: number %d is expected", (int)unit->length,
+                            unit->words, expected);
+}
+
+/* Articles run on through the chapters of a text; a text or annex begins anew. */
+static void
+count_article (GbDraft *draft, const GbUnitDraft *unit)
+{
+  int number = unit->label->number;
+  int suffix = unit->label->suffix;
+  int last = draft->article_number;
+  gboolean follows = (number == last + 1 && suffix == 0)
+                     || (number == last && suffix == draft->article_suffix + 1);
+  gboolean repeats = number == last && suffix == draft->article_suffix;
+  /* An annex or a covering notice may quote any article. */
+  gboolean quoted = draft->scope >= 0 && last == 0;
+  if (!follows && !repeats && !quoted)
+    check_order (draft, unit, "article-order", last + 1);
+  /* What goes back is taken for a slip in one number. */
+  draft->article_number = number >= last ? number : last + 1;
+  draft->article_suffix = number >= last ? suffix : 0;
+}
+
+static void
+count_listed (GbDraft *draft, const GbUnitDraft *unit, GbLabelKind style)
+{
+  GbDraftFrame *parent = gb_draft_top (draft);
+  int number = unit->label->number;
+  if (parent->style != style) {
+    parent->style = style;
+    parent->last = 0;
+  } else if (number == 1 && parent->last > 0 && parent->paragraphs > parent->listed
+             && style != GB_LABEL_SECTION) {
+    /* A new paragraph of the article with a list of its own: 第二款第（一）项. */
+    parent->kuan = parent->paragraphs;
+    parent->last = 0;
+  }
+  if ((style == GB_LABEL_ITEM || style == GB_LABEL_SECTION) && number != parent->last + 1
+      && number != parent->last)
+    check_order (draft, unit, "item-order", parent->last + 1);
+  parent->last = number;
+  parent->listed = parent->paragraphs;
+}
+
+/* 一、 is a chapter of a text without chapters, or an item of an article. */
+static gboolean
+is_item_of_article (GbDraft *draft, const GbUnitDraft *unit)
+{
+  return draft->article >= 0 && unit->markup == 0
+         && enclosing (draft, 1u << GB_LABEL_SECTION) == NULL;
+}
+
+int
+gb_draft_open (GbDraft *draft, const GbUnitDraft *unit)
+{
+  GbLabelKind style = unit->label == NULL ? GB_LABEL_NONE : unit->label->kind;
+  GbUnitKind kind = styles[style].kind;
+  int rank = styles[style].rank;
+  if (style == GB_LABEL_NONE) {
+    while (gb_draft_top (draft)->rank > RANK_ROOT
+           && (gb_draft_top (draft)->markup == 0 || gb_draft_top (draft)->markup >= unit->markup))
+      pop (draft);
+    rank = MAX (RANK_ROOT, gb_draft_top (draft)->rank) + 1;
+  } else {
+    if (style == GB_LABEL_SECTION && is_item_of_article (draft, unit)) {
+      kind = GB_UNIT_ITEM;
+      rank = RANK_ARTICLE_SECTION;
+    }
+    if (rank >= RANK_ITEM)
+      rank += RANK_NESTING * (int)unit->nesting;
+    gb_draft_close (draft, rank);
+  }
+  if (draft->depth == GB_DRAFT_DEPTH)
+    return -1;
+  if (style == GB_LABEL_ARTICLE)
+    count_article (draft, unit);
+  else if (is_listed (style, rank) || style == GB_LABEL_SECTION)
+    count_listed (draft, unit, style);
+  compose (draft, style, rank, unit->label);
+  make_unique (draft, style, rank, unit);
+  int index = push (draft, kind, style, unit->label, rank, unit->line);
+  GbDraftFrame *frame = gb_draft_top (draft);
+  frame->markup = unit->markup;
+  frame->section = style == GB_LABEL_ARTICLE || style == GB_LABEL_ANNEX;
+  GbDraftUnit *made = gb_draft_unit (draft, index);
+  made->label = gb_draft_string (draft, unit->words, unit->length);
+  made->title = gb_draft_title (draft, unit->title, unit->title_length);
+  if (style == GB_LABEL_ANNEX) {
+    begin_scope (draft, index);
+    draft->n_annexes++;
+  } else if (style == GB_LABEL_ARTICLE) {
+    draft->article = index;
+    draft->article_before = draft->article_last;
+    draft->article_last = index;
+    if (draft->scope < 0)
+      draft->n_articles++;
+  }
+  if (unit->heading) {
+    draft->depth--;
+    frame->heading = heading_level (draft);
+    draft->depth++;
+  }
+  if (!is_listed (style, rank))
+    draft->closed = FALSE;
+  return index;
+}
