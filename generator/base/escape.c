@@ -97,7 +97,7 @@ replace_path (const char *text, G_GNUC_UNUSED gsize left, const char **ret_escap
 {
   static const char digits[] = "0123456789ABCDEF";
   guchar c = (guchar)*text;
-  if (g_ascii_isalnum (c) || strchr ("-._~/", c) != NULL)
+  if (g_ascii_isalnum (c) || (c != '\0' && strchr ("-._~/", c) != NULL))
     return 1;
   scratch[0] = '%';
   scratch[1] = digits[c >> 4];
