@@ -198,6 +198,18 @@ meets (const GbEntryCase *entry, const GbTie *tie, GbDate day)
   return FALSE;
 }
 
+/* The first day on which a rule binds: when the policy that holds its clause takes effect. */
+static GbDate
+binds_from (GbWork *work, const GbRegistry *registry, const char *clause)
+{
+  if (clause == NULL)
+    return GB_DATE_NONE;
+  g_autoptr (GbArena) scratch = gb_arena_new ();
+  const GbPolicyCase *own = gb_corpus_policy (&work->corpus, registry->policy);
+  GbClause found = gb_corpus_clause (&work->corpus, scratch, clause, own);
+  return found.policy == NULL ? GB_DATE_NONE : found.policy->effective.date;
+}
+
 /* A prerequisite in a list that is only partly recorded cannot be missed, only not be shown. */
 static void
 check_prerequisites (GbWork *work, const GbRegistryCase *registry, const GbBatch *batch)
@@ -207,12 +219,14 @@ check_prerequisites (GbWork *work, const GbRegistryCase *registry, const GbBatch
     const GbRegistryCase *other = gb_corpus_registry (&work->corpus, tie->registry);
     if (other == NULL)
       continue;
+    /* GB_DATE_NONE is before every day. */
+    GbDate from = binds_from (work, registry->registry, tie->clause);
     g_autoptr (GString) names = g_string_new (NULL);
     guint missing = 0;
     for (guint k = 0; k < registry->n_entries; k++) {
       const GbEntryCase *entry = registry->entries[k];
       if (entry->batch == batch && entry->certified.last != GB_DATE_NONE
-          && !meets (entry, tie, entry->certified.last))
+          && entry->certified.last >= from && !meets (entry, tie, entry->certified.last))
         name_entry (names, &missing, entry);
     }
     if (missing == 0)
@@ -230,6 +244,18 @@ check_prerequisites (GbWork *work, const GbRegistryCase *registry, const GbBatch
                             "tie the entries with 'same_as:'",
                             tie->registry, names->str, and_more (more, missing));
   }
+}
+
+/* The last review on record was failed. */
+static gboolean
+failed_review (const GbEntryCase *entry)
+{
+  for (guint i = entry->n_events; i > 0; i--) {
+    const GbEventCase *event = &entry->events[i - 1];
+    if (event->kind == GB_EVENT_EVALUATED && event->event != NULL && event->event->result != 0)
+      return event->event->result == 2;
+  }
+  return FALSE;
 }
 
 static void
@@ -251,6 +277,8 @@ check_batch (GbWork *work, const GbRegistryCase *registry, const GbBatch *batch)
 
   g_autoptr (GString) unreviewed = g_string_new (NULL);
   guint n_unreviewed = 0;
+  g_autoptr (GString) failed = g_string_new (NULL);
+  guint n_failed = 0;
   g_autoptr (GString) unnoticed = g_string_new (NULL);
   guint n_unnoticed = 0;
   const GbNoticeRule *rule = registry->registry->notice;
@@ -258,8 +286,12 @@ check_batch (GbWork *work, const GbRegistryCase *registry, const GbBatch *batch)
     const GbEntryCase *entry = registry->entries[i];
     if (entry->batch != batch)
       continue;
-    if (entry->state.standing == GB_STANDING_TERM_ENDED)
-      name_entry (unreviewed, &n_unreviewed, entry);
+    if (entry->state.standing == GB_STANDING_TERM_ENDED) {
+      if (failed_review (entry))
+        name_entry (failed, &n_failed, entry);
+      else
+        name_entry (unreviewed, &n_unreviewed, entry);
+    }
     gboolean noticed = FALSE;
     for (guint k = 0; k < entry->n_events; k++)
       noticed |= entry->events[k].kind == GB_EVENT_NOTICED;
@@ -272,6 +304,11 @@ check_batch (GbWork *work, const GbRegistryCase *registry, const GbBatch *batch)
     gb_diagnostics_warning (work->diagnostics, place, "review-not-recorded",
                             "the term has ended and no review is on record for %s%s",
                             unreviewed->str, and_more (more, n_unreviewed));
+  if (n_failed > 0)
+    gb_diagnostics_warning (work->diagnostics, place, "review-failed",
+                            "the term has ended and the review was failed, but no revocation is "
+                            "on record for %s%s",
+                            failed->str, and_more (more, n_failed));
   if (n_unnoticed > 0)
     gb_diagnostics_warning (work->diagnostics, place, "notice-not-recorded",
                             "the scheme demands a public notice and none is on record for %s%s",

@@ -67,6 +67,7 @@ static const char agencies_yaml[] = "agencies:\n"
 /* Noticed on Monday 2024-03-04: five working days close on Friday 2024-03-08. */
 #define BATCH(events)                                                                              \
   "title: 2024年示例集群\n"                                                                   \
+  "year: 2024\n"                                                                                   \
   "notice: n-2024\n"                                                                               \
   "entries:\n"                                                                                     \
   "  - id: alpha\n"                                                                                \
@@ -91,7 +92,7 @@ static const Case cases[] = {
       { "registries/clusters/registry.yaml", SCHEME },
       { "registries/clusters/2024.yaml", BATCH ("      - {date: 2024-03-08, kind: certified}\n") },
       { "notices/n-2024.md", NOTICE ("") } },
-    "registries/clusters/2024.yaml:7 error certified-before-notice-closed\n",
+    "registries/clusters/2024.yaml:8 error certified-before-notice-closed\n",
   },
   {
     /* Four working days instead of five, and no reason given. */
@@ -120,7 +121,7 @@ static const Case cases[] = {
       { "registries/clusters/2024.yaml", BATCH ("      - {date: 2024-03-11, kind: certified}\n"
                                                 "      - {date: 2024-05-06, kind: revoked}\n") },
       { "notices/n-2024.md", NOTICE ("") } },
-    "registries/clusters/2024.yaml:8 error revocation-without-ground\n",
+    "registries/clusters/2024.yaml:9 error revocation-without-ground\n",
   },
   {
     "revoked-on-unknown-ground",
@@ -131,7 +132,7 @@ static const Case cases[] = {
         BATCH ("      - {date: 2024-03-11, kind: certified}\n"
                "      - {date: 2024-05-06, kind: revoked, ground: whim}\n") },
       { "notices/n-2024.md", NOTICE ("") } },
-    "registries/clusters/2024.yaml:8 error unknown-ground\n",
+    "registries/clusters/2024.yaml:9 error unknown-ground\n",
   },
   {
     /* Certified to 2027-03-10; the rules end on 2029-01-31. */
@@ -141,7 +142,7 @@ static const Case cases[] = {
       { "registries/clusters/registry.yaml", SCHEME },
       { "registries/clusters/2024.yaml", BATCH ("      - {date: 2024-03-11, kind: certified}\n") },
       { "notices/n-2024.md", NOTICE ("") } },
-    "registries/clusters/2024.yaml:4 warning review-not-recorded\n",
+    "registries/clusters/2024.yaml:5 warning review-not-recorded\n",
   },
   {
     /* Two in 2024 where one is allowed each year. */
@@ -203,12 +204,13 @@ static const Case cases[] = {
     { { "policies/rules/policy.md", RULES },
       { "registries/clusters/registry.yaml", SCHEME },
       { "registries/clusters/2028.yaml", "title: 2028年示例集群\n"
+                                         "year: 2028\n"
                                          "entries:\n"
                                          "  - id: alpha\n"
                                          "    name: 示例甲集群\n"
                                          "    events:\n"
                                          "      - {date: 2028-06-01, kind: certified}\n" } },
-    "registries/clusters/2028.yaml:3 warning notice-not-recorded\n"
+    "registries/clusters/2028.yaml:4 warning notice-not-recorded\n"
     "registries/clusters/registry.yaml:4 warning rules-not-in-force\n",
   },
   {
@@ -222,11 +224,12 @@ static const Case cases[] = {
                                           "authority: example-city\n"
                                           "kind: cluster\n" },
       { "registries/lower/2023.yaml", "title: 2023年下级示例集群\n"
+                                      "year: 2023\n"
                                       "certified: 2023-05-04\n"
                                       "entries:\n"
                                       "  - {id: gamma, name: 示例丙集群}\n" },
       { "notices/n-2024.md", NOTICE ("") } },
-    "registries/clusters/2024.yaml:4 error prerequisite-missing\n",
+    "registries/clusters/2024.yaml:5 error prerequisite-missing\n",
   },
   {
     "number-and-index",
