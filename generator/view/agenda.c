@@ -145,6 +145,7 @@ build (GbScene *scene, const GbSheet *sheet, GbValue *page)
   gb_scene_column (scene, page, all);
   if (year != NULL)
     gb_scene_crumb (scene, page, all, "calendar/");
+  gb_value_set_boolean (page, "coming", year == NULL);
   set_years (scene, page, subject->agenda, year == NULL ? 0 : year->year);
   guint first, end;
   if (year != NULL) {

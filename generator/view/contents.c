@@ -93,7 +93,12 @@ gb_policy_contents (GbScene *scene, GbValue *page, const char *key, const GbText
     gb_value_append (entries, entry);
     lines++;
   }
+  for (guint i = 0; i < groups->length; i++) {
+    GbValue *group = (GbValue *)groups->elements[i];
+    gb_scene_set_has (group, "entries", gb_value_get (group, "entries"));
+  }
   /* One heading alone is no contents. */
   if (lines < 2)
-    gb_value_set_array (page, key);
+    groups = gb_value_set_array (page, key);
+  gb_scene_set_has (page, key, groups);
 }

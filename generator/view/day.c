@@ -60,6 +60,9 @@ build (GbScene *scene, const GbSheet *sheet, GbValue *page)
   gb_scene_column (scene, page, gb_scene_word (scene, "nav.registries"));
   gb_scene_set_registry (scene, page, "registry", registry);
   gb_scene_set_date (scene, page, "day", on->day);
+  gb_value_set_string (page, "banner",
+                       gb_words_fill (scene->words, arena, "day.banner", "date",
+                                      gb_words_date (scene->words, arena, on->day), NULL));
   /* Days are ascending; the next one may not have come yet when the page was made. */
   set_neighbour (scene, page, "earlier", registry, on->index - 1);
   set_neighbour (scene, page, "later", registry, on->index + 1);

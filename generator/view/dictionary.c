@@ -39,6 +39,7 @@ append_field (GbScene *scene, GbValue *fields, const GbField *field)
   GbValue *choices = gb_value_set_array (value, "choices");
   for (guint i = 0; field->choices != NULL && field->choices[i] != NULL; i++)
     gb_value_append_string (choices, field->choices[i]);
+  gb_scene_set_has (value, "choices", choices);
   gb_value_append (fields, value);
 }
 

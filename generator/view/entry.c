@@ -74,6 +74,15 @@ append_event (GbScene *scene, GbValue *events, const GbEntryCase *entry, const G
   }
   gb_scene_set_derivation (scene, value, "from", &event->from, own, FALSE);
   gb_scene_set_derivation (scene, value, "to", &event->to, own, FALSE);
+  if (!scene->data) {
+    if (event->to.date == GB_DATE_NONE) {
+      gb_set_null (value, "term");
+    } else {
+      GbValue *term = gb_value_set_object (value, "term");
+      gb_scene_set_date (scene, term, "first", event->from.date);
+      gb_scene_set_date (scene, term, "last", event->to.date);
+    }
+  }
   set_ground (scene, value, entry, event->ground);
   gb_value_set_string (value, "name", written == NULL ? NULL : written->name);
   const char *result = written == NULL ? NULL : results[written->result];
@@ -212,7 +221,10 @@ build (GbScene *scene, const GbSheet *sheet, GbValue *page)
   gb_scene_turns (scene, page, entry->state.turns);
   for (guint i = 0; i < entry->n_same_as; i++)
     gb_scene_turns (scene, page, entry->same_as[i]->state.turns);
-  gb_entry_record (scene, gb_value_set_object (page, "entry"), entry);
+  GbValue *record = gb_value_set_object (page, "entry");
+  gb_entry_record (scene, record, entry);
+  gb_scene_set_has (page, "same_as", gb_value_get (record, "same_as"));
+  gb_scene_set_has (page, "sources", gb_value_get (record, "sources"));
   gb_scene_set_registry (scene, page, "registry", registry);
   gb_scene_set_policy (scene, page, "policy", registry->policy);
   if (registry->policy != NULL)

@@ -138,6 +138,7 @@ build_facets (GbView *view)
       facet = listing->facet;
       GbValue *group = gb_value_object (view->arena);
       gb_value_set_string (group, "id", facet);
+      gb_value_set_boolean (group, "open", strcmp (facet, "status") == 0);
       gb_value_set_string (group, "word", gb_words_in (view->words, "facet", facet));
       values = gb_value_set_array (group, "values");
       gb_value_append (groups, group);
@@ -194,6 +195,7 @@ build (GbScene *scene, const GbSheet *sheet, GbValue *page)
       gb_set_null (row, "bar");
     gb_value_append (rows, row);
   }
+  gb_scene_set_has (page, "rows", rows);
 }
 
 void

@@ -380,7 +380,11 @@ build (GbScene *scene, const GbSheet *sheet, GbValue *page)
                     source->published != GB_DATE_NONE ? source->published : source->opens.first,
                     notice->issuer == NULL ? NULL : notice->issuer->name, NULL);
   gb_scene_turns (scene, page, notice->turns);
-  gb_notice_record (scene, gb_value_set_object (page, "notice"), notice);
+  GbValue *record = gb_value_set_object (page, "notice");
+  gb_notice_record (scene, record, notice);
+  static const char *const lists[] = { "proposed", "corrections", "channels", "sources" };
+  for (guint i = 0; i < G_N_ELEMENTS (lists); i++)
+    gb_scene_set_has (page, lists[i], gb_value_get (record, lists[i]));
   for (guint i = 0; notice->registry != NULL && i < source->proposed.length; i++) {
     const GbProposed *item = GB_LIST_AT (GbProposed, source->proposed, i);
     const GbEntryCase *entry
@@ -390,6 +394,7 @@ build (GbScene *scene, const GbSheet *sheet, GbValue *page)
   }
   gb_value_set_string (page, "fact", fact (scene, notice));
   set_days (scene, page, notice);
+  gb_scene_set_has (page, "documents", gb_value_get (page, "documents"));
   const GbText *text = scene->view->notice_texts[notice - scene->corpus->notices];
   gb_value_set_string (page, "html", text == NULL ? NULL : gb_scene_html (scene, text, NULL));
 }
@@ -433,6 +438,7 @@ build_list (GbScene *scene, const GbSheet *sheet, GbValue *page)
     gb_notice_row (scene, row, sorted[i]);
     gb_value_append (rows, row);
   }
+  gb_scene_set_has (page, "rows", rows);
 }
 
 static void

@@ -31,7 +31,7 @@ build_missing (GbScene *scene, G_GNUC_UNUSED const GbSheet *sheet, GbValue *page
                        base_path (scene->arena, scene->corpus->model->site->base_url));
   gb_set_null (page, "canonical");
   gb_scene_frame (scene, page, NULL, gb_scene_word (scene, "missing.title"), NULL);
-  gb_value_set_array (page, "crumbs");
+  gb_value_set_boolean (page, "path", FALSE);
 }
 
 void

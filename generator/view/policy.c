@@ -322,8 +322,12 @@ set_bar (GbScene *scene, GbValue *page, const GbPolicyCase *policy)
     gb_axis_widen (&axis, gb_date_add_years (first, 3));
   GbValue *bar = gb_value_set_object (page, "bar");
   gb_axis_set_span (scene, bar, "span", &axis, first, last);
-  gb_value_set_string (bar, "start", gb_words_date (scene->words, scene->arena, first));
-  gb_value_set_string (bar, "end", gb_words_date (scene->words, scene->arena, last));
+  const char *end = gb_words_date (scene->words, scene->arena, last);
+  gb_value_set_string (bar, "label",
+                       gb_words_fill (scene->words, scene->arena, "policy.bar", "from",
+                                      gb_words_date (scene->words, scene->arena, first), "to",
+                                      end != NULL ? end : gb_scene_word (scene, "policy.open"),
+                                      NULL));
   if (policy->tail.date != GB_DATE_NONE && last != GB_DATE_NONE && policy->tail.date > last)
     gb_axis_set_span (scene, bar, "tail", &axis, last + 1, policy->tail.date);
   else
@@ -477,7 +481,8 @@ build (GbScene *scene, const GbSheet *sheet, GbValue *page)
   const GbPolicyCase *policy = sheet->subject;
   frame (scene, page, policy, policy->policy->title);
   gb_scene_turns (scene, page, policy->turns);
-  gb_policy_record (scene, gb_value_set_object (page, "policy"), policy);
+  GbValue *record = gb_value_set_object (page, "policy");
+  gb_policy_record (scene, record, policy);
   set_fact (scene, page, policy);
   set_timeline (scene, page, policy);
   set_bar (scene, page, policy);
@@ -486,6 +491,16 @@ build (GbScene *scene, const GbSheet *sheet, GbValue *page)
   gb_scene_turns (scene, page, set_relations (scene, page, policy));
   set_cited_by (scene, page, policy);
   set_registries (scene, page, policy);
+  static const char *const own[] = { "co_issuers", "topics", "keywords", "attachments", "notes" };
+  for (guint i = 0; i < G_N_ELEMENTS (own); i++)
+    gb_scene_set_has (page, own[i], gb_value_get (record, own[i]));
+  static const char *const around[]
+    = { "remarks", "timeline", "relations", "cited_by", "registries" };
+  for (guint i = 0; i < G_N_ELEMENTS (around); i++)
+    gb_scene_set_has (page, around[i], gb_value_get (page, around[i]));
+  /* Either of the two makes the section of related documents. */
+  gb_scene_set_has (page, "related",
+                    gb_value_get (page, policy->n_cited_by > 0 ? "cited_by" : "relations"));
   gb_value_set_string (page, "interpretation",
                        policy->interpretation == NULL ? NULL : "interpretation/");
 }

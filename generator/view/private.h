@@ -142,6 +142,9 @@ const char *gb_scene_notice_href (GbScene *scene, const GbNoticeCase *notice);
 const char *gb_scene_address (GbScene *scene, const char *path);
 const char *gb_scene_batch_title (GbScene *scene, const GbBatch *batch);
 
+/* Notes under "has" of @object whether @list, an array, holds anything: Mustache can only loop. */
+void gb_scene_set_has (GbValue *object, const char *key, const GbValue *list);
+
 /* -- the frame of a page (scene.c) -- */
 
 /* title, description, and "in" for the navigation; @section is a key of the words' nav. */

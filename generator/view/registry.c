@@ -121,6 +121,21 @@ set_columns (GbValue *page, const GbRegistryCase *registry)
   gb_value_set_boolean (columns, "last_day", last_day);
 }
 
+/* Notes which kinds of rules there are; the scheme itself where there are any, else NULL. */
+static const GbValue *
+set_scheme_has (GbValue *scheme)
+{
+  gboolean any = FALSE;
+  const guint n = scheme->length;
+  for (guint i = 0; i < n; i++) {
+    const GbValue *rules = scheme->members[i].value;
+    any |= gb_value_is_truthy (rules);
+    if (rules->type == GB_VALUE_ARRAY)
+      gb_scene_set_has (scheme, scheme->members[i].key, rules);
+  }
+  return any ? scheme : NULL;
+}
+
 static void
 build (GbScene *scene, const GbSheet *sheet, GbValue *page)
 {
@@ -134,11 +149,17 @@ build (GbScene *scene, const GbSheet *sheet, GbValue *page)
   gb_registry_record (scene, record, registry);
   gb_value_set_boolean (page, "first", sheet->part == 0);
   if (sheet->part == 0) {
-    gb_registry_scheme (scene, gb_value_set_object (page, "scheme"), registry);
+    GbValue *scheme = gb_value_set_object (page, "scheme");
+    gb_registry_scheme (scene, scheme, registry);
+    gb_scene_set_has (page, "scheme", set_scheme_has (scheme));
     gb_registry_batches (scene, page, registry);
     set_automatic (scene, page, registry);
     set_notices (scene, page, registry);
     set_days (scene, page, registry);
+    static const char *const lists[] = { "batches", "automatic", "notices", "days" };
+    for (guint i = 0; i < G_N_ELEMENTS (lists); i++)
+      gb_scene_set_has (page, lists[i], gb_value_get (page, lists[i]));
+    gb_scene_set_has (page, "notes", gb_value_get (record, "notes"));
     if (registry->policy != NULL)
       gb_scene_turns (scene, page, registry->policy->state.turns);
   }
@@ -152,6 +173,7 @@ build (GbScene *scene, const GbSheet *sheet, GbValue *page)
     gb_entry_row (scene, row, registry->entries[i]);
     gb_value_append (rows, row);
   }
+  gb_scene_set_has (page, "rows", rows);
 }
 
 static void

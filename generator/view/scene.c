@@ -348,6 +348,15 @@ gb_scene_address (GbScene *scene, const char *path)
   return copy;
 }
 
+void
+gb_scene_set_has (GbValue *object, const char *key, const GbValue *list)
+{
+  GbValue *has = (GbValue *)gb_value_get (object, "has");
+  if (has == NULL)
+    has = gb_value_set_object (object, "has");
+  gb_value_set_boolean (has, key, list != NULL && list->length > 0);
+}
+
 /* -- the frame of a page -- */
 
 void
@@ -356,12 +365,15 @@ gb_scene_frame (GbScene *scene, GbValue *page, const char *section, const char *
 {
   gb_value_set_string (page, "title", title);
   gb_value_set_string (page, "description", description);
+  static const char *const sections[]
+    = { "policies", "registries", "notices", "calendar", "data", "about" };
   GbValue *in = gb_value_set_object (page, "in");
-  if (section != NULL)
-    gb_value_set_boolean (in, section, TRUE);
+  for (guint i = 0; i < G_N_ELEMENTS (sections); i++)
+    gb_value_set_boolean (in, sections[i], g_strcmp0 (sections[i], section) == 0);
   gb_set_null (page, "turns");
   gb_set_null (page, "article");
   gb_set_null (page, "column");
+  gb_value_set_boolean (page, "path", FALSE);
   gb_value_set_array (page, "crumbs");
   gb_scene_crumb (scene, page, gb_scene_word (scene, "nav.home"), "");
 }
@@ -372,6 +384,7 @@ gb_scene_crumb (GbScene *scene, GbValue *page, const char *title, const char *hr
   GbValue *crumb = gb_value_object (scene->arena);
   gb_value_set_string (crumb, "title", title);
   gb_value_set_string (crumb, "href", href);
+  gb_value_set_boolean (page, "path", TRUE);
   /* The array was made by gb_scene_frame in this same scene. */
   gb_value_append ((GbValue *)gb_value_get (page, "crumbs"), crumb);
 }

@@ -185,6 +185,35 @@ count_use (GArray *uses, const char *name)
   g_array_append_val (uses, use);
 }
 
+static void
+set_use_text (GbScene *scene, GbValue *rule, const GbCap *cap, const GArray *uses, guint total,
+              gboolean partial)
+{
+  GbArena *arena = scene->arena;
+  const char *what = NULL;
+  if (cap->scope == GB_CAP_TOTAL)
+    what = gb_words_count (scene->words, arena, "scheme.used-n", total);
+  for (guint i = 0; i < uses->len; i++) {
+    const Use *use = &g_array_index (uses, Use, i);
+    const char *one = gb_words_fill (scene->words, arena, "scheme.used-of", "name", use->name, "n",
+                                     number (arena, (int)use->used), NULL);
+    what = what == NULL
+             ? one
+             : gb_words_fill (scene->words, arena, "scheme.listed", "a", what, "b", one, NULL);
+  }
+  if (what == NULL) {
+    gb_set_null (rule, "use");
+    return;
+  }
+  const char *pattern = cap->scope == GB_CAP_PER_YEAR ? "scheme.used-years" : "scheme.used";
+  const char *text = gb_words_fill (scene->words, arena, pattern, "what", what, NULL);
+  gb_value_set_string (rule, "use",
+                       !partial
+                         ? text
+                         : gb_words_fill (scene->words, arena, "why.joined", "a", text, "b",
+                                          gb_scene_word (scene, "scheme.used-partial"), NULL));
+}
+
 /* How much of a cap the record uses: what is certified now, or ever was in a year.  Where a list
  * is only partly recorded, so is its use. */
 static void
@@ -210,6 +239,8 @@ set_uses (GbScene *scene, GbValue *rule, const GbRegistryCase *registry, const G
     partial |= GB_LIST_AT (GbBatch, registry->registry->batches, i)->partial;
 
   gb_value_set_boolean (rule, "partial", partial);
+  if (!scene->data)
+    set_use_text (scene, rule, cap, uses, total, partial);
   if (cap->scope == GB_CAP_TOTAL)
     gb_value_set_integer (rule, "used", total);
   else
@@ -409,6 +440,8 @@ gb_registry_batches (GbScene *scene, GbValue *record, const GbRegistryCase *regi
     }
     gb_value_set_string (value, "scope", batch->scope);
     gb_scene_set_references (scene, value, "sources", &batch->sources);
+    if (!scene->data)
+      gb_scene_set_has (value, "sources", gb_value_get (value, "sources"));
     gb_value_set_string (value, "note", batch->note);
     gb_value_append (batches, value);
   }
