@@ -17,7 +17,8 @@ SAY = @$(if $(findstring s,$(firstword -$(MAKEFLAGS))),:,echo)
 
 PKGS = glib-2.0 gio-2.0 gio-unix-2.0 libcmark yaml-0.1 jansson libcrypto libgit2 zlib
 WARN = -Wall -Wextra -Werror -Wshadow -Wconversion -Wno-sign-conversion -Wstrict-prototypes \
-  -Wmissing-prototypes -Wpointer-arith -Wwrite-strings -Wformat=2 -Wundef -Wvla
+  -Wmissing-prototypes -Wno-missing-field-initializers -Wpointer-arith -Wwrite-strings -Wformat=2 \
+  -Wundef -Wvla
 GB_CFLAGS = -std=c17 -D_GNU_SOURCE -DGLIB_VERSION_MIN_REQUIRED=GLIB_VERSION_2_74 \
   -DGLIB_VERSION_MAX_ALLOWED=GLIB_VERSION_2_74 '-DG_LOG_DOMAIN="gongbao"' \
   '-DGB_VERSION="$(VERSION)"' '-DGB_DATA_DIR="$(datadir)/gongbao"' -Igenerator $(WARN) \
