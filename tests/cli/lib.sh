@@ -10,8 +10,8 @@
 # GONGBAO names another program to test, BUILD another build folder.
 
 root=$(cd "${BASH_SOURCE[0]%/*}/../.." && pwd -P)
-BUILD=${BUILD:-build}
-GONGBAO=$(realpath -m "${GONGBAO:-$root/$BUILD/gongbao}")
+BUILD=$(cd "$root" && realpath -m "${BUILD:-build}")
+GONGBAO=$(realpath -m "${GONGBAO:-$BUILD/gongbao}")
 tmp=$(mktemp -d)
 trap 'chmod -R u+w "$tmp"; rm -rf "$tmp"' EXIT
 cd "$tmp" || exit 1
@@ -24,7 +24,7 @@ for name in $(compgen -e); do
   esac
 done
 export HOME=$tmp/home TZ=UTC LC_ALL=C.UTF-8 GIT_CONFIG_NOSYSTEM=1 PATH
-export LOCPATH=$root/$BUILD/locales # zh_CN.UTF-8 and tr_TR.UTF-8, which make has made
+export LOCPATH=$BUILD/locales # zh_CN.UTF-8 and tr_TR.UTF-8, which make has made
 mkdir "$HOME"
 
 checks=0 failures=0

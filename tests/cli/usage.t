@@ -20,7 +20,6 @@ refuses 'no threads' build --jobs 0
 refuses 'a format that is none' check --format pdf
 refuses 'nothing to explain' explain
 
-run check -C "$tmp/nowhere"
-exits 3 'a folder that is not there'
+refuses 'a folder that is no publication' check -C "$tmp/nowhere"
 err_has nowhere 'the folder is named'
 finish

@@ -26,7 +26,8 @@ for day in 09-22 09-23 09-24 09-25 09-26 09-27 09-28 09-29 09-30 \
   out_has "2023-$day" "--explain lists 2023-$day"
 done
 out_lacks 2023-10-09 '--explain stops at the last day'
-out_has 国办发明电〔2022〕16号 '--explain names the notice that fixed the holidays'
+out_has 国庆节 '--explain names the holiday'
+out_has 调休上班 '--explain names the make-up days'
 
 refuses 'no argument' workdays -C "$root"
 refuses 'no number' workdays -C "$root" 2023-09-22
