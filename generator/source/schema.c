@@ -99,15 +99,16 @@ static gboolean
 take_choice (Decoder *decoder, const GbField *field, const GbYamlNode *node, const char *text,
              int *ret_index)
 {
-  GbNearest nearest;
-  gb_nearest_init (&nearest, text);
   for (int i = 0; field->choices[i] != NULL; i++) {
     if (strcmp (field->choices[i], text) == 0) {
       *ret_index = i;
       return TRUE;
     }
-    gb_nearest_offer (&nearest, field->choices[i]);
   }
+  GbNearest nearest;
+  gb_nearest_init (&nearest, text);
+  for (guint i = 0; field->choices[i] != NULL; i++)
+    gb_nearest_offer (&nearest, field->choices[i]);
   const char *best = gb_nearest_best (&nearest);
   g_autofree char *words = list_words (field->choices);
   if (best != NULL)
@@ -203,7 +204,7 @@ decode_scalar (Decoder *decoder, const GbField *field, const GbYamlNode *node, g
     decode_integer (decoder, field, node, text, slot);
     break;
   case GB_FIELD_CHOICE: {
-    int index;
+    int index = 0;
     if (take_choice (decoder, field, node, text, &index))
       *(int *)slot = field->minimum + index;
     break;
@@ -375,6 +376,8 @@ list_keys (const GbSchema *schema, guint limit)
 static void
 report_unknown (Decoder *decoder, const GbSchema *schema, const GbYamlNode *key)
 {
+  if (decoder->errors > GB_SCHEMA_ERRORS_MAX)
+    return;
   GbNearest nearest;
   gb_nearest_init (&nearest, key->text);
   for (guint i = 0; i < schema->n_fields; i++)

@@ -537,7 +537,7 @@ gb_yaml_parse (GbArena *arena, const char *file, const char *text, gsize length,
   Reader reader = {
     .arena = arena,
     .file = file,
-    .text = text,
+    .text = length > 0 ? text : "", /* NULL may stand for no bytes */
     .length = length,
     .first_line = first_line,
     .diagnostics = diagnostics,
