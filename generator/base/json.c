@@ -2,18 +2,35 @@
 
 #include "base/escape.h"
 
+/* Levels whose members stand on lines of their own. */
+#define LINES_DEPTH 2
+
 static void
-newline (GString *out, gboolean indented, guint depth)
+newline (GString *out, gboolean in_lines, guint depth, guint indent)
 {
-  if (!indented)
+  if (!in_lines || depth >= LINES_DEPTH)
     return;
   g_string_append_c (out, '\n');
-  for (guint i = 0; i < depth; i++)
+  for (guint i = 0; i < indent; i++)
     g_string_append (out, "  ");
 }
 
 static void
-write_value (GString *out, const GbValue *value, gboolean indented, guint depth)
+append_integer (GString *out, gint64 integer)
+{
+  char digits[24];
+  char *at = digits + sizeof digits;
+  guint64 left = integer < 0 ? -(guint64)integer : (guint64)integer;
+  do
+    *--at = (char)('0' + left % 10);
+  while ((left /= 10) > 0);
+  if (integer < 0)
+    *--at = '-';
+  g_string_append_len (out, at, digits + sizeof digits - at);
+}
+
+static void
+write_value (GString *out, const GbValue *value, gboolean in_lines, guint depth)
 {
   switch (value->type) {
   case GB_VALUE_NULL:
@@ -23,7 +40,7 @@ write_value (GString *out, const GbValue *value, gboolean indented, guint depth)
     g_string_append (out, value->boolean ? "true" : "false");
     return;
   case GB_VALUE_INTEGER:
-    g_string_append_printf (out, "%" G_GINT64_FORMAT, value->integer);
+    append_integer (out, value->integer);
     return;
   case GB_VALUE_DECIMAL:
     g_string_append (out, value->string);
@@ -36,11 +53,11 @@ write_value (GString *out, const GbValue *value, gboolean indented, guint depth)
     for (guint i = 0; i < value->length; i++) {
       if (i > 0)
         g_string_append_c (out, ',');
-      newline (out, indented, depth + 1);
-      write_value (out, value->elements[i], indented, depth + 1);
+      newline (out, in_lines, depth, depth + 1);
+      write_value (out, value->elements[i], in_lines, depth + 1);
     }
     if (value->length > 0)
-      newline (out, indented, depth);
+      newline (out, in_lines, depth, depth);
     g_string_append_c (out, ']');
     return;
   case GB_VALUE_OBJECT:
@@ -48,21 +65,21 @@ write_value (GString *out, const GbValue *value, gboolean indented, guint depth)
     for (guint i = 0; i < value->length; i++) {
       if (i > 0)
         g_string_append_c (out, ',');
-      newline (out, indented, depth + 1);
+      newline (out, in_lines, depth, depth + 1);
       gb_escape_json (out, value->members[i].key, -1);
-      g_string_append (out, indented ? ": " : ":");
-      write_value (out, value->members[i].value, indented, depth + 1);
+      g_string_append (out, in_lines && depth < LINES_DEPTH ? ": " : ":");
+      write_value (out, value->members[i].value, in_lines, depth + 1);
     }
     if (value->length > 0)
-      newline (out, indented, depth);
+      newline (out, in_lines, depth, depth);
     g_string_append_c (out, '}');
     return;
   }
 }
 
 void
-gb_json_write (GString *out, const GbValue *value, gboolean indented)
+gb_json_write (GString *out, const GbValue *value, gboolean in_lines)
 {
-  write_value (out, value, indented, 0);
+  write_value (out, value, in_lines, 0);
   g_string_append_c (out, '\n');
 }

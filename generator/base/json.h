@@ -1,7 +1,8 @@
 /* JSON out: a value tree as text.
  *
- * Two forms, both with members in the order in which they were set and a newline at the end:
- * compact, or indented by two spaces with one member a line so that git shows readable changes.
+ * Two forms, both with members in the order in which they were set and a newline at the end: all on
+ * one line, or in lines, where each member of the outermost object and each element of the
+ * arrays right inside it has a line of its own, so that git shows which record changed.
  */
 #pragma once
 
@@ -9,6 +10,6 @@
 
 G_BEGIN_DECLS
 
-void gb_json_write (GString *out, const GbValue *value, gboolean indented);
+void gb_json_write (GString *out, const GbValue *value, gboolean in_lines);
 
 G_END_DECLS

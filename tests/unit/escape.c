@@ -93,20 +93,25 @@ test_json_compact (void)
                    "\"n\":null,\"o\":{},\"l\":[[],9223372036854775807]}\n");
 }
 
+/* Records, one a line; what is inside them stays on it. */
 static void
-test_json_indented (void)
+test_json_lines (void)
 {
   g_autoptr (GbArena) arena = gb_arena_new ();
   GbValue *object = gb_value_object (arena);
   gb_value_set_object (object, "empty");
   GbValue *list = gb_value_set_array (object, "list");
   gb_value_append_string (list, "x");
-  gb_value_set_integer (gb_value_object (arena), "unused", 1);
   gb_value_append (list, gb_value_array (arena));
+  GbValue *record = gb_value_object (arena);
+  gb_value_set_integer (record, "low", G_MININT64);
+  gb_value_append_string (gb_value_set_array (record, "deep"), "y");
+  gb_value_append (list, record);
   g_autoptr (GString) out = g_string_new (NULL);
   gb_json_write (out, object, TRUE);
   g_assert_cmpstr (out->str, ==,
-                   "{\n  \"empty\": {},\n  \"list\": [\n    \"x\",\n    []\n  ]\n}\n");
+                   "{\n  \"empty\": {},\n  \"list\": [\n    \"x\",\n    [],\n"
+                   "    {\"low\":-9223372036854775808,\"deep\":[\"y\"]}\n  ]\n}\n");
 }
 
 int
@@ -118,6 +123,6 @@ main (int argc, char **argv)
   g_test_add_func ("/escape/json", test_json_text);
   g_test_add_func ("/escape/path", test_path);
   g_test_add_func ("/json/compact", test_json_compact);
-  g_test_add_func ("/json/indented", test_json_indented);
+  g_test_add_func ("/json/lines", test_json_lines);
   return g_test_run ();
 }
