@@ -71,6 +71,7 @@ gb_corpus_new (const GbModel *model, GbDate as_of, guint jobs, GbDiagnostics *di
   work->corpus.model = model;
   work->corpus.as_of = as_of;
   work->arena = gb_arena_new ();
+  work->scratch = gb_arena_new ();
   work->text_arenas = g_ptr_array_new_with_free_func ((GDestroyNotify)gb_arena_free);
   work->policies = g_hash_table_new (g_str_hash, g_str_equal);
   work->registries = g_hash_table_new (g_str_hash, g_str_equal);
@@ -108,6 +109,7 @@ gb_corpus_free (GbCorpus *corpus)
   g_hash_table_unref (work->titles);
   g_hash_table_unref (work->numbers);
   g_ptr_array_unref (work->text_arenas);
+  gb_arena_free (work->scratch);
   gb_arena_free (work->arena);
   g_free (work);
 }

@@ -10,7 +10,7 @@ static const char *
 fold_title (GbArena *arena, const char *title)
 {
   static const struct {
-    const char *from;
+    const char *from; /* three bytes each */
     char to;
   } variants[] = {
     { "（", '(' }, { "）", ')' }, { "“", '"' },  { "”", '"' }, { "〈", '<' },
@@ -24,14 +24,16 @@ fold_title (GbArena *arena, const char *title)
       at++;
       continue;
     }
+    /* The variants all begin with one of three bytes, which no Chinese character does. */
+    gboolean is_candidate = *at == '\xe2' || *at == '\xe3' || *at == '\xef';
     guint i = 0;
-    for (; (guchar)*at >= 0x80 && i < G_N_ELEMENTS (variants); i++)
-      if (g_str_has_prefix (at, variants[i].from))
+    for (; is_candidate && i < G_N_ELEMENTS (variants); i++)
+      if (strncmp (at, variants[i].from, 3) == 0)
         break;
-    if ((guchar)*at >= 0x80 && i < G_N_ELEMENTS (variants)) {
+    if (is_candidate && i < G_N_ELEMENTS (variants)) {
       if (variants[i].to != 0)
         *out++ = variants[i].to;
-      at += strlen (variants[i].from);
+      at += 3;
       continue;
     }
     *out++ = *at++;
@@ -190,11 +192,10 @@ target_of_link (const GbWork *work, GbArena *arena, const GbPolicyCase *own,
 }
 
 const GbTarget *
-gb_work_targets (const GbWork *work, GbArena *arena, const GbPolicyCase *own)
+gb_work_targets (const GbWork *work, GbArena *arena, GbArena *scratch, const GbPolicyCase *own)
 {
   const GbText *text = own->text;
   GbTarget *targets = gb_arena_newv (arena, GbTarget, text->n_mentions);
-  g_autoptr (GbArena) scratch = NULL;
   for (guint i = 0; i < text->n_mentions; i++) {
     const GbMention *mention = &text->mentions[i];
     if (mention->kind == GB_MENTION_LINK) {
@@ -203,8 +204,7 @@ gb_work_targets (const GbWork *work, GbArena *arena, const GbPolicyCase *own)
     }
     const GbPolicyCase *policy = NULL;
     if (mention->kind == GB_MENTION_TITLE) {
-      if (scratch == NULL)
-        scratch = gb_arena_new ();
+      gb_arena_reset (scratch);
       policy = find_title (work, scratch, mention->text);
     } else {
       policy = g_hash_table_lookup (work->numbers, mention->text);
@@ -293,15 +293,16 @@ related (const GbWork *work, const GbRelation *relation)
   if (policy != NULL || relation->policy != NULL)
     return policy;
   if (relation->number != NULL) {
-    g_autoptr (GbArena) scratch = gb_arena_new ();
-    policy = g_hash_table_lookup (work->numbers, gb_number_normalise (scratch, relation->number));
+    gb_arena_reset (work->scratch);
+    policy
+      = g_hash_table_lookup (work->numbers, gb_number_normalise (work->scratch, relation->number));
     if (policy != NULL)
       return policy;
   }
   if (relation->title == NULL)
     return NULL;
-  g_autoptr (GbArena) scratch = gb_arena_new ();
-  return find_title (work, scratch, relation->title);
+  gb_arena_reset (work->scratch);
+  return find_title (work, work->scratch, relation->title);
 }
 
 static void

@@ -10,8 +10,9 @@
 G_BEGIN_DECLS
 
 typedef struct {
-  GbCorpus corpus; /* first: what the public sees */
-  GbArena *arena;  /* of everything but the texts */
+  GbCorpus corpus;  /* first: what the public sees */
+  GbArena *arena;   /* of everything but the texts */
+  GbArena *scratch; /* for one step at a time, on the calling thread; reset by whoever uses it */
   GPtrArray *text_arenas;
   GHashTable *policies;   /* id → GbPolicyCase */
   GHashTable *registries; /* id → GbRegistryCase */
@@ -27,7 +28,8 @@ void gb_work_texts (GbWork *work, guint jobs);
 
 /* links.c: what names what. */
 void gb_work_index_names (GbWork *work);
-const GbTarget *gb_work_targets (const GbWork *work, GbArena *arena, const GbPolicyCase *own);
+const GbTarget *gb_work_targets (const GbWork *work, GbArena *arena, GbArena *scratch,
+                                 const GbPolicyCase *own);
 void gb_work_links (GbWork *work);
 
 /* policies.c, notices.c, registries.c: dates and standings. */

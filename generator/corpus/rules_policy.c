@@ -14,8 +14,8 @@ check_number (GbWork *work, const GbPolicy *policy)
   if (policy->number == NULL)
     return;
   GbPlace place = gb_yaml_place (policy->file, policy->node, "number");
-  g_autoptr (GbArena) scratch = gb_arena_new ();
-  const char *normal = gb_number_normalise (scratch, policy->number);
+  gb_arena_reset (work->scratch);
+  const char *normal = gb_number_normalise (work->scratch, policy->number);
   if (strcmp (normal, policy->number) != 0)
     gb_diagnostics_warning (work->diagnostics, place, "number-form",
                             "the document number is written '%s'; GB/T 9704 writes '%s'",
@@ -91,8 +91,8 @@ check_own_clause (GbWork *work, const GbPolicyCase *policy, const GbYamlNode *no
 {
   if (clause == NULL)
     return;
-  g_autoptr (GbArena) scratch = gb_arena_new ();
-  GbClause found = gb_corpus_clause (&work->corpus, scratch, clause, policy);
+  gb_arena_reset (work->scratch);
+  GbClause found = gb_corpus_clause (&work->corpus, work->scratch, clause, policy);
   if (found.unit == NULL)
     gb_diagnostics_error (work->diagnostics, gb_yaml_place (policy->policy->file, node, "clause"),
                           "broken-clause", "there is no clause '%s'%s%s", found.anchor,

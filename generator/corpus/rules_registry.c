@@ -28,9 +28,9 @@ check_clause (GbWork *work, const GbRegistry *registry, const GbYamlNode *node, 
 {
   if (clause == NULL)
     return;
-  g_autoptr (GbArena) scratch = gb_arena_new ();
+  gb_arena_reset (work->scratch);
   const GbPolicyCase *own = gb_corpus_policy (&work->corpus, registry->policy);
-  GbClause found = gb_corpus_clause (&work->corpus, scratch, clause, own);
+  GbClause found = gb_corpus_clause (&work->corpus, work->scratch, clause, own);
   if (found.unit == NULL)
     gb_diagnostics_error (work->diagnostics, gb_yaml_place (registry->file, node, "clause"),
                           "broken-clause",
@@ -204,9 +204,9 @@ binds_from (GbWork *work, const GbRegistry *registry, const char *clause)
 {
   if (clause == NULL)
     return GB_DATE_NONE;
-  g_autoptr (GbArena) scratch = gb_arena_new ();
+  gb_arena_reset (work->scratch);
   const GbPolicyCase *own = gb_corpus_policy (&work->corpus, registry->policy);
-  GbClause found = gb_corpus_clause (&work->corpus, scratch, clause, own);
+  GbClause found = gb_corpus_clause (&work->corpus, work->scratch, clause, own);
   return found.policy == NULL ? GB_DATE_NONE : found.policy->effective.date;
 }
 

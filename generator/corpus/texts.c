@@ -15,6 +15,7 @@ parse_texts (gpointer data)
 {
   Worker *worker = data;
   GbWork *work = worker->queue->work;
+  g_autoptr (GbArena) scratch = gb_arena_new ();
   for (;;) {
     guint i = (guint)g_atomic_int_add (&worker->queue->next, 1);
     if (i >= work->corpus.n_policies)
@@ -25,7 +26,7 @@ parse_texts (gpointer data)
     if (source->interpretation.text != NULL)
       policy->interpretation = gb_text_parse (worker->arena, source->interpretation_file,
                                               &source->interpretation, work->diagnostics);
-    policy->targets = gb_work_targets (work, worker->arena, policy);
+    policy->targets = gb_work_targets (work, worker->arena, scratch, policy);
   }
 }
 
