@@ -6,7 +6,7 @@ BUILD ?= build
 CC ?= cc
 CFLAGS ?= -O2 -g
 PREFIX ?= /usr/local
-datadir = $(PREFIX)/share
+datadir = $(PREFIX)/share/gongbao
 OUT ?= site
 AS_OF ?=
 SANITIZE ?=
@@ -21,7 +21,7 @@ WARN = -Wall -Wextra -Werror -Wshadow -Wconversion -Wno-sign-conversion -Wstrict
   -Wundef -Wvla
 GB_CFLAGS = -std=c17 -D_GNU_SOURCE -DGLIB_VERSION_MIN_REQUIRED=GLIB_VERSION_2_74 \
   -DGLIB_VERSION_MAX_ALLOWED=GLIB_VERSION_2_74 '-DG_LOG_DOMAIN="gongbao"' \
-  '-DGB_VERSION="$(VERSION)"' '-DGB_DATA_DIR="$(datadir)/gongbao"' -Igenerator $(WARN) \
+  '-DGB_VERSION="$(VERSION)"' '-DGB_DATA_DIR="$(datadir)"' -Igenerator $(WARN) \
   $(if $(SANITIZE),-fsanitize=$(SANITIZE) -fno-sanitize-recover=all -fno-omit-frame-pointer) \
   $(PKG_CFLAGS)
 GB_LIBS = $(PKG_LIBS) -lm
@@ -122,9 +122,9 @@ site: $(PROGRAM)
 	@echo 'The site is in $(OUT)/; to look at it: $(PROGRAM) serve'
 
 install: $(PROGRAM)
-	install -d '$(DESTDIR)$(PREFIX)/bin' '$(DESTDIR)$(datadir)/gongbao'
+	install -d '$(DESTDIR)$(PREFIX)/bin' '$(DESTDIR)$(datadir)'
 	install -m 755 $(PROGRAM) '$(DESTDIR)$(PREFIX)/bin/gongbao'
-	cp -R templates '$(DESTDIR)$(datadir)/gongbao/'
+	cp -R templates '$(DESTDIR)$(datadir)/'
 
 clean:
 	rm -rf $(BUILD)
@@ -134,10 +134,11 @@ clean:
 .PHONY: units
 units: $(UNITS)
 
-# clang builds the sanitized programs, so that its warnings are seen as well.
+# clang builds the sanitized programs, so that its warnings are seen as well.  They find the theme
+# here, as an installed program would.
 ASAN = $(BUILD)/asan
 TSAN = $(BUILD)/tsan
-SANITIZED = +$(Q)$(MAKE) --no-print-directory CC=clang CFLAGS='-O1 -g'
+SANITIZED = +$(Q)$(MAKE) --no-print-directory CC=clang CFLAGS='-O1 -g' datadir='$(CURDIR)'
 .PHONY: asan tsan
 asan: test-packages
 	$(SANITIZED) BUILD=$(ASAN) SANITIZE=address,undefined units all

@@ -3,7 +3,7 @@
 # its own.  Other checks look at what it writes.
 BUILD=${BUILD:-build}/asan
 . "${0%/*}/../cli/lib.sh"
-export ASAN_OPTIONS=exitcode=99 UBSAN_OPTIONS=exitcode=99:print_stacktrace=1
+export ASAN_OPTIONS=exitcode=99 G_SLICE=always-malloc UBSAN_OPTIONS=exitcode=99:print_stacktrace=1
 day=2025-06-30
 
 clean () { # STATUS NAME

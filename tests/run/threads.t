@@ -2,7 +2,7 @@
 # The program under the thread sanitizer: a data race ends it with a status of its own.
 BUILD=${BUILD:-build}/tsan
 . "${0%/*}/../cli/lib.sh"
-export TSAN_OPTIONS=exitcode=99:halt_on_error=1
+export TSAN_OPTIONS=exitcode=99:halt_on_error=1 G_SLICE=always-malloc
 day=2025-06-30
 
 example here
