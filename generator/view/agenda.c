@@ -57,7 +57,11 @@ gb_occasion_row (GbScene *scene, GbValue *record, const GbOccasion *occasion)
     gb_value_set_string (record, "title", batch_subject (scene, occasion));
     gb_value_set_string (record, "href", gb_scene_registry_href (scene, occasion->registry));
   }
-  gb_scene_set_derivation (scene, record, "why", &occasion->derivation, own, FALSE);
+  /* A date that was read needs no reasons among a hundred others. */
+  if (!scene->data && occasion->derivation.rule == GB_RULE_STATED)
+    gb_set_null (record, "why");
+  else
+    gb_scene_set_derivation (scene, record, "why", &occasion->derivation, own, FALSE);
 }
 
 guint

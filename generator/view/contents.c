@@ -78,6 +78,9 @@ gb_policy_contents (GbScene *scene, GbValue *page, const char *key, const GbText
   for (guint i = 0; i < text->n_units; i++) {
     const GbUnit *unit = &text->units[i];
     gboolean nested = stands_in_annex (text, unit);
+    /* The title is the page's own; after a covering notice it says where the text begins. */
+    if (unit->kind == GB_UNIT_TITLE && i == 0)
+      continue;
     if (is_heading (unit->kind) && !nested) {
       entries = new_group (scene, groups, unit);
       lines++;

@@ -1,6 +1,8 @@
 /* A registry as it stood on a day on which it changed. */
 #include "view/private.h"
 
+#include <string.h>
+
 static const char *
 folder_of (GbArena *arena, const GbRegistryCase *registry, GbDate day)
 {
@@ -22,13 +24,19 @@ set_neighbour (GbScene *scene, GbValue *page, const char *key, const GbRegistryC
   gb_value_set_string (value, "href", folder_of (scene->arena, registry, registry->days[index]));
 }
 
+static gboolean
+differs (const GbStandingState *before, const GbStandingState *state)
+{
+  return before->standing != state->standing || before->last_day != state->last_day
+         || g_strcmp0 (before->name, state->name) != 0;
+}
+
 static void
 append_row (GbScene *scene, GbValue *rows, const GbEntryCase *entry, GbDate day,
             const GbStandingState *state)
 {
   GbStandingState before = gb_entry_case_on (entry, day - 1);
-  gboolean changed = before.standing != state->standing || before.last_day != state->last_day
-                     || g_strcmp0 (before.name, state->name) != 0;
+  gboolean changed = differs (&before, state);
   GbValue *row = gb_value_object (scene->arena);
   gb_value_set_string (row, "href", gb_scene_entry_href (scene, entry));
   gb_value_set_string (row, "name", state->name != NULL ? state->name : entry->entry->name);
@@ -36,13 +44,33 @@ append_row (GbScene *scene, GbValue *rows, const GbEntryCase *entry, GbDate day,
   gb_value_set_string (row, "industry", entry->industry);
   gb_value_set_string (row, "batch", gb_scene_batch_title (scene, entry->batch));
   gb_scene_set_word (scene, row, "standing", "standing", gb_standing_name (state->standing));
-  gb_scene_set_date (scene, row, "last_day", state->last_day);
+  gb_scene_set_date (scene, row, "last_day",
+                     state->ended == GB_DATE_NONE ? state->last_day : GB_DATE_NONE);
   gb_value_set_boolean (row, "changed", changed);
-  if (changed)
+  if (changed && before.standing != GB_STANDING_NONE)
     gb_scene_set_word (scene, row, "before", "standing", gb_standing_name (before.standing));
   else
     gb_set_null (row, "before");
   gb_value_append (rows, row);
+}
+
+/* What the day is remembered for. */
+static void
+set_changes (GbScene *scene, GbValue *page, const GbRegistryDay *on)
+{
+  GbValue *changes = gb_value_set_array (page, "changes");
+  guint shown = MIN (on->n_changed, GB_RELATED_MAX);
+  for (guint i = 0; i < shown; i++) {
+    const GbEntryCase *entry = on->registry->entries[on->changed[i]];
+    GbStandingState state = gb_entry_case_on (entry, on->day);
+    append_row (scene, changes, entry, on->day, &state);
+  }
+  gb_scene_set_has (page, "changes", changes);
+  gb_value_set_string (
+    page, "more",
+    shown == on->n_changed
+      ? NULL
+      : gb_words_count (scene->words, scene->arena, "pager.more", on->n_changed - shown));
 }
 
 static void
@@ -69,6 +97,8 @@ build (GbScene *scene, const GbSheet *sheet, GbValue *page)
   if (on->index + 1 == registry->n_days)
     gb_scene_turns (scene, page, registry->turns);
 
+  if (sheet->part == 0)
+    set_changes (scene, page, on);
   GbValue *counts = gb_value_set_array (page, "counts");
   for (guint i = 0; i < GB_STANDING_COUNT; i++) {
     if (i == GB_STANDING_NONE || on->counts[i] == 0)
@@ -99,6 +129,7 @@ survey (GbView *view, const GbRegistryCase *registry, guint index)
   on->index = index;
   on->day = registry->days[index];
   on->starts = gb_arena_newv (view->arena, guint, registry->n_entries / GB_ROWS + 1);
+  g_autoptr (GArray) changed = g_array_new (FALSE, FALSE, sizeof (guint));
   for (guint i = 0; i < registry->n_entries; i++) {
     GbStandingState state = gb_entry_case_on (registry->entries[i], on->day);
     on->counts[state.standing]++;
@@ -107,7 +138,14 @@ survey (GbView *view, const GbRegistryCase *registry, guint index)
     if (on->n_rows % GB_ROWS == 0)
       on->starts[on->n_rows / GB_ROWS] = i;
     on->n_rows++;
+    GbStandingState before = gb_entry_case_on (registry->entries[i], on->day - 1);
+    if (differs (&before, &state))
+      g_array_append_val (changed, i);
   }
+  on->n_changed = changed->len;
+  on->changed = gb_arena_newv (view->arena, guint, changed->len + 1);
+  if (changed->len > 0)
+    memcpy (on->changed, changed->data, sizeof (guint) * changed->len);
   return on;
 }
 

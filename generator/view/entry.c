@@ -18,7 +18,9 @@ gb_entry_row (GbScene *scene, GbValue *record, const GbEntryCase *entry)
   gb_value_set_string (record, "group", entry->entry->group);
   gb_value_set_string (record, "batch", gb_scene_batch_title (scene, entry->batch));
   gb_scene_set_when (scene, record, "certified", entry->certified);
-  gb_scene_set_date (scene, record, "last_day", entry->last_day.date);
+  /* What was cut short does not last to the end of its term. */
+  gb_scene_set_date (scene, record, "last_day",
+                     entry->state.ended == GB_DATE_NONE ? entry->last_day.date : GB_DATE_NONE);
   gb_scene_set_word (scene, record, "standing", "standing", standing_name (entry));
 }
 

@@ -86,6 +86,21 @@ set_channels (GbScene *scene, GbValue *record, const GbList *channels)
   }
 }
 
+/* The words for an industry, which is an id where the registry lists its industries. */
+static const char *
+industry_name (const GbNoticeCase *notice, const char *industry)
+{
+  if (industry == NULL || notice->registry == NULL)
+    return industry;
+  const GbList *industries = &notice->registry->registry->industries;
+  for (guint i = 0; i < industries->length; i++) {
+    const GbIndustry *known = GB_LIST_AT (GbIndustry, *industries, i);
+    if (g_strcmp0 (known->id, industry) == 0)
+      return known->name;
+  }
+  return industry;
+}
+
 static void
 set_proposed (GbScene *scene, GbValue *record, const GbNoticeCase *notice)
 {
@@ -100,7 +115,8 @@ set_proposed (GbScene *scene, GbValue *record, const GbNoticeCase *notice)
     GbValue *value = gb_value_object (scene->arena);
     gb_value_set_string (value, "name", item->name);
     gb_value_set_string (value, "region", item->region);
-    gb_value_set_string (value, "industry", item->industry);
+    gb_value_set_string (value, "industry",
+                         scene->data ? item->industry : industry_name (notice, item->industry));
     gb_value_set_string (value, "note", item->note);
     if (scene->data) {
       gb_value_set_string (value, "entry", item->entry);

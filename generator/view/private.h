@@ -46,6 +46,8 @@ typedef struct {
   guint counts[GB_STANDING_COUNT];
   guint *starts; /* for each part of the page: the index of its first entry */
   guint n_rows;
+  guint *changed; /* the indices of the entries that read differently than the day before */
+  guint n_changed;
   guint index; /* in registry->days */
 } GbRegistryDay;
 

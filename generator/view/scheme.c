@@ -171,6 +171,13 @@ typedef struct {
   guint used;
 } Use;
 
+static const char *
+year_name (GbScene *scene, int year)
+{
+  return gb_words_when (scene->words, scene->arena,
+                        (GbWhen){ gb_date_new (year, 1, 1), gb_date_new (year, 12, 31) });
+}
+
 static void
 count_use (GArray *uses, const char *name)
 {
@@ -226,7 +233,7 @@ set_uses (GbScene *scene, GbValue *rule, const GbRegistryCase *registry, const G
     const GbEntryCase *entry = registry->entries[i];
     if (cap->scope == GB_CAP_PER_YEAR) {
       if (entry->certified.last != GB_DATE_NONE)
-        count_use (uses, number (scene->arena, gb_date_year (entry->certified.last)));
+        count_use (uses, year_name (scene, gb_date_year (entry->certified.last)));
       continue;
     }
     if (!gb_standing_is_certified (entry->state.standing))
