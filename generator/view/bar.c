@@ -46,8 +46,17 @@ position (const GbAxis *axis, GbDate date)
 static const GbValue *
 per_cent (GbArena *arena, int hundredths)
 {
-  return gb_value_decimal (arena,
-                           gb_arena_printf (arena, "%d.%02d", hundredths / 100, hundredths % 100));
+  char *text = gb_arena_alloc (arena, sizeof "100.00");
+  char *at = text;
+  if (hundredths >= 10000)
+    *at++ = '1';
+  if (hundredths >= 1000)
+    *at++ = (char)('0' + hundredths / 1000 % 10);
+  *at++ = (char)('0' + hundredths / 100 % 10);
+  *at++ = '.';
+  *at++ = (char)('0' + hundredths / 10 % 10);
+  *at = (char)('0' + hundredths % 10);
+  return gb_value_decimal (arena, text);
 }
 
 const GbValue *

@@ -52,7 +52,7 @@ stands_in_annex (const GbText *text, const GbUnit *unit)
 static void
 set_unit (GbScene *scene, GbValue *value, const GbUnit *unit)
 {
-  gb_value_set_string (value, "href", gb_arena_printf (scene->arena, "#%s", unit->anchor));
+  gb_value_set_string (value, "href", gb_scene_join (scene, "#", unit->anchor, NULL));
   gb_value_set_string (value, "label", unit->label);
   gb_value_set_string (value, "title", unit->title);
 }

@@ -99,6 +99,8 @@ build (GbScene *scene, const GbSheet *sheet, GbValue *page)
 
   if (sheet->part == 0)
     set_changes (scene, page, on);
+  else
+    gb_scene_set_has (page, "changes", NULL);
   GbValue *counts = gb_value_set_array (page, "counts");
   for (guint i = 0; i < GB_STANDING_COUNT; i++) {
     if (i == GB_STANDING_NONE || on->counts[i] == 0)

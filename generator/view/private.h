@@ -136,6 +136,8 @@ void gb_scene_set_notice (GbScene *scene, GbValue *object, const char *key,
 /* The HTML of @text with its links; @targets may be NULL. */
 const char *gb_scene_html (GbScene *scene, const GbText *text, const GbTarget *targets);
 
+/* The texts up to NULL, one after the other. */
+const char *gb_scene_join (const GbScene *scene, ...) G_GNUC_NULL_TERMINATED;
 const char *gb_scene_policy_href (GbScene *scene, const GbPolicyCase *policy);
 const char *gb_scene_registry_href (GbScene *scene, const GbRegistryCase *registry);
 const char *gb_scene_entry_href (GbScene *scene, const GbEntryCase *entry);

@@ -15,8 +15,8 @@ gb_scene_word (const GbScene *scene, const char *path)
 static const char *
 iso (GbArena *arena, GbWhen when)
 {
-  char text[GB_DATE_LENGTH];
-  return gb_arena_strdup (arena, gb_when_format (when, text));
+  char *text = gb_arena_alloc (arena, GB_DATE_LENGTH);
+  return gb_when_format (when, text);
 }
 
 void
@@ -81,9 +81,9 @@ clause_href (GbScene *scene, const GbClause *clause)
 {
   if (clause->policy == NULL)
     return NULL;
-  return gb_arena_printf (scene->arena, "policies/%s/%s%s", clause->policy->policy->id,
-                          clause->unit == NULL ? "" : "#",
-                          clause->unit == NULL ? "" : clause->anchor);
+  return gb_scene_join (scene, "policies/", clause->policy->policy->id, "/",
+                        clause->unit == NULL ? "" : "#", clause->unit == NULL ? "" : clause->anchor,
+                        NULL);
 }
 
 static void
@@ -255,28 +255,49 @@ gb_scene_set_notice (GbScene *scene, GbValue *object, const char *key, const GbN
 /* -- addresses -- */
 
 const char *
+gb_scene_join (const GbScene *scene, ...)
+{
+  gsize length = 0;
+  va_list arguments;
+  va_start (arguments, scene);
+  for (const char *part; (part = va_arg (arguments, const char *)) != NULL;)
+    length += strlen (part);
+  va_end (arguments);
+  char *text = gb_arena_alloc (scene->arena, length + 1);
+  char *at = text;
+  va_start (arguments, scene);
+  for (const char *part; (part = va_arg (arguments, const char *)) != NULL;) {
+    gsize size = strlen (part);
+    memcpy (at, part, size);
+    at += size;
+  }
+  va_end (arguments);
+  return text;
+}
+
+const char *
 gb_scene_policy_href (GbScene *scene, const GbPolicyCase *policy)
 {
-  return gb_arena_printf (scene->arena, "policies/%s/", policy->policy->id);
+  return gb_scene_join (scene, "policies/", policy->policy->id, "/", NULL);
 }
 
 const char *
 gb_scene_registry_href (GbScene *scene, const GbRegistryCase *registry)
 {
-  return gb_arena_printf (scene->arena, "registries/%s/", registry->registry->id);
+  return gb_scene_join (scene, "registries/", registry->registry->id, "/", NULL);
 }
 
 const char *
 gb_scene_entry_href (GbScene *scene, const GbEntryCase *entry)
 {
-  return gb_arena_printf (scene->arena, "registries/%s/entries/%s/", entry->registry->registry->id,
-                          entry->entry->id);
+  return gb_scene_join (scene, "registries/", entry->registry->registry->id, "/entries/",
+                        entry->entry->id, "/", NULL);
 }
 
 const char *
 gb_scene_notice_href (GbScene *scene, const GbNoticeCase *notice)
 {
-  return gb_arena_printf (scene->arena, "notices/%s/", notice->notice->id);
+  return gb_scene_join (scene, "notices/", notice->notice->id, "/", NULL);
 }
 
 const char *
@@ -295,9 +316,9 @@ static const char *
 target_href (GbScene *scene, const GbTarget *target)
 {
   if (target->policy != NULL)
-    return gb_arena_printf (scene->arena, "%spolicies/%s/%s%s", scene->root,
-                            target->policy->policy->id, target->anchor == NULL ? "" : "#",
-                            target->anchor == NULL ? "" : target->anchor);
+    return gb_scene_join (scene, scene->root, "policies/", target->policy->policy->id, "/",
+                          target->anchor == NULL ? "" : "#",
+                          target->anchor == NULL ? "" : target->anchor, NULL);
   if (target->path == NULL)
     return NULL;
   GString *href = g_string_new (scene->root);
