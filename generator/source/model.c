@@ -576,6 +576,19 @@ collect (const Loader *loader, TaskKind kind, const char *registry)
   return (GbList){ found->len, items };
 }
 
+static void
+note_unread (GbHolding *holding, const Task *task)
+{
+  static const char *const kinds[] = {
+    [TASK_POLICY] = "policy", [TASK_REGISTRY] = "registry", [TASK_BATCH] = "batches",
+    [TASK_NOTICE] = "notice", [TASK_PAGE] = NULL,
+  };
+  const char *kind = kinds[task->kind];
+  const char *id = task->kind == TASK_BATCH ? task->registry : task->id;
+  if (kind != NULL)
+    g_hash_table_add (holding->unread, g_strconcat (kind, "/", id, NULL));
+}
+
 /* Structs by the id that stands at @offset in each. */
 static GHashTable *
 index_by_id (const GbList *list, gsize offset)
@@ -628,8 +641,19 @@ fill_model (Loader *loader)
   GbList sites = collect (loader, TASK_SITE, NULL);
   model->site = sites.length > 0 ? sites.items[0] : NULL;
   GbList agencies = collect (loader, TASK_AGENCIES, NULL);
-  if (agencies.length > 0)
-    model->agencies = GB_LIST_AT (GbAgencyFile, agencies, 0)->agencies;
+  const GbAgencyFile *agency_file
+    = agencies.length > 0 ? GB_LIST_AT (GbAgencyFile, agencies, 0) : NULL;
+  if (agency_file != NULL)
+    model->agencies = agency_file->agencies;
+  const GbYamlNode *agency_list
+    = agency_file == NULL ? NULL : gb_yaml_get (agency_file->node, "agencies");
+  if (agency_list == NULL || agency_list->kind != GB_YAML_SEQUENCE)
+    g_hash_table_add (holding->unread, g_strdup ("agencies/"));
+  for (guint i = 0; i < loader->tasks->len; i++) {
+    const Task *task = &g_array_index (loader->tasks, Task, i);
+    if (task->result == NULL)
+      note_unread (holding, task);
+  }
   model->policies = collect (loader, TASK_POLICY, NULL);
   model->registries = collect (loader, TASK_REGISTRY, NULL);
   model->notices = collect (loader, TASK_NOTICE, NULL);
@@ -662,6 +686,7 @@ load (const char *folder, guint jobs, void (*find) (Loader *loader), GbDiagnosti
   GbHolding *holding = g_new0 (GbHolding, 1);
   holding->arena = gb_arena_new ();
   holding->arenas = g_ptr_array_new_with_free_func ((GDestroyNotify)gb_arena_free);
+  holding->unread = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
   holding->agencies_file = "content/agencies.yaml";
   g_autoptr (GArray) tasks = g_array_new (FALSE, FALSE, sizeof (Task));
   Loader loader = {
@@ -703,6 +728,7 @@ gb_model_free (GbModel *model)
   g_hash_table_unref (holding->policies);
   g_hash_table_unref (holding->registries);
   g_hash_table_unref (holding->notices);
+  g_hash_table_unref (holding->unread);
   g_ptr_array_unref (holding->arenas);
   gb_arena_free (holding->arena);
   g_free (holding);

@@ -10,7 +10,8 @@ compare_files (const void *a, const void *b)
 {
   const GbCalendarFile *left = *(const GbCalendarFile *const *)a;
   const GbCalendarFile *right = *(const GbCalendarFile *const *)b;
-  return (left->year > right->year) - (left->year < right->year);
+  int order = (left->year > right->year) - (left->year < right->year);
+  return order != 0 ? order : strcmp (left->file, right->file);
 }
 
 /* Where the day stands under 'workdays', the second time where it stands twice. */
@@ -38,21 +39,22 @@ limit_days (const GbCalendarFile *file, const char *key, guint length, GbDiagnos
 }
 
 /* A notice reaches back into the last days of the year before, and never further. */
-static void
+static gboolean
 check_within (const GbCalendarFile *file, GbPlace place, GbDate date, GbDiagnostics *diagnostics)
 {
   char text[GB_DATE_LENGTH];
   GbDate first = gb_date_new (file->year - 1, 12, 25);
   GbDate last = gb_date_new (file->year, 12, 31);
-  if (date == GB_DATE_NONE || (date >= first && date <= last))
-    return;
+  if (date >= first && date <= last)
+    return TRUE;
   gb_diagnostics_error (diagnostics, place, "out-of-year",
                         "%s does not belong to the notice of %d, which may hold days from "
                         "%d-12-25 to %d-12-31",
                         gb_date_format (date, text), file->year, file->year - 1, file->year);
+  return FALSE;
 }
 
-/* The holidays that count, as written. */
+/* The sound ones of the holidays, as written. */
 static GbHoliday *
 take_holidays (GbHolding *holding, const GbCalendarFile *file, const char *key, const GbList *spans,
                guint *ret_length, GbDiagnostics *diagnostics)
@@ -64,19 +66,21 @@ take_holidays (GbHolding *holding, const GbCalendarFile *file, const char *key, 
     const GbHolidaySpan *span = GB_LIST_AT (GbHolidaySpan, *spans, i);
     if (span->from == GB_DATE_NONE || span->to == GB_DATE_NONE)
       continue;
-    check_within (file, gb_yaml_place (file->file, span->node, "from"), span->from, diagnostics);
-    check_within (file, gb_yaml_place (file->file, span->node, "to"), span->to, diagnostics);
+    GbPlace from = gb_yaml_place (file->file, span->node, "from");
+    GbPlace to = gb_yaml_place (file->file, span->node, "to");
+    gboolean within = check_within (file, from, span->from, diagnostics);
+    if (!check_within (file, to, span->to, diagnostics) || !within)
+      continue;
     if (span->from > span->to) {
-      gb_diagnostics_error (diagnostics, gb_yaml_place (file->file, span->node, "to"), "bad-range",
+      gb_diagnostics_error (diagnostics, to, "bad-range",
                             "the holiday ends before it begins; exchange 'from' and 'to'");
       continue;
     }
     for (guint k = 0; k < n; k++) {
       if (span->from <= holidays[k].to && span->to >= holidays[k].from) {
-        gb_diagnostics_error (diagnostics, gb_yaml_place (file->file, span->node, "from"),
-                              "holidays-overlap",
+        gb_diagnostics_error (diagnostics, from, "holidays-overlap",
                               "this holiday shares days with '%s'; let each day stand in one",
-                              holidays[k].name != NULL ? holidays[k].name : key);
+                              holidays[k].name != NULL ? holidays[k].name : "another");
         break;
       }
     }
@@ -96,13 +100,21 @@ find_holiday (const GbCalendarYear *year, GbDate date)
   return NULL;
 }
 
-static void
+static gboolean
 check_workday (const GbCalendarFile *file, const GbCalendarYear *year, GbDate date,
                GbDiagnostics *diagnostics)
 {
   char text[GB_DATE_LENGTH];
   GbPlace place = place_of_workday (file, gb_date_format (date, text));
-  check_within (file, place, date, diagnostics);
+  if (!check_within (file, place, date, diagnostics))
+    return FALSE;
+  for (guint i = 0; i < year->n_workdays; i++) {
+    if (year->workdays[i] == date) {
+      gb_diagnostics_error (diagnostics, place, "duplicate-day",
+                            "%s stands twice; delete one of them", text);
+      return FALSE;
+    }
+  }
   const GbHoliday *holiday = find_holiday (year, date);
   if (holiday != NULL)
     gb_diagnostics_error (diagnostics, place, "makeup-is-holiday",
@@ -113,15 +125,7 @@ check_workday (const GbCalendarFile *file, const GbCalendarYear *year, GbDate da
                           "%s is no weekend day and works anyway; 'workdays' lists only Saturdays "
                           "and Sundays",
                           text);
-  for (guint i = 0; i < year->n_workdays; i++) {
-    if (year->workdays[i] == date) {
-      gb_diagnostics_error (diagnostics, place, "duplicate-day",
-                            "%s stands twice; delete one of "
-                            "them",
-                            text);
-      break;
-    }
-  }
+  return holiday == NULL && gb_date_weekday (date) >= 6;
 }
 
 static void
@@ -153,8 +157,8 @@ fill_year (GbHolding *holding, const GbCalendarFile *file, GbCalendarYear *year,
   year->workdays = workdays;
   for (guint i = 0; i < length; i++) {
     GbDate date = GPOINTER_TO_INT (file->workdays.items[i]);
-    check_workday (file, year, date, diagnostics);
-    workdays[year->n_workdays++] = date;
+    if (check_workday (file, year, date, diagnostics))
+      workdays[year->n_workdays++] = date;
   }
 }
 

@@ -18,6 +18,9 @@ typedef struct {
   GHashTable *policies;
   GHashTable *registries;
   GHashTable *notices;
+  /* "KIND/ID" of what is there but could not be read, and "batches/ID" of registries with such a
+   * batch: what names them is not called unknown as well. */
+  GHashTable *unread;
 } GbHolding;
 
 /* Fills model.calendar from model.calendar_files. */

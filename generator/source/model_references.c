@@ -9,6 +9,7 @@
 
 typedef struct {
   const GbModel *model;
+  GHashTable *unread; /* of GbHolding */
   GbDiagnostics *diagnostics;
   const char *file;
   const GbRegistry *registry; /* whose batch the file is, or NULL */
@@ -27,6 +28,16 @@ place_of (const Checker *checker, const GbYamlNode *mapping, const char *key, co
     }
   }
   return gb_yaml_place (checker->file, mapping, key);
+}
+
+/* Whether that thing is there but could not be read, which has been reported. */
+static gboolean
+is_unread (const Checker *checker, const char *kind, const char *id)
+{
+  if (g_hash_table_size (checker->unread) == 0)
+    return FALSE;
+  g_autofree char *key = g_strconcat (kind, "/", id, NULL);
+  return g_hash_table_contains (checker->unread, key);
 }
 
 /* Reports that no struct of @list has @id, which @id_offset finds in each of them. */
@@ -54,10 +65,12 @@ report_unknown (Checker *checker, GbPlace place, const char *noun, const char *i
                           noun, id);
 }
 
+static void check_name (Checker *checker, GbRefers refers, GbPlace place, const char *id);
+
 static void
 check_batch (Checker *checker, const GbRegistry *registry, GbPlace place, const char *id)
 {
-  if (gb_registry_batch (registry, id) == NULL)
+  if (gb_registry_batch (registry, id) == NULL && !is_unread (checker, "batches", registry->id))
     report_unknown (checker, place, "batch", id, &registry->batches, G_STRUCT_OFFSET (GbBatch, id));
 }
 
@@ -65,14 +78,12 @@ check_batch (Checker *checker, const GbRegistry *registry, GbPlace place, const 
 static void
 check_entry (Checker *checker, GbPlace place, const char *text)
 {
-  const GbModel *model = checker->model;
   const char *slash = strchr (text, '/');
   g_autofree char *id = g_strndup (text, (gsize)(slash - text));
-  const GbRegistry *registry = gb_model_registry (model, id);
+  const GbRegistry *registry = gb_model_registry (checker->model, id);
   if (registry == NULL)
-    report_unknown (checker, place, "registry", id, &model->registries,
-                    G_STRUCT_OFFSET (GbRegistry, id));
-  else if (gb_registry_entry (registry, slash + 1) == NULL)
+    check_name (checker, GB_REFERS_REGISTRY, place, id);
+  else if (gb_registry_entry (registry, slash + 1) == NULL && !is_unread (checker, "batches", id))
     gb_diagnostics_error (checker->diagnostics, place, "unknown-reference",
                           "the registry '%s' has no entry '%s'", id, slash + 1);
 }
@@ -83,22 +94,22 @@ check_name (Checker *checker, GbRefers refers, GbPlace place, const char *id)
   const GbModel *model = checker->model;
   switch (refers) {
   case GB_REFERS_AGENCY:
-    if (gb_model_agency (model, id) == NULL)
+    if (gb_model_agency (model, id) == NULL && !is_unread (checker, "agencies", ""))
       report_unknown (checker, place, "agency", id, &model->agencies,
                       G_STRUCT_OFFSET (GbAgency, id));
     break;
   case GB_REFERS_POLICY:
-    if (gb_model_policy (model, id) == NULL)
+    if (gb_model_policy (model, id) == NULL && !is_unread (checker, "policy", id))
       report_unknown (checker, place, "policy", id, &model->policies,
                       G_STRUCT_OFFSET (GbPolicy, id));
     break;
   case GB_REFERS_REGISTRY:
-    if (gb_model_registry (model, id) == NULL)
+    if (gb_model_registry (model, id) == NULL && !is_unread (checker, "registry", id))
       report_unknown (checker, place, "registry", id, &model->registries,
                       G_STRUCT_OFFSET (GbRegistry, id));
     break;
   case GB_REFERS_NOTICE:
-    if (gb_model_notice (model, id) == NULL)
+    if (gb_model_notice (model, id) == NULL && !is_unread (checker, "notice", id))
       report_unknown (checker, place, "notice", id, &model->notices,
                       G_STRUCT_OFFSET (GbNotice, id));
     break;
@@ -251,7 +262,7 @@ void
 gb_holding_check_references (const GbHolding *holding, GbDiagnostics *diagnostics)
 {
   const GbModel *model = &holding->model;
-  Checker checker = { .model = model, .diagnostics = diagnostics };
+  Checker checker = { .model = model, .unread = holding->unread, .diagnostics = diagnostics };
   if (model->site != NULL) {
     checker.file = model->site->file;
     walk (&checker, &gb_schema_site, model->site);

@@ -162,6 +162,14 @@ explain_character (const Reader *reader, const yaml_parser_t *parser)
   }
 }
 
+static gboolean
+is_at_end (const Reader *reader, const yaml_parser_t *parser)
+{
+  const char *line;
+  const char *end;
+  return at_mark (reader, parser->problem_mark, &line, &end) == reader->text + reader->length;
+}
+
 typedef struct {
   const char *problem;
   gboolean at_context; /* the place to look at is where the thing began */
@@ -239,6 +247,10 @@ report_parser (const Reader *reader, const yaml_parser_t *parser)
              || strcmp (problem, "found undefined tag handle") == 0) {
     place = began;
     message = "a value may not begin with '!'; put it in quotes";
+  } else if (strcmp (problem, "did not find expected node content") == 0 && reader->depth > 0
+             && is_at_end (reader, parser)) {
+    place = place_of_node (reader, reader->frames[reader->depth - 1].node);
+    message = "the bracket that opens here is never closed";
   } else if (strcmp (problem, "could not find expected ':'") == 0) {
     message = explain_colon (reader, parser->context_mark.line);
     if (message != NULL)

@@ -204,6 +204,8 @@ static const Case refusals[] = {
   { "a: \"\\ud800\"\n", "1:7 yaml-syntax", "no character", FALSE },
   { "a: [b, c\nd: 1\n", "1:4 yaml-syntax", "']' at its end", FALSE },
   { "a: {b: c\nd: 1\n", "1:4 yaml-syntax", "'}' at its end", FALSE },
+  { "a: [\n", "1:4 yaml-syntax", "bracket that opens here is never closed", FALSE },
+  { "a: [b, {c: [d,", "1:12 yaml-syntax", "bracket that opens here is never closed", FALSE },
   { "a: [b,,c]\n", "1:7 yaml-syntax", "a comma or bracket", FALSE },
   { "a: | b\n", "1:6 yaml-syntax", "the next line", FALSE },
   /* Characters. */
