@@ -535,6 +535,8 @@ gb_yaml_parse (GbArena *arena, const char *file, const char *text, gsize length,
                GbDiagnostics *diagnostics, gboolean *ret_empty)
 {
   *ret_empty = FALSE;
+  if (length == 0)
+    text = ""; /* NULL may stand for no bytes */
   if (length > GB_YAML_SIZE) {
     gb_diagnostics_error (diagnostics, (GbPlace){ file, first_line, 1 }, "too-large",
                           "YAML of %" G_GSIZE_FORMAT " bytes; at most %d are read", length,
@@ -549,7 +551,7 @@ gb_yaml_parse (GbArena *arena, const char *file, const char *text, gsize length,
   Reader reader = {
     .arena = arena,
     .file = file,
-    .text = length > 0 ? text : "", /* NULL may stand for no bytes */
+    .text = text,
     .length = length,
     .first_line = first_line,
     .diagnostics = diagnostics,
