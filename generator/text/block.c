@@ -133,18 +133,18 @@ write_label (GbDraft *draft, int unit, GbLabelKind kind, const char *words, gsiz
 {
   GString *html = draft->html;
   if (unit >= 0) {
-    g_string_append (html, "<a class=\"num\" href=\"#");
-    g_string_append (html, gb_draft_anchor (draft, unit));
-    g_string_append (html, "\">");
+    gb_draft_put_literal (html, "<a class=\"num\" href=\"#");
+    gb_draft_put_text (html, gb_draft_anchor (draft, unit));
+    gb_draft_put_literal (html, "\">");
   }
   gb_escape_html (html, words, (gssize)length);
   if (unit >= 0)
-    g_string_append (html, "</a>");
+    gb_draft_put_literal (html, "</a>");
   if (!spaced || rest_length == 0)
     return;
   gsize size;
   if (is_ordinal (kind))
-    g_string_append (html, "　");
+    gb_draft_put_literal (html, "　");
   else if (!gb_glyph_is_wide (gb_glyph_read (rest, rest_length, &size)))
     g_string_append_c (html, ' ');
 }
@@ -184,17 +184,17 @@ open_tag (GbDraft *draft, const char *tag, guint level, const char *class, int u
 {
   GString *html = draft->html;
   g_string_append_c (html, '<');
-  g_string_append (html, tag);
+  gb_draft_put_text (html, tag);
   if (level > 0)
     g_string_append_c (html, (char)('0' + level));
   if (class != NULL) {
-    g_string_append (html, " class=\"");
-    g_string_append (html, class);
+    gb_draft_put_literal (html, " class=\"");
+    gb_draft_put_text (html, class);
     g_string_append_c (html, '"');
   }
   if (unit >= 0) {
-    g_string_append (html, " id=\"");
-    g_string_append (html, gb_draft_anchor (draft, unit));
+    gb_draft_put_literal (html, " id=\"");
+    gb_draft_put_text (html, gb_draft_anchor (draft, unit));
     g_string_append_c (html, '"');
   }
   g_string_append_c (html, '>');
@@ -205,7 +205,7 @@ close_heading (GbDraft *draft, guint level)
 {
   char tag[] = "</h2>\n";
   tag[3] = (char)('0' + level);
-  g_string_append (draft->html, tag);
+  gb_draft_put_text (draft->html, tag);
 }
 
 /* A heading that stands over 附件1 alone is its title. */
@@ -230,7 +230,7 @@ write_annex_title (Walk *walk, int unit, cmark_node *title)
                   NULL);
   walk->words.bare = FALSE;
   gb_draft_unit (draft, unit)->title = gb_draft_title (draft, walk->words.text, walk->words.length);
-  g_string_append (draft->html, "　");
+  gb_draft_put_literal (draft->html, "　");
   gb_inline_write (draft, &walk->words, 0);
 }
 
@@ -272,9 +272,9 @@ write_heading (Walk *walk, cmark_node *block, Where where)
   gb_inline_read (draft, words, cmark_node_first_child (block), line_of (walk, block), NULL, NULL);
   words->bare = FALSE;
   if (where.quoted || where.nesting > 0) {
-    g_string_append (draft->html, "<p><strong>");
+    gb_draft_put_literal (draft->html, "<p><strong>");
     gb_inline_write (draft, words, 0);
-    g_string_append (draft->html, "</strong></p>\n");
+    gb_draft_put_literal (draft->html, "</strong></p>\n");
     return;
   }
   guint markup = (guint)cmark_node_get_heading_level (block);
@@ -317,7 +317,7 @@ write_plain (Walk *walk, const char *class)
     draft->stack[i].paragraphs++;
   open_tag (draft, "p", 0, class, -1);
   gb_inline_write (draft, &walk->words, from);
-  g_string_append (draft->html, "</p>\n");
+  gb_draft_put_literal (draft->html, "</p>\n");
 }
 
 /* An entry of the list of annexes behind the text, linked to its annex. */
@@ -345,7 +345,7 @@ write_annex_entry (Walk *walk, gsize from, int number, const Marker *marker)
   if (draft->scope < 0 && from < words->length && words->marks->len == 0
       && draft->mentions->len + draft->references->len == known)
     g_array_append_val (draft->references, entry);
-  g_string_append (draft->html, "</p>\n");
+  gb_draft_put_literal (draft->html, "</p>\n");
 }
 
 /* What stands behind the last article but is none of it; TRUE where the words were such and are
@@ -437,7 +437,7 @@ write_unit (Walk *walk, const GbLabel *label, const Marker *marker, Where where)
     write_label (draft, unit, label->kind, words->text + label->start, label->end - label->start,
                  label->next > label->end, words->text + from, words->length - from);
   gb_inline_write (draft, words, from);
-  g_string_append (draft->html, "</p>\n");
+  gb_draft_put_literal (draft->html, "</p>\n");
 }
 
 /* 第一章　总则 or 一、发展目标 without heading marks: a heading none the less. */
@@ -469,7 +469,11 @@ find_label (const Walk *walk, GbLabel *label)
   const GbInline *words = &walk->words;
   if (!gb_label_read (words->text, words->length, FALSE, gb_inline_marked (words), label))
     return FALSE;
-  /* 第一章 in front of a sentence is no chapter. */
+  gsize rest = skip_colon (words->text, words->length, label->next);
+  /* 附件1 in front of a sentence is no annex, 第一章 no chapter. */
+  if (label->kind == GB_LABEL_ANNEX)
+    return rest > label->next || rest == words->length
+           || gb_label_is_caption (words->text + rest, words->length - rest);
   return label->kind < GB_LABEL_BOOK || label->kind > GB_LABEL_DIVISION
          || is_heading (walk->draft, words, label);
 }
@@ -480,12 +484,12 @@ write_words (Walk *walk, cmark_node *block, const Marker *marker, Where where)
   GbDraft *draft = walk->draft;
   GbInline *words = &walk->words;
   if (where.quoted) {
-    g_string_append (draft->html, "<p>");
+    gb_draft_put_literal (draft->html, "<p>");
     if (marker != NULL)
       write_label (draft, -1, marker->label.kind, marker->words, marker->length, TRUE, words->text,
                    words->length);
     gb_inline_write (draft, words, 0);
-    g_string_append (draft->html, "</p>\n");
+    gb_draft_put_literal (draft->html, "</p>\n");
     return;
   }
   GbLabel label;
@@ -509,9 +513,9 @@ write_words (Walk *walk, cmark_node *block, const Marker *marker, Where where)
                              ? gb_draft_unit (draft, draft->scope)->unit.kind == GB_UNIT_COVER
                              : draft->n_articles == 0;
   if (may_be_signed && gb_sign_is (words, block)) {
-    g_string_append (draft->html, "<p class=\"sign\">");
+    gb_draft_put_literal (draft->html, "<p class=\"sign\">");
     gb_inline_write_lines (draft, words);
-    g_string_append (draft->html, "</p>\n");
+    gb_draft_put_literal (draft->html, "</p>\n");
     return;
   }
   write_plain (walk, NULL);
@@ -644,10 +648,10 @@ write_bullet_list (Walk *walk, cmark_node *list)
   GString *html = draft->html;
   gboolean tight = cmark_node_get_list_tight (list) != 0;
   Where inside = { .quoted = TRUE };
-  g_string_append (html, "<ul>\n");
+  gb_draft_put_literal (html, "<ul>\n");
   for (cmark_node *item = cmark_node_first_child (list); item != NULL;
        item = cmark_node_next (item)) {
-    g_string_append (html, "<li>");
+    gb_draft_put_literal (html, "<li>");
     cmark_node *child = cmark_node_first_child (item);
     while (tight && child != NULL && cmark_node_get_type (child) == CMARK_NODE_PARAGRAPH) {
       gb_inline_read (draft, &walk->words, cmark_node_first_child (child), line_of (walk, child),
@@ -656,9 +660,9 @@ write_bullet_list (Walk *walk, cmark_node *list)
       child = cmark_node_next (child);
     }
     write_blocks (walk, child, inside);
-    g_string_append (html, "</li>\n");
+    gb_draft_put_literal (html, "</li>\n");
   }
-  g_string_append (html, "</ul>\n");
+  gb_draft_put_literal (html, "</ul>\n");
 }
 
 static void
@@ -697,9 +701,9 @@ write_code (Walk *walk, cmark_node *block)
     gb_diagnostics_warning (draft->diagnostics, (GbPlace){ draft->file, line, 1 }, "indented-text",
                             "four spaces at the head of a line make it code, which is shown as it "
                             "is; take them away, or put it between ``` lines");
-  g_string_append (draft->html, "<pre><code>");
+  gb_draft_put_literal (draft->html, "<pre><code>");
   gb_escape_html (draft->html, literal, -1);
-  g_string_append (draft->html, "</code></pre>\n");
+  gb_draft_put_literal (draft->html, "</code></pre>\n");
 }
 
 static void
@@ -717,9 +721,9 @@ write_block (Walk *walk, cmark_node *block, Where where)
     write_list (walk, block, where);
     break;
   case CMARK_NODE_BLOCK_QUOTE:
-    g_string_append (draft->html, "<blockquote>\n");
+    gb_draft_put_literal (draft->html, "<blockquote>\n");
     write_blocks (walk, cmark_node_first_child (block), (Where){ .quoted = TRUE });
-    g_string_append (draft->html, "</blockquote>\n");
+    gb_draft_put_literal (draft->html, "</blockquote>\n");
     break;
   case CMARK_NODE_CODE_BLOCK:
     write_code (walk, block);
@@ -733,7 +737,7 @@ write_block (Walk *walk, cmark_node *block, Where where)
   case CMARK_NODE_THEMATIC_BREAK:
     if (!where.quoted && where.nesting == 0)
       gb_draft_close_text (draft);
-    g_string_append (draft->html, "<hr>\n");
+    gb_draft_put_literal (draft->html, "<hr>\n");
     break;
   default:
     break;

@@ -43,6 +43,16 @@ gb_draft_done (GbDraft *draft)
   g_free (draft->lines);
 }
 
+void
+gb_draft_put_number (GString *out, int number)
+{
+  char text[16];
+  char *at = text + sizeof text;
+  for (int rest = number; rest > 0 || at == text + sizeof text; rest /= 10)
+    *--at = (char)('0' + rest % 10);
+  gb_draft_put (out, at, (gsize)(text + sizeof text - at));
+}
+
 /* -- places -- */
 
 static void
@@ -106,8 +116,8 @@ gb_draft_string (GbDraft *draft, const char *text, gsize length)
   if (length == 0)
     return 0;
   gsize offset = draft->strings->len;
-  g_string_append_len (draft->strings, text, (gssize)length);
-  g_string_append_c (draft->strings, '\0');
+  gb_draft_put (draft->strings, text, length);
+  gb_draft_put (draft->strings, "", 1);
   return offset;
 }
 
@@ -137,7 +147,7 @@ gb_draft_title (GbDraft *draft, const char *text, gsize length)
       break;
     n++;
     han += gb_glyph_is_han (c);
-    g_string_append_len (strings, text + at, (gssize)size);
+    gb_draft_put (strings, text + at, size);
     at += size;
   }
   /* 总　则 is spaced for its looks only. */
@@ -167,9 +177,12 @@ typedef struct {
 static void
 append_ordinal (GString *word, const char *name, int number, int suffix)
 {
-  g_string_append_printf (word, "%s%d", name, number);
-  if (suffix > 0)
-    g_string_append_printf (word, "zhi%d", suffix);
+  gb_draft_put_text (word, name);
+  gb_draft_put_number (word, number);
+  if (suffix > 0) {
+    gb_draft_put_literal (word, "zhi");
+    gb_draft_put_number (word, suffix);
+  }
 }
 
 /* The unit meant, or -1; the nearest that exists, with *ret_exact FALSE, where only its article

@@ -61,7 +61,7 @@ append_text (GbInline *words, gboolean *broken, const char *text)
     join_lines (words, text, length);
     *broken = FALSE;
   }
-  g_string_append_len (words->plain, text, (gssize)length);
+  gb_draft_put (words->plain, text, length);
 }
 
 /* The words of an image are its alternative text, not words of the paragraph. */
@@ -315,7 +315,7 @@ open_link (GbDraft *draft, cmark_node *node, guint line)
   g_string_append (draft->html,
                    external ? "<a class=\"external\" rel=\"noopener\" href=\"" : "<a href=\"");
   gb_escape_html (draft->html, url, -1);
-  g_string_append (draft->html, "\">");
+  gb_draft_put_literal (draft->html, "\">");
   return WRITTEN_TAG;
 }
 
@@ -323,7 +323,7 @@ static int
 close_link (GbDraft *draft, Written written)
 {
   if (written == WRITTEN_TAG)
-    g_string_append (draft->html, "</a>");
+    gb_draft_put_literal (draft->html, "</a>");
   gsize end = draft->html->len;
   if (written == WRITTEN_MENTION) {
     guint index = draft->mentions->len - 1;
@@ -350,11 +350,11 @@ write_image (GbDraft *draft, const GbInline *words, const GbMark *mark)
                     "an image must be a file of this publication, given by its path");
     return;
   }
-  g_string_append (draft->html, "<img src=\"");
+  gb_draft_put_literal (draft->html, "<img src=\"");
   gb_escape_html (draft->html, url, -1);
-  g_string_append (draft->html, "\" alt=\"");
+  gb_draft_put_literal (draft->html, "\" alt=\"");
   gb_escape_html (draft->html, words->alts->str + mark->alt, (gssize)mark->alt_length);
-  g_string_append (draft->html, "\">");
+  gb_draft_put_literal (draft->html, "\">");
 }
 
 static const char *const tags[][2] = {
@@ -420,7 +420,7 @@ gb_inline_write (GbDraft *draft, GbInline *words, gsize from)
       write_image (draft, words, mark);
       break;
     case GB_MARK_BREAK:
-      g_string_append (draft->html, "<br>");
+      gb_draft_put_literal (draft->html, "<br>");
       break;
     default:
       g_string_append (draft->html, tags[mark->kind][mark->close]);
@@ -436,7 +436,7 @@ gb_inline_write_lines (GbDraft *draft, GbInline *words)
   for (guint i = 0; i <= words->breaks->len; i++) {
     gsize to = i < words->breaks->len ? g_array_index (words->breaks, guint, i) : words->length;
     if (i > 0)
-      g_string_append (draft->html, "<br>");
+      gb_draft_put_literal (draft->html, "<br>");
     gb_escape_html (draft->html, words->text + at, (gssize)(to - at));
     at = to;
   }

@@ -251,6 +251,9 @@ gb_label_is_caption (const char *text, gsize length)
 {
   guint n = 0;
   gunichar last = 0;
+  gboolean comma = FALSE;
+  if (length > 4 * CAPTION_LENGTH)
+    return FALSE;
   for (gsize at = 0; at < length;) {
     gsize size;
     gunichar c = gb_glyph_read (text + at, length - at, &size);
@@ -259,10 +262,11 @@ gb_label_is_caption (const char *text, gsize length)
     if (gb_glyph_is_stop (last))
       return FALSE;
     last = c;
+    comma = comma || c == GB_GLYPH ("，") || c == ',';
     at += size;
   }
   if (last == GB_GLYPH ("：") || last == ':')
-    return n <= COLON_CAPTION_LENGTH + 1;
+    return n <= COLON_CAPTION_LENGTH + 1 && !comma;
   return n > 0 && !gb_glyph_is_stop (last) && last != GB_GLYPH ("，") && last != ','
          && last != GB_GLYPH ("、") && last != '.';
 }

@@ -714,17 +714,47 @@ match_annex (Scan *scan, gsize at)
   return end;
 }
 
+/* A reference begins with one of eight characters. A character is the i-th of them where bit i is
+ * set for each of its three bytes: no branch is taken on ordinary text. */
+static const struct {
+  guint8 byte[3][256];
+} begins = { {
+  { [0xe7] = 1, [0xe3] = 2 | 4 | 8, [0xe5] = 16, [0xe9] = 32, [0xef] = 64 | 128 },
+  { [0xac] = 1, [0x80] = 2 | 4 | 8, [0x89] = 16, [0x99] = 32, [0xbc] = 64 | 128 },
+  { [0xac] = 1,  /* 第 */
+    [0x8a] = 2,  /* 《 */
+    [0x94] = 4,  /* 〔 */
+    [0x90] = 8,  /* 【 */
+    [0x8d] = 16, /* 前 */
+    [0x84] = 32, /* 附 */
+    [0x88] = 64, /* （ */
+    [0xbb] = 128 /* ［ */ },
+} };
+
+static gsize
+match (Scan *scan, guint begin, gsize at)
+{
+  switch (begin) {
+  case 1:
+    return match_ordinal (scan, at);
+  case 2:
+    return match_title (scan, at);
+  case 16:
+    return match_previous (scan, at);
+  case 32:
+    return match_annex (scan, at);
+  default:
+    return match_number (scan, at);
+  }
+}
+
 void
 gb_mention_write (GbDraft *draft, GbChain *chain, const char *text, gsize length, gsize from,
                   gsize to, const GArray *breaks, guint line)
 {
-  /* What the bytes mean: nothing here may begin with any other. */
-  enum { PLAIN, PLAIN_HAN, BRACKET, E3, ORDINAL, PREVIOUS, ANNEX, WIDE_BRACKET };
-  static const guint8 leads[256] = {
-    ['['] = BRACKET,    ['('] = BRACKET,   [0xe2] = PLAIN_HAN,    [0xe3] = E3,
-    [0xe4] = PLAIN_HAN, [0xe5] = PREVIOUS, [0xe6] = PLAIN_HAN,    [0xe7] = ORDINAL,
-    [0xe8] = PLAIN_HAN, [0xe9] = ANNEX,    [0xef] = WIDE_BRACKET,
-  };
+  /* ASCII that is escaped in HTML, and that may open the year of a number. */
+  static const guint8 ascii[128]
+    = { ['&'] = 1, ['<'] = 1, ['>'] = 1, ['"'] = 1, ['\''] = 1, ['['] = 2, ['('] = 2 };
   Scan scan = {
     .draft = draft,
     .chain = chain,
@@ -735,48 +765,25 @@ gb_mention_write (GbDraft *draft, GbChain *chain, const char *text, gsize length
     .breaks = breaks,
     .line = line,
   };
+  gboolean escape = FALSE;
   for (gsize at = from; at < to;) {
-    guint8 lead = leads[(guchar)text[at]];
-    if (lead <= PLAIN_HAN) {
-      at += lead == PLAIN ? 1 : 3;
-      continue;
-    }
+    const guchar *b = (const guchar *)text + at;
     gsize end = 0;
-    if (lead == BRACKET) {
-      if (at + 1 < to && (g_ascii_isdigit (text[at + 1]) || text[at + 1] == ' '))
+    if (b[0] >= 0xe0 && b[0] < 0xf0 && at + 3 <= to) {
+      guint begin = begins.byte[0][b[0]] & begins.byte[1][b[1]] & begins.byte[2][b[2]];
+      if (begin != 0)
+        end = match (&scan, begin, at);
+      at = end > 0 ? end : at + 3;
+    } else {
+      guint8 kind = b[0] < 0x80 ? ascii[b[0]] : 0;
+      escape = escape || kind == 1;
+      if (kind == 2 && at + 1 < to && (g_ascii_isdigit (text[at + 1]) || text[at + 1] == ' '))
         end = match_number (&scan, at);
       at = end > 0 ? end : at + 1;
-      continue;
     }
-    if (at + 3 > to)
-      break;
-    const guchar *b = (const guchar *)text + at;
-    guint tail = (guint)b[1] << 8 | b[2];
-    switch (lead) {
-    case E3:
-      if (tail == 0x808a) /* 《 */
-        end = match_title (&scan, at);
-      else if (tail == 0x8094 || tail == 0x8090) /* 〔 【 */
-        end = match_number (&scan, at);
-      break;
-    case ORDINAL:
-      if (tail == 0xacac) /* 第 */
-        end = match_ordinal (&scan, at);
-      break;
-    case PREVIOUS:
-      if (tail == 0x898d) /* 前 */
-        end = match_previous (&scan, at);
-      break;
-    case ANNEX:
-      if (tail == 0x9984) /* 附 */
-        end = match_annex (&scan, at);
-      break;
-    default:
-      if (tail == 0xbc88 || tail == 0xbcbb) /* （ ［ */
-        end = match_number (&scan, at);
-      break;
-    }
-    at = end > 0 ? end : at + 3;
   }
-  flush (&scan, to);
+  if (escape)
+    flush (&scan, to);
+  else if (to > scan.run)
+    gb_draft_put (draft->html, text + scan.run, to - scan.run);
 }

@@ -288,7 +288,7 @@ gb_sheet_write (GbDraft *draft, GbInline *words, const char *yaml, guint line)
   const GbYamlNode *rows = gb_yaml_get (root, "rows");
   const GbYamlNode *total = gb_yaml_get (root, "total");
   if (columns == NULL || rows == NULL || rows->kind != GB_YAML_SEQUENCE) {
-    gb_table_fail (table, rows == NULL ? place : place_of (table, rows),
+    gb_table_fail (table, columns == NULL || rows == NULL ? place : place_of (table, rows),
                    "a table needs 'columns' and 'rows', which are lists");
     return;
   }
@@ -305,7 +305,9 @@ gb_sheet_write (GbDraft *draft, GbInline *words, const char *yaml, guint line)
     failed = failed || table->failed;
   }
   gb_table_end_rows (table);
+  failed = failed || table->failed;
   if (total != NULL) {
+    table->failed = FALSE;
     table->total = (int)table->n_rows;
     add_row (table, total);
     gb_table_end_rows (table);

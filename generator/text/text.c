@@ -12,7 +12,7 @@ gb_text_parse (GbArena *arena, const char *file, const GbBody *body, GbDiagnosti
 {
   GbDraft draft;
   gb_draft_init (&draft, arena, file, body, diagnostics);
-  if (gb_guard_check (file, body, diagnostics)) {
+  if (body->text != NULL && gb_guard_check (file, body, diagnostics)) {
     cmark_node *document = cmark_parse_document (body->text, body->length, CMARK_OPT_DEFAULT);
     gb_block_write (&draft, document);
     cmark_node_free (document);

@@ -7,9 +7,27 @@
  * the caller's arena; a text is read-only afterwards and may be written from several threads.
  *
  * Anchors: art-14; art-14-3 item （三）; art-14-3-1 sub-item 1.; art-12zhi1 第十二条之一 (so that
- * it never meets item 1 of 第十二条); ch-3; sec-2-1-3 for 一、（一）1. outside articles; annex-1,
- * and annex-1-… for what stands in an annex; part-1 for 第一部分 (annex-1-part-1 in an annex).  A
- * number met twice at the same place is an error (duplicate-unit) and the second gets "-b".
+ * it never meets item 1 of 第十二条); art-14-kuan2-1 item （一） where the second paragraph of the
+ * article has a list of its own; ch-3; ch-3-2 第三章第二节; sec-2-1-3 for 一、（一）1. outside
+ * articles, ch-3-sec-1 in a chapter; part-1 for 第一部分; bian-1-ch-3 with 第一编; item-1, sub-1
+ * where an item stands in nothing; h-1 the first heading without a label; text the title of the
+ * issued text; cover the covering notice, and cover-… what stands in it; annex-1, and annex-1-…
+ * for what stands in an annex.  A number met twice at the same place is an error (duplicate-unit)
+ * and the second gets "-b".
+ *
+ * With two or more first-level headings before the annexes, the last is the title of the issued
+ * text and what stands before it the covering notice.  A paragraph 附件：… or 公开方式：… ends the
+ * last article; what follows belongs to the text as a whole.
+ *
+ * HTML: headings from h2 on, without gaps; <section class="article|cover|annex" id="…">;
+ * <p class="item|subitem|section|part" id="…">; <p class="sign">, <p class="annexes">; every label
+ * is its own permalink, <a class="num" href="#art-14">第十四条</a>; links: a.ref into the own
+ * text, a.doc to other documents (written by gb_text_write), a.external; tables in
+ * <div class="table">, with td.num and p.note (table.h says how they are written).
+ *
+ * Diagnostics.  Errors: raw-html, bad-address, duplicate-unit, table-shape, table-total,
+ * unknown-key, text-too-large, text-too-deep, and those of YAML in table blocks.  Warnings:
+ * article-order, item-order, broken-reference, indented-text.
  */
 #pragma once
 
@@ -38,7 +56,7 @@ typedef struct {
   int number;         /* 14 of 第十四条; 0 where unnumbered */
   int suffix;         /* 1 of 第十四条之一; 0 where none */
   const char *anchor; /* without '#' */
-  const char *label;  /* as written: 第十四条, （三） */
+  const char *label;  /* as written: 第十四条, （三）; "" where there is none */
   const char *title;  /* of a heading: the words after the label; of an article or item: its caption
                        * where the  paragraph is one (第十四条　认定程序：), else NULL */
   guint line;         /* of the source file */
@@ -56,7 +74,8 @@ typedef enum {
 typedef struct {
   GbMentionKind kind;
   const char *text;
-  const char *anchor; /* the clause of the other document that is meant (…第十四条), or NULL */
+  const char *anchor; /* the clause of the other document that is meant (…第十四条), or NULL; where
+                         its words follow at once, they are part of the range */
   int unit;           /* index of the unit it stands in, or -1 */
   guint line;
   gsize start; /* the words to be linked: a range of the HTML */
@@ -81,11 +100,12 @@ GbText *gb_text_parse (GbArena *arena, const char *file, const GbBody *body,
 /* NULL where there is no such anchor. */
 const GbUnit *gb_text_unit (const GbText *text, const char *anchor);
 
-/* Appends the HTML with mention i linked to hrefs[i] (NULL: not linked; not yet escaped). */
+/* Appends the HTML with mention i linked to hrefs[i] (NULL: not linked; not yet escaped); @hrefs
+ * NULL: none is. */
 void gb_text_write (const GbText *text, const char *const *hrefs, GString *out);
 
 /* The words of a unit without markup, white space folded; at most @limit characters (0: all), cut
- * with "…". */
+ * with "…". The caller frees it with g_free. */
 char *gb_text_unit_plain (const GbText *text, const GbUnit *unit, guint limit);
 
 G_END_DECLS

@@ -1,5 +1,3 @@
-#include <stdio.h>
-
 #include "text/draft.h"
 #include "text/glyph.h"
 
@@ -94,7 +92,7 @@ pop (GbDraft *draft)
   GbDraftFrame *frame = gb_draft_top (draft);
   GString *html = draft->html;
   if (frame->section)
-    g_string_append (html, "</section>\n");
+    gb_draft_put_literal (html, "</section>\n");
   gsize end = html->len;
   if (end > 0 && html->str[end - 1] == '\n')
     end--;
@@ -208,10 +206,11 @@ enclosing (GbDraft *draft, guint kinds)
 static void
 append_number (GString *word, const GbLabel *label)
 {
-  char text[32];
-  g_string_append_len (word, text, snprintf (text, sizeof text, "%d", label->number));
-  if (label->suffix > 0)
-    g_string_append_len (word, text, snprintf (text, sizeof text, "zhi%d", label->suffix));
+  gb_draft_put_number (word, label->number);
+  if (label->suffix > 0) {
+    gb_draft_put_literal (word, "zhi");
+    gb_draft_put_number (word, label->suffix);
+  }
 }
 
 static gboolean
@@ -291,14 +290,14 @@ compose (GbDraft *draft, GbLabelKind style, int rank, const GbLabel *label)
   append_number (word, label);
 }
 
-/* Makes the anchor in draft->word unique; says so where that means that a number stands twice. */
-static void
+/* Makes the anchor in draft->word unique; TRUE, with an error, where a number stands twice. */
+static gboolean
 make_unique (GbDraft *draft, GbLabelKind style, int rank, const GbUnitDraft *unit)
 {
   GString *word = draft->word;
   int other = gb_draft_find (draft, word->str);
   if (other < 0)
-    return;
+    return FALSE;
   const GbDraftUnit *first = gb_draft_unit (draft, other);
   int parent = gb_draft_top (draft)->unit;
   gboolean same_place = first->unit.parent == parent || style == GB_LABEL_ARTICLE
@@ -311,11 +310,12 @@ make_unique (GbDraft *draft, GbLabelKind style, int rank, const GbUnitDraft *uni
     gsize skip = draft->scope >= 0 ? strlen (scope) + 1 : 0;
     g_string_printf (word, "%s-%s", gb_draft_anchor (draft, parent), own + skip);
     if (gb_draft_find (draft, word->str) < 0)
-      return;
+      return FALSE;
     same_place = TRUE;
   }
   /* （一） and 1. side by side under the same roof are two lists. */
-  if (same_place && (first->style == style || !is_listed (style, rank)))
+  gboolean twice = same_place && (first->style == style || !is_listed (style, rank));
+  if (twice)
     gb_diagnostics_error (draft->diagnostics,
                           gb_draft_place (draft, unit->line, unit->words, unit->length),
                           "duplicate-unit",
@@ -327,12 +327,13 @@ make_unique (GbDraft *draft, GbLabelKind style, int rank, const GbUnitDraft *uni
     g_string_truncate (word, length);
     g_string_append_printf (word, "-%c", letter);
     if (gb_draft_find (draft, word->str) < 0)
-      return;
+      return twice;
   }
   do {
     g_string_truncate (word, length);
     g_string_append_printf (word, "-x%u", ++draft->n_extra);
   } while (gb_draft_find (draft, word->str) >= 0);
+  return twice;
 }
 
 static void
@@ -353,17 +354,16 @@ check_order (GbDraft *draft, const GbUnitDraft *unit, const char *code, int expe
 
 /* Articles run on through the chapters of a text; a text or annex begins anew. */
 static void
-count_article (GbDraft *draft, const GbUnitDraft *unit)
+count_article (GbDraft *draft, const GbUnitDraft *unit, gboolean twice)
 {
   int number = unit->label->number;
   int suffix = unit->label->suffix;
   int last = draft->article_number;
   gboolean follows = (number == last + 1 && suffix == 0)
                      || (number == last && suffix == draft->article_suffix + 1);
-  gboolean repeats = number == last && suffix == draft->article_suffix;
   /* An annex or a covering notice may quote any article. */
   gboolean quoted = draft->scope >= 0 && last == 0;
-  if (!follows && !repeats && !quoted)
+  if (!follows && !twice && !quoted)
     check_order (draft, unit, "article-order", last + 1);
   /* What goes back is taken for a slip in one number. */
   draft->article_number = number >= last ? number : last + 1;
@@ -395,8 +395,12 @@ count_listed (GbDraft *draft, const GbUnitDraft *unit, GbLabelKind style)
 static gboolean
 is_item_of_article (GbDraft *draft, const GbUnitDraft *unit)
 {
-  return draft->article >= 0 && unit->markup == 0
-         && enclosing (draft, 1u << GB_LABEL_SECTION) == NULL;
+  if (draft->article < 0 || unit->markup > 0)
+    return FALSE;
+  for (guint i = 1; i < draft->depth; i++)
+    if (gb_draft_unit (draft, draft->stack[i].unit)->unit.kind == GB_UNIT_SECTION)
+      return FALSE;
+  return TRUE;
 }
 
 int
@@ -421,12 +425,12 @@ gb_draft_open (GbDraft *draft, const GbUnitDraft *unit)
   }
   if (draft->depth == GB_DRAFT_DEPTH)
     return -1;
-  if (style == GB_LABEL_ARTICLE)
-    count_article (draft, unit);
-  else if (is_listed (style, rank) || style == GB_LABEL_SECTION)
+  if (is_listed (style, rank) || style == GB_LABEL_SECTION)
     count_listed (draft, unit, style);
   compose (draft, style, rank, unit->label);
-  make_unique (draft, style, rank, unit);
+  gboolean twice = make_unique (draft, style, rank, unit);
+  if (style == GB_LABEL_ARTICLE)
+    count_article (draft, unit, twice);
   int index = push (draft, kind, style, unit->label, rank, unit->line);
   GbDraftFrame *frame = gb_draft_top (draft);
   frame->markup = unit->markup;

@@ -1,0 +1,162 @@
+/* Labels: every way officials write them, and the sentences that only begin alike. */
+#include "text/label.h"
+
+#include <string.h>
+
+static void
+test_labels (void)
+{
+  static const struct {
+    const char *text;
+    gboolean heading;
+    GbLabelKind kind;
+    int number;
+    int suffix;
+    const char *label; /* as written */
+    const char *rest;  /* behind it */
+  } cases[] = {
+    { "第一条　为了", FALSE, GB_LABEL_ARTICLE, 1, 0, "第一条", "为了" },
+    { "第十四条 认定程序：", FALSE, GB_LABEL_ARTICLE, 14, 0, "第十四条", "认定程序：" },
+    { "　　第十四条　认定", FALSE, GB_LABEL_ARTICLE, 14, 0, "第十四条", "认定" },
+    { "第 14 条 认定", FALSE, GB_LABEL_ARTICLE, 14, 0, "第 14 条", "认定" },
+    { "第１４条　认定", FALSE, GB_LABEL_ARTICLE, 14, 0, "第１４条", "认定" },
+    { "第一百零三条　认定", FALSE, GB_LABEL_ARTICLE, 103, 0, "第一百零三条", "认定" },
+    { "第一千二百六十条　本法", FALSE, GB_LABEL_ARTICLE, 1260, 0, "第一千二百六十条", "本法" },
+    { "第十二条之一　认定", FALSE, GB_LABEL_ARTICLE, 12, 1, "第十二条之一", "认定" },
+    { "第十二条之十一　认定", FALSE, GB_LABEL_ARTICLE, 12, 11, "第十二条之十一", "认定" },
+    { "第三条", FALSE, GB_LABEL_ARTICLE, 3, 0, "第三条", "" },
+    { "第三条：本办法", FALSE, GB_LABEL_ARTICLE, 3, 0, "第三条", "：本办法" },
+    { "第三条（适用范围）", FALSE, GB_LABEL_ARTICLE, 3, 0, "第三条", "（适用范围）" },
+    { "第三条【适用范围】", FALSE, GB_LABEL_ARTICLE, 3, 0, "第三条", "【适用范围】" },
+    { "第三条适用范围", TRUE, GB_LABEL_ARTICLE, 3, 0, "第三条", "适用范围" },
+    { "第二章　总　则", FALSE, GB_LABEL_CHAPTER, 2, 0, "第二章", "总　则" },
+    { "第二章培育", TRUE, GB_LABEL_CHAPTER, 2, 0, "第二章", "培育" },
+    { "第三节 复核", FALSE, GB_LABEL_DIVISION, 3, 0, "第三节", "复核" },
+    { "第一编 总则", FALSE, GB_LABEL_BOOK, 1, 0, "第一编", "总则" },
+    { "第二分编　担保", FALSE, GB_LABEL_SUBBOOK, 2, 0, "第二分编", "担保" },
+    { "第一部分：基础", FALSE, GB_LABEL_PART, 1, 0, "第一部分", "：基础" },
+    { "一、发展目标", FALSE, GB_LABEL_SECTION, 1, 0, "一、", "发展目标" },
+    { "十二、附则", FALSE, GB_LABEL_SECTION, 12, 0, "十二、", "附则" },
+    { "（一）组织", FALSE, GB_LABEL_ITEM, 1, 0, "（一）", "组织" },
+    { "(一)组织", FALSE, GB_LABEL_ITEM, 1, 0, "(一)", "组织" },
+    { "（一)组织", FALSE, GB_LABEL_ITEM, 1, 0, "（一)", "组织" },
+    { "(二) 具有", FALSE, GB_LABEL_ITEM, 2, 0, "(二)", "具有" },
+    { "（ 十一 ）其他", FALSE, GB_LABEL_ITEM, 11, 0, "（ 十一 ）", "其他" },
+    { "1.省级", FALSE, GB_LABEL_POINT, 1, 0, "1.", "省级" },
+    { "1. 省级", FALSE, GB_LABEL_POINT, 1, 0, "1.", "省级" },
+    { "1．省级", FALSE, GB_LABEL_POINT, 1, 0, "1．", "省级" },
+    { "1、省级", FALSE, GB_LABEL_POINT, 1, 0, "1、", "省级" },
+    { "1·省级", FALSE, GB_LABEL_POINT, 1, 0, "1·", "省级" },
+    { "１．省级", FALSE, GB_LABEL_POINT, 1, 0, "１．", "省级" },
+    { "12.其他", FALSE, GB_LABEL_POINT, 12, 0, "12.", "其他" },
+    { "2、2023年", FALSE, GB_LABEL_POINT, 2, 0, "2、", "2023年" },
+    { "（1）直接", FALSE, GB_LABEL_BRACKET, 1, 0, "（1）", "直接" },
+    { "(1)直接", FALSE, GB_LABEL_BRACKET, 1, 0, "(1)", "直接" },
+    { "1）直接", FALSE, GB_LABEL_BRACKET, 1, 0, "1）", "直接" },
+    { "②直接", FALSE, GB_LABEL_CIRCLE, 2, 0, "②", "直接" },
+    { "附件1", FALSE, GB_LABEL_ANNEX, 1, 0, "附件1", "" },
+    { "附件 2：提纲", FALSE, GB_LABEL_ANNEX, 2, 0, "附件 2", "：提纲" },
+    { "附件一　提纲", FALSE, GB_LABEL_ANNEX, 1, 0, "附件一", "提纲" },
+    { "附件：提纲", FALSE, GB_LABEL_ANNEX, 1, 0, "附件", "：提纲" },
+    { "附　件：提纲", FALSE, GB_LABEL_ANNEX, 1, 0, "附　件", "：提纲" },
+    { "附件1-2 样表", FALSE, GB_LABEL_ANNEX, 1, 2, "附件1-2", "样表" },
+  };
+  for (guint i = 0; i < G_N_ELEMENTS (cases); i++) {
+    const char *text = cases[i].text;
+    gsize length = strlen (text);
+    GbLabel label = { 0 };
+    g_assert_true (gb_label_read (text, length, cases[i].heading, 0, &label));
+    g_assert_cmpint (label.kind, ==, cases[i].kind);
+    g_assert_cmpint (label.number, ==, cases[i].number);
+    g_assert_cmpint (label.suffix, ==, cases[i].suffix);
+    g_autofree char *words = g_strndup (text + label.start, label.end - label.start);
+    g_assert_cmpstr (words, ==, cases[i].label);
+    g_assert_cmpstr (text + label.next, ==, cases[i].rest);
+  }
+}
+
+static void
+test_sentences (void)
+{
+  static const char *const cases[] = {
+    "",
+    "　　",
+    "第十四条规定的程序",
+    "第十四条（三）的程序",
+    "第三方机构",
+    "第一章规定",
+    "第零条　没有",
+    "第一百五条　没有",
+    "条　没有",
+    "一、二等奖各三名",
+    "一、二、三产业",
+    "一是加强领导",
+    "（三）项所述的各项贷款",
+    "（一）项",
+    "（联系人）",
+    "（2023）",
+    "(a)",
+    "1.5亿元以上",
+    "1．5亿元",
+    "2.1 总体要求",
+    "3·15活动",
+    "2023年",
+    "0.没有",
+    "1000.没有",
+    "附件的管理",
+    "附件1所列",
+    "附则",
+    "“第一条　引用",
+  };
+  for (guint i = 0; i < G_N_ELEMENTS (cases); i++) {
+    GbLabel label = { 0 };
+    g_assert_false (gb_label_read (cases[i], strlen (cases[i]), FALSE, 0, &label));
+  }
+}
+
+/* **第三条**适用范围: where the bold print ends, so does the label. */
+static void
+test_marked (void)
+{
+  GbLabel label;
+  const char *text = "第三条适用范围";
+  g_assert_true (gb_label_read (text, strlen (text), FALSE, strlen ("第三条"), &label));
+  g_assert_cmpuint (label.end, ==, strlen ("第三条"));
+  g_assert_false (gb_label_read (text, strlen (text), FALSE, strlen ("第三条适用"), &label));
+}
+
+static void
+test_captions (void)
+{
+  static const struct {
+    const char *text;
+    gboolean caption;
+  } cases[] = {
+    { "资金用途", TRUE },
+    { "认定程序：", TRUE },
+    { "承诺函", TRUE },
+    { "加强领导，落实责任", TRUE },
+    { "", FALSE },
+    { "资金使用方案；", FALSE },
+    { "本细则由示例局负责解释。", FALSE },
+    { "组织申报。由各区推荐", FALSE },
+    { "各级主管部门重点围绕以下方面开展工作：", FALSE },
+    { "不超过1:0.5", FALSE },
+    { "示例一，", FALSE },
+  };
+  for (guint i = 0; i < G_N_ELEMENTS (cases); i++) {
+    g_assert_cmpint (gb_label_is_caption (cases[i].text, strlen (cases[i].text)), ==,
+                     cases[i].caption);
+  }
+}
+
+int
+main (int argc, char **argv)
+{
+  g_test_init (&argc, &argv, NULL);
+  g_test_add_func ("/label/labels", test_labels);
+  g_test_add_func ("/label/sentences", test_sentences);
+  g_test_add_func ("/label/marked", test_marked);
+  g_test_add_func ("/label/captions", test_captions);
+  return g_test_run ();
+}
