@@ -46,7 +46,7 @@ help:
 	@echo 'make             the program, build/gongbao'
 	@echo 'make site        the program, then the site from content/ in $(OUT)/; AS_OF=YYYY-MM-DD'
 	@echo 'make test        every test, as a clean clone is tested; T="tests/cli/…" for some'
-	@echo 'make check-sanitize  the unit tests under address, undefined-behaviour and thread sanitizers'
+	@echo 'make check-sanitize  only what runs under the address, undefined-behaviour and thread sanitizers'
 	@echo 'make install     PREFIX=/usr/local DESTDIR='
 	@echo 'make format lint bench clean'
 
@@ -119,7 +119,7 @@ $(UNITS) $(BENCHES): $(BUILD)/%: $(BUILD)/%.o $(LIBRARY)
 
 site: $(PROGRAM)
 	$(PROGRAM) build --out '$(OUT)' $(if $(AS_OF),--as-of '$(AS_OF)')
-	@echo 'The site is in $(OUT)/; to look at it: $(PROGRAM) serve'
+	@echo 'The site is in $(OUT)/: any web server can show it, or a browser $(OUT)/index.html'
 
 install: $(PROGRAM)
 	install -d '$(DESTDIR)$(PREFIX)/bin' '$(DESTDIR)$(datadir)'
