@@ -5,10 +5,11 @@
 #include <sys/stat.h>
 
 #include "source/dictionary.h"
+#include "source/folder.h"
+#include "source/frontmatter.h"
 #include "source/model_private.h"
 #include "source/nearest.h"
 #include "source/scalar.h"
-#include "source/sheet.h"
 
 /* From so many files on reading them on several threads pays. */
 #define FILES_PARALLEL 16
@@ -86,25 +87,26 @@ decode (Worker *worker, const GbSchema *schema, const char *file, const char *te
 static gpointer
 read_yaml (Worker *worker, const GbSchema *schema, const char *file)
 {
-  GbSheet sheet;
-  if (!gb_sheet_read (worker->arena, full_path (worker, file), file, GB_YAML_SIZE,
-                      worker->loader->diagnostics, &sheet))
+  GbSourceFile source;
+  if (!gb_frontmatter_read (worker->arena, full_path (worker, file), file, GB_YAML_SIZE,
+                            worker->loader->diagnostics, &source))
     return NULL;
-  return decode (worker, schema, file, sheet.text, sheet.length, 1);
+  return decode (worker, schema, file, source.text, source.length, 1);
 }
 
 static gpointer
 read_text (Worker *worker, const GbSchema *schema, const char *file, GbBody *ret_body,
            gsize *ret_size)
 {
-  GbSheet sheet;
+  GbSourceFile source;
   const char *yaml;
   gsize length;
-  if (!gb_sheet_read (worker->arena, full_path (worker, file), file, GB_SHEET_SIZE,
-                      worker->loader->diagnostics, &sheet)
-      || !gb_sheet_split (&sheet, file, worker->loader->diagnostics, &yaml, &length, ret_body))
+  if (!gb_frontmatter_read (worker->arena, full_path (worker, file), file, GB_FRONTMATTER_SIZE,
+                            worker->loader->diagnostics, &source)
+      || !gb_frontmatter_split (&source, file, worker->loader->diagnostics, &yaml, &length,
+                                ret_body))
     return NULL;
-  *ret_size = sheet.size;
+  *ret_size = source.size;
   return decode (worker, schema, file, yaml, length, 2);
 }
 
@@ -209,16 +211,16 @@ static void
 read_interpretation (Worker *worker, GbPolicy *policy, const char *file)
 {
   GbDiagnostics *diagnostics = worker->loader->diagnostics;
-  GbSheet sheet;
-  if (!gb_sheet_read (worker->arena, full_path (worker, file), file, GB_SHEET_SIZE, diagnostics,
-                      &sheet))
+  GbSourceFile source;
+  if (!gb_frontmatter_read (worker->arena, full_path (worker, file), file, GB_FRONTMATTER_SIZE,
+                            diagnostics, &source))
     return;
-  if (g_str_has_prefix (sheet.text, "---\n")) {
+  if (g_str_has_prefix (source.text, "---\n")) {
     gb_diagnostics_error (diagnostics, (GbPlace){ file, 1, 1 }, "unexpected-front-matter",
                           "an interpretation has no keys of its own; begin with the text");
     return;
   }
-  policy->interpretation = (GbBody){ sheet.text, sheet.length, 1 };
+  policy->interpretation = (GbBody){ source.text, source.length, 1 };
   policy->interpretation_file = file;
 }
 
@@ -227,7 +229,7 @@ read_policy (Worker *worker, const Task *task)
 {
   GbDiagnostics *diagnostics = worker->loader->diagnostics;
   GbFolder folder
-    = gb_sheet_list (worker->arena, full_path (worker, task->file), task->file, diagnostics);
+    = gb_folder_list (worker->arena, full_path (worker, task->file), task->file, diagnostics);
   const GbItem *text = gb_folder_find (&folder, "policy.md");
   char *file = gb_arena_printf (worker->arena, "%s/policy.md", task->file);
   if (text == NULL) {
@@ -376,7 +378,7 @@ static GbFolder
 list (const Loader *loader, const char *file)
 {
   g_autofree char *path = g_strconcat (loader->folder, "/", file, NULL);
-  return gb_sheet_list (loader->holding->arena, path, file, loader->diagnostics);
+  return gb_folder_list (loader->holding->arena, path, file, loader->diagnostics);
 }
 
 static void

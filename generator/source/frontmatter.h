@@ -1,0 +1,32 @@
+/* One source file in memory, divided into its keys and its text.
+ *
+ * A file is read once into the caller's arena; YAML nodes are made from it and Markdown bodies
+ * point into it.  Its characters have been checked (characters.h) and its lines end in LF.  A link
+ * is not followed: what stands behind it is not in the history of the content.
+ */
+#pragma once
+
+#include "source/model.h"
+
+G_BEGIN_DECLS
+
+#define GB_FRONTMATTER_SIZE (8 * 1024 * 1024) /* of a file with text, in bytes */
+
+typedef struct {
+  const char *text; /* NUL-terminated */
+  gsize length;
+  gsize size; /* bytes of the file on the disk */
+} GbSourceFile;
+
+/* Reads @path, which messages call @file.  FALSE with an error in @diagnostics. */
+gboolean gb_frontmatter_read (GbArena *arena, const char *path, const char *file, gsize limit,
+                              GbDiagnostics *diagnostics, GbSourceFile *ret_source);
+
+/* Divides a file into the YAML between its first line, "---", and the next such line, and the body
+ * after that.  FALSE with an error where there is no such front matter.  @ret_yaml starts on line 2
+ * of the file. */
+gboolean gb_frontmatter_split (const GbSourceFile *source, const char *file,
+                               GbDiagnostics *diagnostics, const char **ret_yaml,
+                               gsize *ret_yaml_length, GbBody *ret_body);
+
+G_END_DECLS
