@@ -4,6 +4,7 @@
 #include <string.h>
 
 #define CHUNK_SIZE ((gsize)16 * 1024)
+#define LARGE (CHUNK_SIZE / 4)
 #define ALIGNMENT ((gsize)8)
 
 typedef struct _Chunk Chunk;
@@ -52,7 +53,8 @@ gb_arena_reset (GbArena *arena)
   while (arena->current != NULL) {
     Chunk *chunk = arena->current;
     arena->current = chunk->next;
-    if (chunk->size > CHUNK_SIZE * 16) {
+    /* Pieces with a chunk of their own are too different in size to be of use again. */
+    if (chunk->size != CHUNK_SIZE) {
       g_free (chunk);
       continue;
     }
@@ -62,30 +64,32 @@ gb_arena_reset (GbArena *arena)
   }
 }
 
+/* A large piece gets a chunk of its own that is exactly as large. */
 static Chunk *
 chunk_take (GbArena *arena, gsize size)
 {
-  if (arena->spare != NULL && arena->spare->size >= size) {
+  gboolean is_large = size > LARGE;
+  if (!is_large && arena->spare != NULL) {
     Chunk *chunk = arena->spare;
     arena->spare = chunk->next;
     return chunk;
   }
-  gsize room = MAX (CHUNK_SIZE, size);
+  gsize room = is_large ? size : CHUNK_SIZE;
   Chunk *chunk = g_malloc (sizeof (Chunk) + room);
   chunk->size = room;
   chunk->used = 0;
   return chunk;
 }
 
-gpointer
-gb_arena_alloc (GbArena *arena, gsize size)
+static gpointer
+take (GbArena *arena, gsize size)
 {
   size = (size + ALIGNMENT - 1) & ~(ALIGNMENT - 1);
   Chunk *chunk = arena->current;
   if (chunk == NULL || chunk->size - chunk->used < size) {
     Chunk *fresh = chunk_take (arena, size);
     /* A large piece goes behind the current chunk, whose rest stays usable. */
-    if (chunk != NULL && size > CHUNK_SIZE / 4) {
+    if (chunk != NULL && size > LARGE) {
       fresh->next = chunk->next;
       chunk->next = fresh;
     } else {
@@ -96,8 +100,13 @@ gb_arena_alloc (GbArena *arena, gsize size)
   }
   char *piece = (char *)chunk->bytes + chunk->used;
   chunk->used += size;
-  memset (piece, 0, size);
   return piece;
+}
+
+gpointer
+gb_arena_alloc (GbArena *arena, gsize size)
+{
+  return memset (take (arena, size), 0, size);
 }
 
 char *
@@ -105,8 +114,9 @@ gb_arena_strndup (GbArena *arena, const char *text, gsize length)
 {
   if (text == NULL)
     return NULL;
-  char *copy = gb_arena_alloc (arena, length + 1);
+  char *copy = take (arena, length + 1);
   memcpy (copy, text, length);
+  copy[length] = '\0';
   return copy;
 }
 
@@ -125,7 +135,7 @@ gb_arena_printf (GbArena *arena, const char *format, ...)
   va_copy (again, args);
   int length = vsnprintf (NULL, 0, format, args);
   va_end (args);
-  char *text = gb_arena_alloc (arena, (gsize)length + 1);
+  char *text = take (arena, (gsize)length + 1);
   vsnprintf (text, (gsize)length + 1, format, again);
   va_end (again);
   return text;
