@@ -22,6 +22,8 @@ typedef struct {
   gsize length;
   guint first_line;
   GbDiagnostics *diagnostics;
+  const char *cursor; /* start of line cursor_line of the text, for going through it once */
+  gsize cursor_line;
   GPtrArray *children; /* finished nodes whose parents are still open, innermost last */
   Frame frames[GB_YAML_DEPTH];
   guint depth;
@@ -333,6 +335,112 @@ add_alias (Reader *reader, const yaml_event_t *event)
   count_problem (reader, place);
 }
 
+/* Chinese characters and what is set as wide as they are, or their dashes, dots and quotation
+ * marks, whose code points they share with other scripts. */
+static gboolean
+is_solid (gunichar c)
+{
+  return g_unichar_iswide (c) || (c >= 0x2018 && c <= 0x201d) || c == 0x2014 || c == 0x2026
+         || c == 0xb7;
+}
+
+/* Whether the space at @space, which was a line break, stands within Chinese, which has none. */
+static gboolean
+is_needless (const char *start, const char *space)
+{
+  if (space == start)
+    return FALSE;
+  gunichar before = g_utf8_get_char (g_utf8_prev_char (space));
+  gunichar after = g_utf8_get_char (space + 1);
+  return is_solid (before) && is_solid (after)
+         && (g_unichar_iswide (before) || g_unichar_iswide (after));
+}
+
+/* Moves *@at to the start of the next line; FALSE at the end of the text. */
+static gboolean
+next_line (const Reader *reader, const char **at)
+{
+  const char *end = reader->text + reader->length;
+  while (*at < end && **at != '\n' && **at != '\r')
+    ++*at;
+  if (*at < end)
+    *at += **at == '\r' && *at + 1 < end && (*at)[1] == '\n' ? 2 : 1;
+  return *at < end;
+}
+
+/* Where the first line of a scalar's text begins. */
+static const char *
+find_first_line (Reader *reader, const yaml_event_t *event)
+{
+  while (reader->cursor_line < event->start_mark.line && next_line (reader, &reader->cursor))
+    reader->cursor_line++;
+  const char *at = reader->cursor;
+  const char *end = reader->text + reader->length;
+  yaml_scalar_style_t style = event->data.scalar.style;
+  if (style == YAML_FOLDED_SCALAR_STYLE) {
+    (void)next_line (reader, &at);
+    return at;
+  }
+  for (gsize column = event->start_mark.column; column > 0 && at < end; column--)
+    at = g_utf8_next_char (at);
+  return style == YAML_PLAIN_SCALAR_STYLE ? at : at + 1; /* after the quotation mark */
+}
+
+/* Copies a text to @copy, which has room for all of it, and returns its new length.
+ *
+ * YAML turns a line break within a text into a space: right between English words, wrong between
+ * Chinese characters.  libyaml does not say which spaces it made, so the lines are followed beside
+ * the value; where they do not fit (escapes, odd indentation) the rest is taken as it is. */
+static gsize
+copy_unfolded (Reader *reader, const yaml_event_t *event, char *copy)
+{
+  const char *value = (const char *)event->data.scalar.value;
+  gsize length = event->data.scalar.length;
+  const char *end = reader->text + reader->length;
+  gsize in = 0;
+  gsize out = 0;
+  for (const char *at = find_first_line (reader, event); in < length && at < end;) {
+    while (at < end && (*at == ' ' || *at == '\t'))
+      at++;
+    const char *stop = at;
+    while (stop < end && *stop != '\n' && *stop != '\r')
+      stop++;
+    while (stop > at && (stop[-1] == ' ' || stop[-1] == '\t'))
+      stop--;
+    gsize part = MIN ((gsize)(stop - at), length - in);
+    if (memcmp (value + in, at, part) != 0)
+      break;
+    memcpy (copy + out, value + in, part);
+    in += part;
+    out += part;
+    if (value[in] == ' ' && is_needless (value, value + in))
+      in++;
+    else if (value[in] == ' ')
+      copy[out++] = value[in++];
+    while (value[in] == '\n')
+      copy[out++] = value[in++];
+    if (!next_line (reader, &at))
+      break;
+  }
+  memcpy (copy + out, value + in, length - in);
+  return out + length - in;
+}
+
+static const char *
+copy_scalar (Reader *reader, const yaml_event_t *event, gsize *ret_length)
+{
+  const char *value = (const char *)event->data.scalar.value;
+  gsize length = event->data.scalar.length;
+  char *copy = gb_arena_strndup (reader->arena, value, length);
+  if (event->end_mark.line > event->start_mark.line
+      && event->data.scalar.style != YAML_LITERAL_SCALAR_STYLE) {
+    length = copy_unfolded (reader, event, copy);
+    copy[length] = '\0';
+  }
+  *ret_length = length;
+  return copy;
+}
+
 static void
 add_scalar (Reader *reader, const yaml_event_t *event)
 {
@@ -353,8 +461,8 @@ add_scalar (Reader *reader, const yaml_event_t *event)
     length = 0;
   }
   node->plain = event->data.scalar.style == YAML_PLAIN_SCALAR_STYLE;
+  node->text = length == 0 ? "" : copy_scalar (reader, event, &length);
   node->length = (guint32)length;
-  node->text = length == 0 ? "" : gb_arena_strndup (reader->arena, value, length);
   g_ptr_array_add (reader->children, node);
 }
 
@@ -555,6 +663,7 @@ gb_yaml_parse (GbArena *arena, const char *file, const char *text, gsize length,
     .length = length,
     .first_line = first_line,
     .diagnostics = diagnostics,
+    .cursor = text,
     .children = children,
   };
   read_events (&reader);

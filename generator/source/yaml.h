@@ -2,7 +2,8 @@
  *
  * Built from libyaml's events because its document loader accepts duplicate keys silently.
  * Scalars stay texts: what a text means is the schema's business (schema.h), so that a title `no`
- * is a title.  Anchors, aliases, tags, merge keys, several documents, duplicate keys, control
+ * is a title; only the space that YAML makes of a line break is left out between Chinese
+ * characters. Anchors, aliases, tags, merge keys, several documents, duplicate keys, control
  * characters, nesting beyond GB_YAML_DEPTH and texts beyond GB_YAML_SIZE are refused, each with its
  * place.  Nodes live in the caller's arena and borrow nothing from the text.
  */

@@ -111,7 +111,7 @@ test_tree (void)
   g_assert_cmpint (items->items[1]->line, ==, 21);
   g_assert_cmpint (items->items[1]->column, ==, 3);
   assert_scalar (get (get (items->items[1], "at"), "x"), "y", 21, 21, TRUE);
-  assert_scalar (get (root, "folded"), "一 二", 22, 9, FALSE);
+  assert_scalar (get (root, "folded"), "一二", 22, 9, FALSE);
 
   g_assert_null (gb_yaml_get (root, "missing"));
   g_assert_null (gb_yaml_get (list, "x"));
@@ -136,6 +136,49 @@ test_empty (void)
     g_assert_null (parsed.root);
     g_assert_true (parsed.is_empty);
     g_assert_cmpuint (gb_diagnostics_count (parsed.diagnostics), ==, 0);
+    parsed_clear (&parsed);
+  }
+}
+
+/* A line break between Chinese characters leaves no space, whatever the style; others do. */
+static void
+test_folding (void)
+{
+  static const char *const cases[][2] = {
+    { "a: 延长三年，\n  未通过的\n", "延长三年，未通过的" },
+    { "a: >-\n  延长三年，\n  未通过的3个\n  是哪些\n", "延长三年，未通过的3个是哪些" },
+    { "a: '示例\n  办法'\n", "示例办法" },
+    { "a: \"示例\n  办法\"\n", "示例办法" },
+    { "a: 示例“十四五”\n  期间\n", "示例“十四五”期间" },
+    { "a: 示例\n  ——办法\n", "示例——办法" },
+    { "a: 共\n  35 个\n", "共 35 个" },
+    { "a: 35\n  个\n", "35 个" },
+    { "a: one\n  two 三\n  四\n", "one two 三四" },
+    /* A space that somebody typed stays, and so does an empty line. */
+    { "a: 示例 市\n  办 法\n", "示例 市办 法" },
+    { "a: 一 二\n", "一 二" },
+    { "a: 一\n\n  二\n  三\n", "一\n二三" },
+    { "a: >-\n  一\n\n  二\n  三\n", "一\n二三" },
+    { "a: |-\n  一\n  二\n", "一\n二" },
+    /* Escapes end the comparison, not the reading. */
+    { "a: \"一\\x41\n  二\n  三\"\n", "一A 二 三" },
+    { "a: '一''\n  二\n  三'\n", "一' 二 三" },
+    { "b: x\n\nc:\r\n  - 甲\r\n    乙\r\na: 一\r\n  二\r\n", "一二" },
+    { "a: 一\n  二 # 三\n", "一二" },
+    { "a: [一\n  二, 三]\n", NULL },
+  };
+  for (guint i = 0; i < G_N_ELEMENTS (cases); i++) {
+    Parsed parsed;
+    parsed_init (&parsed, cases[i][0]);
+    g_test_message ("%s", cases[i][0]);
+    g_assert_cmpuint (gb_diagnostics_count (parsed.diagnostics), ==, 0);
+    const GbYamlNode *node = get (parsed.root, "a");
+    if (node->kind == GB_YAML_SEQUENCE)
+      assert_scalar (node->items[0], "一二", 1, 5, TRUE);
+    else
+      g_assert_cmpstr (node->text, ==, cases[i][1]);
+    g_assert_cmpuint (node->kind == GB_YAML_SCALAR ? strlen (node->text) : node->length, ==,
+                      node->length);
     parsed_clear (&parsed);
   }
 }
@@ -450,6 +493,7 @@ main (int argc, char **argv)
   g_test_init (&argc, &argv, NULL);
   g_test_add_func ("/yaml/tree", test_tree);
   g_test_add_func ("/yaml/empty", test_empty);
+  g_test_add_func ("/yaml/folding", test_folding);
   g_test_add_func ("/yaml/line-ends", test_line_ends);
   g_test_add_func ("/yaml/refusals", test_refusals);
   g_test_add_func ("/yaml/double-first", test_double_first);
