@@ -3,14 +3,20 @@
 
 /* The occasions of a year. */
 typedef struct {
-  int year; /* 0: what comes next */
+  int year;
   guint first;
   guint n;
+  GbDate turns; /* the next day on which there are others */
 } GbAgendaYear;
 
+/* Every year between the first and the last date of the content, whatever the day it is built for,
+ * so that a year long past does not change with each that is added. */
 typedef struct {
-  GbAgendaYear *years; /* ascending */
+  GbAgendaYear *years; /* ascending, without a gap */
   guint n_years;
+  /* By date, without duties: these recur for ever, and only their next day is known as an
+   * occasion, so that they stand with what comes next and in no year. */
+  const GbOccasion **occasions;
 } GbAgenda;
 
 static const char *
@@ -94,24 +100,23 @@ set_years (GbScene *scene, GbValue *page, const GbAgenda *agenda, int current)
 {
   GbValue *years = gb_value_set_array (page, "years");
   for (guint i = 0; i < agenda->n_years; i++) {
-    const GbAgendaYear *year = &agenda->years[i];
+    const char *name = gb_arena_printf (scene->arena, "%d", agenda->years[i].year);
     GbValue *value = gb_value_object (scene->arena);
-    gb_value_set_string (value, "name", gb_arena_printf (scene->arena, "%d", year->year));
-    gb_value_set_string (value, "href", gb_arena_printf (scene->arena, "calendar/%d/", year->year));
-    gb_value_set_integer (value, "count", year->n);
-    gb_value_set_boolean (value, "current", year->year == current);
+    gb_value_set_string (value, "name", name);
+    gb_value_set_string (value, "href", gb_scene_join (scene, "calendar/", name, "/", NULL));
+    gb_value_set_boolean (value, "current", agenda->years[i].year == current);
     gb_value_append (years, value);
   }
 }
 
 static void
-set_months (GbScene *scene, GbValue *page, guint first, guint end)
+set_months (GbScene *scene, GbValue *page, const GbOccasion *const *occasions, guint n)
 {
   GbValue *months = gb_value_set_array (page, "months");
   GbValue *rows = NULL;
   int last_year = 0, last_month = 0;
-  for (guint i = first; i < end; i++) {
-    const GbOccasion *occasion = &scene->corpus->occasions[i];
+  for (guint i = 0; i < n; i++) {
+    const GbOccasion *occasion = occasions[i];
     int year, month;
     gb_date_split (occasion->date, &year, &month, NULL);
     if (year != last_year || month != last_month) {
@@ -155,18 +160,20 @@ build (GbScene *scene, const GbSheet *sheet, GbValue *page)
   if (year != NULL) {
     gb_scene_pager (scene, page, gb_arena_printf (scene->arena, "calendar/%s/", number),
                     sheet->part, year->n, &first, &end);
-    set_months (scene, page, year->first + first, year->first + end);
-    if (year->year >= gb_date_year (corpus->as_of))
-      gb_scene_turns (scene, page, gb_agenda_turns (corpus));
+    set_months (scene, page, subject->agenda->occasions + year->first + first, end - first);
+    gb_scene_turns (scene, page, year->turns);
     return;
   }
   first = gb_agenda_next (corpus);
   guint left = corpus->n_occasions - first;
-  end = first + MIN (left, GB_ROWS);
+  guint shown = MIN (left, GB_ROWS);
+  const GbOccasion **next = gb_arena_newv (scene->arena, const GbOccasion *, shown + 1);
+  for (guint i = 0; i < shown; i++)
+    next[i] = &corpus->occasions[first + i];
   gb_value_set_string (page, "total",
                        gb_words_count (scene->words, scene->arena, "pager.total", left));
   gb_set_null (page, "pager");
-  set_months (scene, page, first, end);
+  set_months (scene, page, next, shown);
   gb_scene_turns (scene, page, gb_agenda_turns (corpus));
   if (left > 0)
     gb_scene_turns (scene, page, corpus->occasions[first].date + 1);
@@ -225,29 +232,101 @@ build_workdays (GbScene *scene, G_GNUC_UNUSED const GbSheet *sheet, GbValue *fil
   }
 }
 
+static void
+widen_by_entries (GbAxis *axis, const GbRegistryCase *registry)
+{
+  for (guint i = 0; i < registry->n_entries; i++) {
+    const GbEntryCase *entry = registry->entries[i];
+    for (guint k = 0; k < entry->n_events; k++) {
+      gb_axis_widen (axis, entry->steps[k].day);
+      gb_axis_widen (axis, entry->steps[k].to);
+    }
+  }
+}
+
+static GbAxis
+years_of (const GbCorpus *corpus)
+{
+  GbAxis axis = { 0 };
+  for (guint i = 0; i < corpus->n_occasions; i++)
+    if (corpus->occasions[i].kind != GB_OCCASION_DUTY)
+      gb_axis_widen (&axis, corpus->occasions[i].date);
+  for (guint i = 0; i < corpus->n_registries; i++)
+    widen_by_entries (&axis, &corpus->registries[i]);
+  return axis;
+}
+
+static void
+turn_year (GbAgenda *agenda, GbDate of, GbDate turns)
+{
+  if (of == GB_DATE_NONE || agenda->n_years == 0)
+    return;
+  int index = gb_date_year (of) - agenda->years[0].year;
+  if (index >= 0 && (guint)index < agenda->n_years)
+    agenda->years[index].turns = gb_sooner (agenda->years[index].turns, turns);
+}
+
+/* What is known to happen to an entry later moves the end of its term, and its review with it. */
+static void
+turn_by_entry (GbAgenda *agenda, const GbEntryCase *entry, GbDate as_of)
+{
+  const GbReviewRule *review = entry->registry->registry->review;
+  int months = review == NULL ? 0 : review->months_before;
+  for (guint i = 0; i < entry->n_events; i++) {
+    GbDate day = entry->steps[i].day;
+    if (day <= as_of)
+      continue;
+    for (guint k = 0; k < entry->n_events; k++) {
+      GbDate to = entry->steps[k].to;
+      if (to == GB_DATE_NONE)
+        continue;
+      turn_year (agenda, to, day);
+      if (months > 0)
+        turn_year (agenda, gb_date_add_months (to + 1, -months), day);
+    }
+  }
+}
+
+static void
+set_turns (GbAgenda *agenda, const GbCorpus *corpus)
+{
+  for (guint i = 0; i < corpus->n_registries; i++) {
+    const GbRegistryCase *registry = &corpus->registries[i];
+    for (guint k = 0; k < registry->n_entries; k++)
+      turn_by_entry (agenda, registry->entries[k], corpus->as_of);
+  }
+}
+
+static GbAgenda *
+new_agenda (GbArena *arena, const GbCorpus *corpus)
+{
+  GbAxis axis = years_of (corpus);
+  GbAgenda *agenda = gb_arena_new0 (arena, GbAgenda);
+  agenda->n_years = axis.first == 0 ? 0 : (guint)(axis.last - axis.first) + 1;
+  agenda->years = gb_arena_newv (arena, GbAgendaYear, agenda->n_years + 1);
+  agenda->occasions = gb_arena_newv (arena, const GbOccasion *, corpus->n_occasions + 1);
+  guint n = 0;
+  for (guint i = 0; i < corpus->n_occasions; i++)
+    if (corpus->occasions[i].kind != GB_OCCASION_DUTY)
+      agenda->occasions[n++] = &corpus->occasions[i];
+  guint next = 0;
+  for (guint i = 0; i < agenda->n_years; i++) {
+    GbAgendaYear *year = &agenda->years[i];
+    year->year = axis.first + (int)i;
+    year->turns = GB_DATE_NONE;
+    year->first = next;
+    while (next < n && gb_date_year (agenda->occasions[next]->date) <= year->year)
+      next++;
+    year->n = next - year->first;
+  }
+  set_turns (agenda, corpus);
+  return agenda;
+}
+
 void
 gb_agenda_sheets (GbView *view)
 {
-  const GbCorpus *corpus = view->corpus;
-  GbAgenda *agenda = gb_arena_new0 (view->arena, GbAgenda);
-  int last = 0;
-  for (guint i = 0; i < corpus->n_occasions; i++)
-    if (gb_date_year (corpus->occasions[i].date) != last) {
-      last = gb_date_year (corpus->occasions[i].date);
-      agenda->n_years++;
-    }
-  agenda->years = gb_arena_newv (view->arena, GbAgendaYear, agenda->n_years + 1);
-  GbAgendaYear *year = NULL;
-  guint n_years = 0;
-  for (guint i = 0; i < corpus->n_occasions; i++) {
-    int of = gb_date_year (corpus->occasions[i].date);
-    if (year == NULL || year->year != of) {
-      year = &agenda->years[n_years++];
-      year->year = of;
-      year->first = i;
-    }
-    year->n++;
-  }
+  GbAgenda *agenda = new_agenda (view->arena, view->corpus);
   GbAgendaSheet *next = gb_arena_new0 (view->arena, GbAgendaSheet);
   next->agenda = agenda;
   gb_view_add (view, "calendar/index.html", "page/calendar", build, next, 0);

@@ -104,7 +104,8 @@ by_topic (GbView *view, const GbPolicyCase *policy, const char *topic)
     g_ptr_array_add (list, (gpointer)policy);
 }
 
-/* Groups in the order they are shown in: years newest first, the rest by how many they hold. */
+/* Groups in the order they are shown in: statuses in theirs, years newest first, the rest by how
+ * many they hold. */
 static int
 compare_listings (gconstpointer a, gconstpointer b)
 {
@@ -119,6 +120,8 @@ compare_listings (gconstpointer a, gconstpointer b)
         return 1;
     }
   }
+  if (strcmp (x->facet, "status") == 0)
+    return x->rank - y->rank;
   if (strcmp (x->facet, "year") == 0)
     return strcmp (y->value, x->value);
   if (x->policies->len != y->policies->len)
@@ -146,7 +149,11 @@ build_facets (GbView *view)
     GbValue *value = gb_value_object (view->arena);
     gb_value_set_string (value, "name", listing->name);
     gb_value_set_string (value, "href", escape (view->arena, listing->folder));
-    gb_value_set_integer (value, "count", listing->policies->len);
+    /* How many have which status changes with the day; that would change every list. */
+    if (strcmp (facet, "status") == 0)
+      gb_set_null (value, "count");
+    else
+      gb_value_set_integer (value, "count", listing->policies->len);
     gb_value_append (values, value);
   }
   return groups;
@@ -166,8 +173,8 @@ build (GbScene *scene, const GbSheet *sheet, GbValue *page)
   gb_scene_column (scene, page, all);
   if (listing->facet != NULL)
     gb_scene_crumb (scene, page, all, "policies/");
-  /* Statuses and their counts stand on every list. */
-  gb_scene_turns (scene, page, scene->corpus->turns);
+  if (g_strcmp0 (listing->facet, "status") == 0)
+    gb_scene_turns (scene, page, scene->view->policies_turn);
   gb_value_set_string (page, "all", listing->facet == NULL ? NULL : "policies/");
   gb_value_set (page, "facets", scene->view->facets);
 
@@ -188,6 +195,7 @@ build (GbScene *scene, const GbSheet *sheet, GbValue *page)
     const GbPolicyCase *policy = listing->policies->pdata[i];
     GbValue *row = gb_value_object (scene->arena);
     gb_policy_row (scene, row, policy);
+    gb_scene_turns (scene, page, policy->turns);
     GbDate from, to;
     if (gb_policy_span (policy, &from, &to))
       gb_axis_set_span (scene, row, "bar", &axis, from, to);
@@ -202,6 +210,7 @@ void
 gb_facet_sheets (GbView *view)
 {
   const GbCorpus *corpus = view->corpus;
+  view->policies_turn = GB_DATE_NONE;
   GbListing *all = new_listing (view, NULL, NULL, NULL);
   for (guint i = 0; i < corpus->n_policies; i++)
     g_ptr_array_add (all->policies, (gpointer)&corpus->policies[i]);
@@ -212,11 +221,13 @@ gb_facet_sheets (GbView *view)
   for (guint i = 0; i < GB_FORCE_COUNT; i++) {
     const char *name = gb_force_name ((GbForce)i);
     by_status[i] = new_listing (view, "status", name, gb_words_in (view->words, "force", name));
+    by_status[i]->rank = (int)i;
   }
   g_autoptr (GHashTable) by_year = g_hash_table_new (NULL, NULL);
   for (guint i = 0; i < all->policies->len; i++) {
     const GbPolicyCase *policy = all->policies->pdata[i];
     const GbPolicy *source = policy->policy;
+    view->policies_turn = gb_sooner (view->policies_turn, policy->turns);
     g_ptr_array_add (by_status[policy->state.force]->policies, (gpointer)policy);
     by_issuer (view, policy, source->issuer);
     for (guint k = 0; k < source->co_issuers.length; k++)

@@ -36,6 +36,7 @@ typedef struct {
   const char *facet;   /* "year"; NULL: all policies */
   const char *value;   /* "2023" */
   const char *name;    /* in words */
+  int rank;            /* among the statuses */
   GPtrArray *policies; /* GbPolicyCase, newest first */
 } GbListing;
 
@@ -59,6 +60,7 @@ struct _GbView {
   GPtrArray *listings;         /* GbListing: all, then by status, issuer, year, topic */
   GHashTable *by_issuer;       /* agency id → GbListing, for look-ups only */
   GHashTable *by_topic;        /* topic → GbListing */
+  GbDate policies_turn;        /* the next day on which any policy's status changes */
   const GbValue *facets;       /* on every list of policies */
   const GbText **notice_texts; /* one for each notice of the corpus; NULL without a body */
   const GbText **page_texts;

@@ -1,0 +1,308 @@
+/* The view: which pages there are, what their contexts say, and when they say otherwise. */
+#include "base/json.h"
+#include "view_fixture.h"
+
+static GbArena *arena;
+static const GbValue *words;
+static GbModel *example;
+
+/* "policy.status.id"; fails where there is no such text. */
+static const char *
+text_at (const GbValue *value, const char *path)
+{
+  g_auto (GStrv) names = g_strsplit (path, ".", -1);
+  for (guint i = 0; names[i] != NULL; i++) {
+    const GbValue *next = NULL;
+    if (value->type == GB_VALUE_ARRAY) {
+      guint index = (guint)g_ascii_strtoull (names[i], NULL, 10);
+      next = index < value->length ? value->elements[index] : NULL;
+    } else {
+      next = gb_value_get (value, names[i]);
+    }
+    if (next == NULL)
+      g_error ("there is no %s", path);
+    value = next;
+  }
+  if (value->type != GB_VALUE_STRING && value->type != GB_VALUE_DECIMAL)
+    g_error ("%s is no text", path);
+  return value->string;
+}
+
+static const GbValue *
+context_at (const Fixture *fixture, const char *path)
+{
+  return gb_view_context (fixture->view, fixture_page (fixture, path), arena);
+}
+
+static void
+test_paths (void)
+{
+  Fixture fixture = fixture_on (example, words, fixture_day ("2026-11-21"));
+  g_autoptr (GHashTable) seen = g_hash_table_new (g_str_hash, g_str_equal);
+  for (guint i = 0; i < gb_view_count (fixture.view); i++) {
+    const char *path = gb_view_path (fixture.view, i);
+    g_assert_true (g_hash_table_add (seen, (gpointer)path));
+    g_assert_true (path[0] != '/' && strstr (path, "//") == NULL && strstr (path, "..") == NULL);
+    g_assert_true (
+      g_str_has_suffix (path, gb_view_template (fixture.view, i) == NULL ? ".json" : ".html"));
+  }
+  static const char *const expected[] = {
+    "index.html",
+    "404.html",
+    "policies/index.html",
+    "policies/status/in-force/index.html",
+    "policies/issuer/city-industry/index.html",
+    "policies/year/2024/index.html",
+    "policies/topic/专项资金/index.html",
+    "policies/fund-rules-2024/index.html",
+    "policies/cluster-measures-2024/interpretation/index.html",
+    "registries/index.html",
+    "registries/featured-clusters/index.html",
+    "registries/featured-clusters/on/2023-09-06/index.html",
+    "registries/featured-clusters/entries/tea-drinks/index.html",
+    "notices/index.html",
+    "notices/featured-clusters-2025/index.html",
+    "calendar/index.html",
+    "calendar/2026/index.html",
+    "about/index.html",
+    "data/index.html",
+    "data/dictionary/index.html",
+    "data/policies.json",
+    "data/registries.json",
+    "data/registries/featured-clusters.json",
+    "data/notices.json",
+    "data/calendar.json",
+    "data/workdays.json",
+  };
+  for (guint i = 0; i < G_N_ELEMENTS (expected); i++)
+    if (!g_hash_table_contains (seen, expected[i]))
+      g_error ("there is no page %s", expected[i]);
+  fixture_clear (&fixture);
+}
+
+static void
+test_policy (void)
+{
+  Fixture fixture = fixture_on (example, words, fixture_day ("2026-11-21"));
+  const GbValue *page = context_at (&fixture, "policies/fund-rules-2024/index.html");
+  g_assert_cmpstr (text_at (page, "root"), ==, "../../");
+  g_assert_cmpstr (text_at (page, "canonical"), ==,
+                   "https://gongbao.example.com/policies/fund-rules-2024/");
+  g_assert_cmpstr (text_at (page, "policy.status.id"), ==, "expired");
+  g_assert_cmpstr (text_at (page, "policy.flags.0.id"), ==, "tail-running");
+  g_assert_cmpstr (text_at (page, "policy.effective.date.iso"), ==, "2024-02-17");
+  g_assert_cmpstr (text_at (page, "policy.effective.rule"), ==, "days-after");
+  g_assert_cmpstr (text_at (page, "policy.last_day.date.text"), ==, "2025年12月31日");
+  g_assert_cmpstr (text_at (page, "fact"), ==,
+                   "自2024年2月17日起施行，有效期已于2025年12月31日届满。");
+  /* The tail ends on 2026-12-31; the flag is gone on the day after. */
+  g_assert_cmpstr (text_at (page, "turns"), ==, "2027-01-01");
+  g_assert_cmpstr (text_at (page, "timeline.0.what.id"), ==, "signed");
+  g_assert_cmpstr (text_at (page, "timeline.0.date.iso"), ==, "2024-01-15");
+  /* 2024 to 2026 are 1,096 days; 17 February is day 48 of the first year. */
+  g_assert_cmpstr (text_at (page, "bar.span.x"), ==, "4.28");
+  fixture_clear (&fixture);
+}
+
+static void
+test_notice (void)
+{
+  Fixture fixture = fixture_on (example, words, fixture_day ("2026-11-21"));
+  const GbValue *page = context_at (&fixture, "notices/featured-clusters-2025/index.html");
+  /* 20 May 2025 is a Tuesday; the seventh working day, the first included, is Wednesday 28 May. */
+  g_assert_cmpstr (text_at (page, "notice.closes.date.iso"), ==, "2025-05-28");
+  g_assert_cmpstr (text_at (page, "notice.rule.first_day"), ==, "included");
+  g_assert_cmpstr (text_at (page, "sum"), ==, "起止共9天：计入7个工作日，不计2天。");
+  g_assert_cmpstr (text_at (page, "months.0.title"), ==, "2025年5月");
+  g_assert_cmpuint (gb_value_get (page, "months")->length, ==, 1);
+  g_assert_cmpstr (text_at (page, "months.0.weeks.0.cells.0.class"), ==, "out");
+  g_assert_cmpstr (text_at (page, "months.0.weeks.0.cells.1.reason"), ==, "第1日");
+  g_assert_cmpstr (text_at (page, "months.0.weeks.0.cells.5.reason"), ==, "周末");
+  g_assert_cmpstr (text_at (page, "months.0.weeks.1.cells.2.reason"), ==, "第7日");
+  g_assert_cmpstr (text_at (page, "months.0.weeks.1.cells.3.class"), ==, "out");
+  g_assert_cmpstr (text_at (page, "documents.0.sources.0.number"), ==, "国办发明电〔2024〕12号");
+  /* An industry is shown by its name, and told by its id. */
+  g_assert_cmpstr (text_at (page, "notice.proposed.0.industry"), ==, "电子信息");
+  fixture_clear (&fixture);
+}
+
+static void
+test_entry (void)
+{
+  Fixture fixture = fixture_on (example, words, fixture_day ("2026-11-21"));
+  const GbValue *page
+    = context_at (&fixture, "registries/featured-clusters/entries/pumps-valves/index.html");
+  g_assert_cmpstr (text_at (page, "root"), ==, "../../../../");
+  g_assert_cmpstr (text_at (page, "fact"), ==, "有效期自2026年9月6日至2029年9月5日。");
+  g_assert_cmpstr (text_at (page, "entry.last_day.rule"), ==, "renewed");
+  fixture_clear (&fixture);
+
+  /* The same entry before it was renewed: nothing of what came later shows. */
+  fixture = fixture_on (example, words, fixture_day ("2024-01-01"));
+  page = context_at (&fixture, "registries/featured-clusters/entries/pumps-valves/index.html");
+  g_assert_cmpstr (text_at (page, "fact"), ==, "有效期自2023年9月6日至2026年9月5日。");
+  fixture_clear (&fixture);
+}
+
+static void
+test_data (void)
+{
+  Fixture fixture = fixture_on (example, words, fixture_day ("2026-11-21"));
+  const GbValue *file = context_at (&fixture, "data/policies.json");
+  const GbValue *policies = gb_value_get (file, "policies");
+  g_assert_cmpuint (policies->length, ==, fixture.corpus->n_policies);
+  const GbValue *found = NULL;
+  for (guint i = 0; i < policies->length; i++)
+    if (g_str_equal (text_at (policies->elements[i], "id"), "fund-rules-2024"))
+      found = policies->elements[i];
+  g_assert_nonnull (found);
+  /* Dates and words are plain texts. */
+  g_assert_cmpstr (text_at (found, "signed"), ==, "2024-01-15");
+  g_assert_cmpstr (text_at (found, "status"), ==, "expired");
+  g_assert_cmpstr (text_at (found, "flags.0"), ==, "tail-running");
+  g_assert_cmpstr (text_at (found, "last_day.date"), ==, "2025-12-31");
+  g_assert_cmpstr (text_at (found, "turns"), ==, "2027-01-01");
+  g_assert_cmpstr (text_at (found, "url"), ==,
+                   "https://gongbao.example.com/policies/fund-rules-2024/");
+  fixture_clear (&fixture);
+}
+
+static void
+test_missing (void)
+{
+  Fixture fixture = fixture_on (example, words, fixture_day ("2026-11-21"));
+  g_assert_cmpstr (text_at (context_at (&fixture, "404.html"), "root"), ==, "/");
+  g_assert_cmpstr (text_at (context_at (&fixture, "index.html"), "root"), ==, "./");
+  fixture_clear (&fixture);
+}
+
+/* -- pages change on the day they said, and on no other -- */
+
+typedef struct {
+  char *json;
+  GbDate turns;
+} Said;
+
+static void
+said_free (gpointer data)
+{
+  Said *said = data;
+  g_free (said->json);
+  g_free (said);
+}
+
+static GHashTable *
+say (GbDate day)
+{
+  Fixture fixture = fixture_on (example, words, day);
+  GHashTable *pages = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, said_free);
+  g_autoptr (GbArena) scratch = gb_arena_new ();
+  g_autoptr (GString) json = g_string_new (NULL);
+  for (guint i = 0; i < gb_view_count (fixture.view); i++) {
+    if (gb_view_template (fixture.view, i) == NULL)
+      continue;
+    gb_arena_reset (scratch);
+    g_string_truncate (json, 0);
+    const GbValue *context = gb_view_context (fixture.view, i, scratch);
+    gb_json_write (json, context, TRUE);
+    Said *said = g_new0 (Said, 1);
+    said->json = g_strndup (json->str, json->len);
+    said->turns = GB_DATE_NONE;
+    const char *turns = gb_value_get_string (context, "turns");
+    if (turns != NULL)
+      g_assert_true (gb_date_parse (turns, &said->turns));
+    g_hash_table_insert (pages, g_strdup (gb_view_path (fixture.view, i)), said);
+  }
+  fixture_clear (&fixture);
+  return pages;
+}
+
+static void
+compare_days (GHashTable *before, GHashTable *after, GbDate day)
+{
+  GHashTableIter iter;
+  gpointer path, value;
+  g_hash_table_iter_init (&iter, before);
+  while (g_hash_table_iter_next (&iter, &path, &value)) {
+    const Said *old = value;
+    const Said *new = g_hash_table_lookup (after, path);
+    char text[GB_DATE_LENGTH];
+    if (old->turns != GB_DATE_NONE && old->turns < day)
+      g_error ("%s: its words were to turn before %s", (char *)path, gb_date_format (day, text));
+    if (new == NULL || g_str_equal (old->json, new->json) || old->turns == day)
+      continue;
+    const char *a = old->json;
+    const char *b = new->json;
+    while (*a == *b) {
+      a++;
+      b++;
+    }
+    g_error ("%s changed on %s and had not said so: %.80s", (char *)path,
+             gb_date_format (day, text), b);
+  }
+}
+
+static void
+test_turns (void)
+{
+  /* A year in which notices open and close, policies begin and end, and calendars run out. */
+  GbDate first = fixture_day ("2026-08-01");
+  GbDate last = first + (g_test_slow () ? 500 : 180);
+  GHashTable *before = say (first);
+  for (GbDate day = first + 1; day <= last; day++) {
+    GHashTable *after = say (day);
+    compare_days (before, after, day);
+    g_hash_table_unref (before);
+    before = after;
+  }
+  g_hash_table_unref (before);
+}
+
+/* -- threads -- */
+
+static gpointer
+build_all (gpointer data)
+{
+  const Fixture *fixture = data;
+  g_autoptr (GbArena) scratch = gb_arena_new ();
+  g_autoptr (GString) json = g_string_new (NULL);
+  for (guint i = 0; i < gb_view_count (fixture->view); i++)
+    gb_json_write (json, gb_view_context (fixture->view, i, scratch), FALSE);
+  return g_strndup (json->str, json->len);
+}
+
+static void
+test_threads (void)
+{
+  Fixture fixture = fixture_on (example, words, fixture_day ("2026-11-21"));
+  g_autofree char *alone = build_all (&fixture);
+  GThread *threads[3];
+  for (guint i = 0; i < G_N_ELEMENTS (threads); i++)
+    threads[i] = g_thread_new ("build", build_all, &fixture);
+  for (guint i = 0; i < G_N_ELEMENTS (threads); i++) {
+    g_autofree char *json = g_thread_join (threads[i]);
+    g_assert_cmpstr (json, ==, alone);
+  }
+  fixture_clear (&fixture);
+}
+
+int
+main (int argc, char **argv)
+{
+  g_test_init (&argc, &argv, NULL);
+  arena = gb_arena_new ();
+  words = fixture_words (arena, "zh-CN");
+  example = fixture_model ("tests/example");
+  g_test_add_func ("/view/paths", test_paths);
+  g_test_add_func ("/view/policy", test_policy);
+  g_test_add_func ("/view/notice", test_notice);
+  g_test_add_func ("/view/entry", test_entry);
+  g_test_add_func ("/view/data", test_data);
+  g_test_add_func ("/view/missing", test_missing);
+  g_test_add_func ("/view/turns", test_turns);
+  g_test_add_func ("/view/threads", test_threads);
+  int status = g_test_run ();
+  gb_model_free (example);
+  gb_arena_free (arena);
+  return status;
+}
