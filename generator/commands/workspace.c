@@ -62,6 +62,7 @@ gb_workspace_open (GbWorkspace *workspace, const GbWorkspaceOptions *options, GE
   if (workspace->model->site != NULL)
     workspace->corpus
       = gb_corpus_new (workspace->model, workspace->as_of, workspace->jobs, workspace->diagnostics);
+  gb_model_drop_texts (workspace->model);
   gb_diagnostics_sort (workspace->diagnostics);
   return TRUE;
 }

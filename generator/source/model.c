@@ -46,7 +46,8 @@ typedef struct {
 typedef struct {
   Loader *loader;
   GbArena *arena;
-  GString *path; /* scratch */
+  GbArena *texts; /* of policies: forgotten once they are parsed */
+  GString *path;  /* scratch */
 } Worker;
 
 static GbPlace
@@ -95,13 +96,13 @@ read_yaml (Worker *worker, const GbSchema *schema, const char *file)
 }
 
 static gpointer
-read_text (Worker *worker, const GbSchema *schema, const char *file, GbBody *ret_body,
-           gsize *ret_size)
+read_text (Worker *worker, GbArena *texts, const GbSchema *schema, const char *file,
+           GbBody *ret_body, gsize *ret_size)
 {
   GbSourceFile source;
   const char *yaml;
   gsize length;
-  if (!gb_frontmatter_read (worker->arena, full_path (worker, file), file, GB_FRONTMATTER_SIZE,
+  if (!gb_frontmatter_read (texts, full_path (worker, file), file, GB_FRONTMATTER_SIZE,
                             worker->loader->diagnostics, &source)
       || !gb_frontmatter_split (&source, file, worker->loader->diagnostics, &yaml, &length,
                                 ret_body))
@@ -212,7 +213,7 @@ read_interpretation (Worker *worker, GbPolicy *policy, const char *file)
 {
   GbDiagnostics *diagnostics = worker->loader->diagnostics;
   GbSourceFile source;
-  if (!gb_frontmatter_read (worker->arena, full_path (worker, file), file, GB_FRONTMATTER_SIZE,
+  if (!gb_frontmatter_read (worker->texts, full_path (worker, file), file, GB_FRONTMATTER_SIZE,
                             diagnostics, &source))
     return;
   if (g_str_has_prefix (source.text, "---\n")) {
@@ -239,7 +240,7 @@ read_policy (Worker *worker, const Task *task)
   }
   GbBody body;
   gsize size;
-  GbPolicy *policy = read_text (worker, &gb_schema_policy, file, &body, &size);
+  GbPolicy *policy = read_text (worker, worker->texts, &gb_schema_policy, file, &body, &size);
   if (policy == NULL)
     return NULL;
   policy->file = file;
@@ -286,7 +287,7 @@ read_notice (Worker *worker, const Task *task)
 {
   GbBody body;
   gsize size;
-  GbNotice *notice = read_text (worker, &gb_schema_notice, task->file, &body, &size);
+  GbNotice *notice = read_text (worker, worker->arena, &gb_schema_notice, task->file, &body, &size);
   if (notice == NULL)
     return NULL;
   notice->file = task->file;
@@ -300,7 +301,7 @@ read_page (Worker *worker, const Task *task)
 {
   GbBody body;
   gsize size;
-  GbPage *page = read_text (worker, &gb_schema_page, task->file, &body, &size);
+  GbPage *page = read_text (worker, worker->arena, &gb_schema_page, task->file, &body, &size);
   if (page == NULL)
     return NULL;
   page->file = task->file;
@@ -363,7 +364,9 @@ read_all (Loader *loader, guint jobs)
   for (guint i = 0; i < n; i++) {
     workers[i].loader = loader;
     workers[i].arena = gb_arena_new ();
+    workers[i].texts = gb_arena_new ();
     g_ptr_array_add (loader->holding->arenas, workers[i].arena);
+    g_ptr_array_add (loader->holding->texts, workers[i].texts);
   }
   for (guint i = 1; i < n; i++)
     threads[i] = g_thread_new ("reader", work, &workers[i]);
@@ -688,6 +691,7 @@ load (const char *folder, guint jobs, void (*find) (Loader *loader), GbDiagnosti
   GbHolding *holding = g_new0 (GbHolding, 1);
   holding->arena = gb_arena_new ();
   holding->arenas = g_ptr_array_new_with_free_func ((GDestroyNotify)gb_arena_free);
+  holding->texts = g_ptr_array_new_with_free_func ((GDestroyNotify)gb_arena_free);
   holding->unread = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
   holding->agencies_file = "content/agencies.yaml";
   g_autoptr (GArray) tasks = g_array_new (FALSE, FALSE, sizeof (Task));
@@ -719,6 +723,17 @@ gb_model_load_calendar (const char *folder, GbDiagnostics *diagnostics, GError *
 }
 
 void
+gb_model_drop_texts (GbModel *model)
+{
+  GbHolding *holding = (GbHolding *)model;
+  for (guint i = 0; i < model->policies.length; i++) {
+    GbPolicy *policy = GB_LIST_AT (GbPolicy, model->policies, i);
+    policy->body = policy->interpretation = (GbBody){ 0 };
+  }
+  g_ptr_array_set_size (holding->texts, 0);
+}
+
+void
 gb_model_free (GbModel *model)
 {
   if (model == NULL)
@@ -732,6 +747,7 @@ gb_model_free (GbModel *model)
   g_hash_table_unref (holding->notices);
   g_hash_table_unref (holding->unread);
   g_ptr_array_unref (holding->arenas);
+  g_ptr_array_unref (holding->texts);
   gb_arena_free (holding->arena);
   g_free (holding);
 }

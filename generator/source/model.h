@@ -549,6 +549,9 @@ typedef struct {
 GbModel *gb_model_load (const char *folder, guint jobs, GbDiagnostics *diagnostics, GError **error);
 /* The same with nothing but the calendars, for counting days. */
 GbModel *gb_model_load_calendar (const char *folder, GbDiagnostics *diagnostics, GError **error);
+/* Frees the bodies of the policies, most of the memory a model holds, once they have been parsed.
+ */
+void gb_model_drop_texts (GbModel *model);
 void gb_model_free (GbModel *model);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (GbModel, gb_model_free)
 

@@ -13,6 +13,7 @@ typedef struct {
   GbModel model; /* first: this is what is handed out */
   GbArena *arena;
   GPtrArray *arenas; /* GbArena: of the readers */
+  GPtrArray *texts;  /* GbArena: bodies of policies */
   const char *agencies_file;
   GHashTable *agencies;
   GHashTable *policies;
