@@ -137,8 +137,8 @@ units: $(UNITS)
 # clang builds the sanitized programs, so that its warnings are seen as well, but for variables that
 # are there to be cleaned up, which it takes for unused.  They find the theme here, as an installed
 # program would.
-ASAN = $(BUILD)/asan
-TSAN = $(BUILD)/tsan
+ASAN = $(BUILD)/address
+TSAN = $(BUILD)/thread
 SANITIZED = +$(Q)$(MAKE) --no-print-directory CC=clang datadir='$(CURDIR)' \
   CFLAGS='-O1 -g -Wno-unused-variable'
 .PHONY: asan tsan

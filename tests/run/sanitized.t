@@ -1,7 +1,7 @@
 #!/bin/bash
 # The sanitized program over whole publications: a report of a sanitizer ends it with a status of
 # its own.  Other checks look at what it writes.
-BUILD=${BUILD:-build}/asan
+BUILD=${BUILD:-build}/address
 . "${0%/*}/../cli/lib.sh"
 export ASAN_OPTIONS=exitcode=99 G_SLICE=always-malloc UBSAN_OPTIONS=exitcode=99:print_stacktrace=1
 day=2025-06-30

@@ -1,6 +1,6 @@
 #!/bin/bash
 # The program under the thread sanitizer: a data race ends it with a status of its own.
-BUILD=${BUILD:-build}/tsan
+BUILD=${BUILD:-build}/thread
 . "${0%/*}/../cli/lib.sh"
 export TSAN_OPTIONS=exitcode=99:halt_on_error=1 G_SLICE=always-malloc
 day=2025-06-30
