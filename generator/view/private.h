@@ -52,7 +52,15 @@ typedef struct {
   guint index; /* in registry->days */
 } GbRegistryDay;
 
+/* The values of days, made once. */
+typedef struct {
+  GbDate first; /* GB_DATE_NONE: no table */
+  GbDate last;
+  const GbValue **days; /* NULL for a day nothing happens on */
+} GbAlmanac;
+
 struct _GbView {
+  GbAlmanac almanac;
   const GbCorpus *corpus;
   const GbValue *words;
   GbArena *arena;
@@ -96,6 +104,12 @@ void gb_agenda_sheets (GbView *view);
 void gb_page_sheets (GbView *view);
 void gb_dictionary_sheets (GbView *view);
 void gb_data_sheets (GbView *view);
+
+/* -- days (almanac.c) -- */
+
+void gb_almanac_make (GbView *view);
+/* {iso, text}, shared; NULL where the table lacks the day. */
+const GbValue *gb_almanac_day (const GbView *view, GbDate day);
 
 /* -- pieces (scene.c) -- */
 

@@ -26,6 +26,11 @@ gb_scene_set_when (GbScene *scene, GbValue *object, const char *key, GbWhen when
     gb_set_null (object, key);
     return;
   }
+  const GbValue *known = when.first == when.last ? gb_almanac_day (scene->view, when.first) : NULL;
+  if (known != NULL) {
+    gb_value_set (object, key, scene->data ? known->members[0].value : known);
+    return;
+  }
   if (scene->data) {
     gb_value_set_string (object, key, iso (scene->arena, when));
     return;

@@ -145,7 +145,10 @@ gb_view_new (const GbCorpus *corpus, const GbValue *words)
   view->by_issuer = g_hash_table_new (g_str_hash, g_str_equal);
   view->by_topic = g_hash_table_new (g_str_hash, g_str_equal);
   parse_texts (view);
+  gb_almanac_make (view);
   view->site = build_site (view);
+  /* The long files first, so that no thread ends up alone with one. */
+  gb_data_sheets (view);
   gb_home_sheets (view);
   gb_facet_sheets (view);
   gb_policy_sheets (view);
@@ -155,7 +158,6 @@ gb_view_new (const GbCorpus *corpus, const GbValue *words)
   gb_notice_sheets (view);
   gb_agenda_sheets (view);
   gb_dictionary_sheets (view);
-  gb_data_sheets (view);
   gb_page_sheets (view);
   drop_doubles (view);
   return view;
