@@ -7,6 +7,8 @@
 
 /* Longer names do not fit a folder's; 255 bytes is the limit of common file systems. */
 #define TOPIC_BYTES_MAX 200
+/* Values of a facet named on every list; a province has hundreds of topics. */
+#define FACET_VALUES 30
 
 GbDate
 gb_policy_main_date (const GbPolicyCase *policy)
@@ -129,34 +131,61 @@ compare_listings (gconstpointer a, gconstpointer b)
   return strcmp (x->value, y->value);
 }
 
-static const GbValue *
-build_facets (GbView *view)
+/* The values of one facet; all of them are on its own page, the fullest on every list. */
+static GbValue *
+new_group (GbView *view, const char *facet, const char *folder, guint first, guint end, guint most)
 {
-  GbValue *groups = gb_value_array (view->arena);
-  const char *facet = NULL;
-  GbValue *values = NULL;
-  for (guint i = 1; i < view->listings->len; i++) {
+  GbValue *group = gb_value_object (view->arena);
+  gboolean is_status = strcmp (facet, "status") == 0;
+  gb_value_set_string (group, "id", facet);
+  gb_value_set_string (group, "word", gb_words_in (view->words, "facet", facet));
+  gb_value_set_boolean (group, "open", is_status);
+  gb_value_set_string (group, "more", end - first > most ? folder : NULL);
+  GbValue *values = gb_value_set_array (group, "values");
+  for (guint i = first; i < MIN (end, first + most); i++) {
     const GbListing *listing = view->listings->pdata[i];
-    if (g_strcmp0 (facet, listing->facet) != 0) {
-      facet = listing->facet;
-      GbValue *group = gb_value_object (view->arena);
-      gb_value_set_string (group, "id", facet);
-      gb_value_set_boolean (group, "open", strcmp (facet, "status") == 0);
-      gb_value_set_string (group, "word", gb_words_in (view->words, "facet", facet));
-      values = gb_value_set_array (group, "values");
-      gb_value_append (groups, group);
-    }
     GbValue *value = gb_value_object (view->arena);
     gb_value_set_string (value, "name", listing->name);
     gb_value_set_string (value, "href", escape (view->arena, listing->folder));
     /* How many have which status changes with the day; that would change every list. */
-    if (strcmp (facet, "status") == 0)
+    if (is_status)
       gb_set_null (value, "count");
     else
       gb_value_set_integer (value, "count", listing->policies->len);
     gb_value_append (values, value);
   }
-  return groups;
+  return group;
+}
+
+static void
+build_facet (GbScene *scene, const GbSheet *sheet, GbValue *page)
+{
+  const GbValue *group = sheet->subject;
+  const char *all = gb_scene_word (scene, "nav.policies");
+  gb_scene_frame (scene, page, "policies",
+                  gb_words_fill (scene->words, scene->arena, "list.facet", "facet",
+                                 gb_value_get_string (group, "word"), NULL),
+                  gb_scene_word (scene, "list.about"));
+  gb_scene_column (scene, page, all);
+  gb_scene_crumb (scene, page, all, "policies/");
+  gb_value_set (page, "values", gb_value_get (group, "values"));
+}
+
+static void
+build_facets (GbView *view)
+{
+  GbValue *groups = gb_value_array (view->arena);
+  for (guint first = 1, end; first < view->listings->len; first = end) {
+    const char *facet = ((const GbListing *)view->listings->pdata[first])->facet;
+    for (end = first; end < view->listings->len; end++)
+      if (strcmp (((const GbListing *)view->listings->pdata[end])->facet, facet) != 0)
+        break;
+    const char *folder = gb_arena_printf (view->arena, "policies/%s/", facet);
+    gb_value_append (groups, new_group (view, facet, folder, first, end, FACET_VALUES));
+    gb_view_add (view, gb_arena_printf (view->arena, "%sindex.html", folder), "page/facet",
+                 build_facet, new_group (view, facet, folder, first, end, G_MAXINT), 0);
+  }
+  view->facets = groups;
 }
 
 static void
@@ -247,7 +276,7 @@ gb_facet_sheets (GbView *view)
     g_ptr_array_add (listing->policies, (gpointer)policy);
   }
   qsort (view->listings->pdata + 1, view->listings->len - 1, sizeof (gpointer), compare_listings);
-  view->facets = build_facets (view);
+  build_facets (view);
   for (guint i = 0; i < view->listings->len; i++) {
     const GbListing *listing = view->listings->pdata[i];
     gb_view_add_list (view, listing->folder, "page/policies", build, listing,

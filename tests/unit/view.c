@@ -51,6 +51,7 @@ test_paths (void)
     "404.html",
     "policies/index.html",
     "policies/status/in-force/index.html",
+    "policies/topic/index.html",
     "policies/issuer/city-industry/index.html",
     "policies/year/2024/index.html",
     "policies/topic/专项资金/index.html",
