@@ -86,7 +86,7 @@ gb_policy_contents (GbScene *scene, GbValue *page, const char *key, const GbText
       lines++;
       continue;
     }
-    if (nested ? !is_heading (unit->kind) : !is_listed (text, unit))
+    if (nested ? !is_heading (unit->kind) || unit->title == NULL : !is_listed (text, unit))
       continue;
     if (entries == NULL)
       entries = new_group (scene, groups, NULL);
