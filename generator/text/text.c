@@ -4,6 +4,7 @@
 #include "text/draft.h"
 #include "text/glyph.h"
 #include "text/guard.h"
+#include "text/memory.h"
 
 #include "base/escape.h"
 
@@ -13,9 +14,10 @@ gb_text_parse (GbArena *arena, const char *file, const GbBody *body, GbDiagnosti
   GbDraft draft;
   gb_draft_init (&draft, arena, file, body, diagnostics);
   if (body->text != NULL && gb_guard_check (file, body, diagnostics)) {
-    cmark_node *document = cmark_parse_document (body->text, body->length, CMARK_OPT_DEFAULT);
-    gb_block_write (&draft, document);
-    cmark_node_free (document);
+    cmark_parser *parser = cmark_parser_new_with_mem (CMARK_OPT_DEFAULT, gb_memory_begin ());
+    cmark_parser_feed (parser, body->text, body->length);
+    gb_block_write (&draft, cmark_parser_finish (parser));
+    gb_memory_end (); /* the parser and the tree */
   }
   GbText *text = gb_draft_finish (&draft);
   gb_draft_done (&draft);
