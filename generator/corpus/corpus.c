@@ -53,6 +53,16 @@ make_cases (GbWork *work)
 }
 
 static void
+make_pages (GbWork *work)
+{
+  const GbList *pages = &work->corpus.model->pages;
+  work->corpus.n_pages = pages->length;
+  work->corpus.pages = gb_arena_newv (work->arena, GbPageCase, pages->length);
+  for (guint i = 0; i < pages->length; i++)
+    work->corpus.pages[i].page = GB_LIST_AT (GbPage, *pages, i);
+}
+
+static void
 compute_turn (GbCorpus *corpus)
 {
   corpus->turns = GB_DATE_NONE;
@@ -82,6 +92,7 @@ gb_corpus_new (const GbModel *model, GbDate as_of, guint jobs, GbDiagnostics *di
   work->diagnostics = diagnostics;
 
   make_cases (work);
+  make_pages (work);
   gb_work_index_names (work);
   gb_work_texts (work, jobs);
   gb_work_links (work);

@@ -46,7 +46,8 @@ struct _GbPolicyCase {
   const GbAgency *issuer; /* or NULL */
   const GbText *text;
   const GbText *interpretation; /* or NULL */
-  const GbTarget *targets;      /* one for each mention of text */
+  const GbTarget *interpretation_targets;
+  const GbTarget *targets; /* one for each mention of text */
   GbForceDates dates;
   GbForceState state;
   GbDerivation effective;
@@ -129,6 +130,8 @@ struct _GbNoticeCase {
   const GbRegistryCase *registry; /* or NULL */
   const GbBatch *batch;           /* or NULL */
   const GbAgency *issuer;         /* or NULL */
+  const GbText *text;             /* NULL where the notice has no text of its own */
+  const GbTarget *targets;        /* one for each mention of text */
   gboolean has_rule;              /* rule holds a length */
   GbPeriodRule rule;
   GbDerivation
@@ -137,6 +140,13 @@ struct _GbNoticeCase {
   GbNoticeState state;
   GbDate turns;
 };
+
+/* A page that is only text. */
+typedef struct {
+  const GbPage *page;
+  const GbText *text; /* NULL where it is empty */
+  const GbTarget *targets;
+} GbPageCase;
 
 /* Something due or happening on a day. */
 typedef enum {
@@ -176,8 +186,10 @@ typedef struct {
   guint n_registries;
   GbNoticeCase *notices; /* by id */
   guint n_notices;
-  const GbOccasion
-    *occasions; /* by date, kind, id; all that are on record and the next of what recurs */
+  GbPageCase *pages; /* by id */
+  guint n_pages;
+  /* By date, kind, id; all that are on record and the next of what recurs. */
+  const GbOccasion *occasions;
   guint n_occasions;
   GbDate turns; /* next day on which any status changes, or GB_DATE_NONE */
 } GbCorpus;

@@ -163,7 +163,7 @@ is_known_path (const GbWork *work, const char *path)
 }
 
 static GbTarget
-target_of_link (const GbWork *work, GbArena *arena, const GbPolicyCase *own,
+target_of_link (const GbWork *work, GbArena *arena, const char *file, const GbPolicyCase *owner,
                 const GbMention *mention)
 {
   GbTarget target = { 0 };
@@ -173,17 +173,16 @@ target_of_link (const GbWork *work, GbArena *arena, const GbPolicyCase *own,
   if (mention->text[0] == '/') {
     if (is_known_path (work, mention->text))
       target.path = mention->text + 1;
-  } else {
-    const GbList *attachments = &own->policy->attachments;
+  } else if (owner != NULL) {
+    const GbList *attachments = &owner->policy->attachments;
     for (guint i = 0; i < attachments->length; i++) {
-      const char *file = GB_LIST_AT (GbAttachment, *attachments, i)->file;
-      if (g_strcmp0 (file, mention->text) == 0)
-        target.path = gb_arena_printf (arena, "policies/%s/%s", own->policy->id, file);
+      const char *name = GB_LIST_AT (GbAttachment, *attachments, i)->file;
+      if (g_strcmp0 (name, mention->text) == 0)
+        target.path = gb_arena_printf (arena, "policies/%s/%s", owner->policy->id, name);
     }
   }
   if (target.path == NULL)
-    gb_diagnostics_error (work->diagnostics, (GbPlace){ own->policy->file, mention->line, 0 },
-                          "broken-link",
+    gb_diagnostics_error (work->diagnostics, (GbPlace){ file, mention->line, 0 }, "broken-link",
                           "the link leads to '%s', which is no page, policy or attachment; write a "
                           "policy's id, an address of the site that begins with '/', or list the "
                           "file under 'attachments'",
@@ -192,14 +191,14 @@ target_of_link (const GbWork *work, GbArena *arena, const GbPolicyCase *own,
 }
 
 const GbTarget *
-gb_work_targets (const GbWork *work, GbArena *arena, GbArena *scratch, const GbPolicyCase *own)
+gb_work_targets (const GbWork *work, GbArena *arena, GbArena *scratch, const char *file,
+                 const GbText *text, const GbPolicyCase *owner, gboolean is_owner)
 {
-  const GbText *text = own->text;
   GbTarget *targets = gb_arena_newv (arena, GbTarget, text->n_mentions);
   for (guint i = 0; i < text->n_mentions; i++) {
     const GbMention *mention = &text->mentions[i];
     if (mention->kind == GB_MENTION_LINK) {
-      targets[i] = target_of_link (work, arena, own, mention);
+      targets[i] = target_of_link (work, arena, file, owner, mention);
       continue;
     }
     const GbPolicyCase *policy = NULL;
@@ -209,10 +208,46 @@ gb_work_targets (const GbWork *work, GbArena *arena, GbArena *scratch, const GbP
     } else {
       policy = g_hash_table_lookup (work->numbers, mention->text);
     }
-    if (policy != NULL && policy != own)
+    if (policy != NULL && !(is_owner && policy == owner))
       targets[i] = (GbTarget){ .policy = policy, .anchor = mention->anchor };
   }
   return targets;
+}
+
+/* Clauses of other documents can only be looked for once every text has been read. */
+static void
+check_anchors (GbWork *work, const char *file, const GbText *text, const GbTarget *found)
+{
+  GbTarget *targets = (GbTarget *)found;
+  for (guint i = 0; text != NULL && i < text->n_mentions; i++) {
+    const GbPolicyCase *policy = targets[i].policy;
+    if (policy == NULL || targets[i].anchor == NULL
+        || gb_text_unit (policy->text, targets[i].anchor) != NULL)
+      continue;
+    gb_diagnostics_warning (work->diagnostics, (GbPlace){ file, text->mentions[i].line, 0 },
+                            "broken-reference",
+                            "'%s' has no clause '%s'; the link leads to the document as a whole",
+                            policy->policy->id, targets[i].anchor);
+    targets[i].anchor = NULL;
+  }
+}
+
+static void
+check_all_anchors (GbWork *work)
+{
+  GbCorpus *corpus = &work->corpus;
+  for (guint i = 0; i < corpus->n_policies; i++) {
+    const GbPolicyCase *policy = &corpus->policies[i];
+    check_anchors (work, policy->policy->file, policy->text, policy->targets);
+    check_anchors (work, policy->policy->interpretation_file, policy->interpretation,
+                   policy->interpretation_targets);
+  }
+  for (guint i = 0; i < corpus->n_notices; i++)
+    check_anchors (work, corpus->notices[i].notice->file, corpus->notices[i].text,
+                   corpus->notices[i].targets);
+  for (guint i = 0; i < corpus->n_pages; i++)
+    check_anchors (work, corpus->pages[i].page->file, corpus->pages[i].text,
+                   corpus->pages[i].targets);
 }
 
 static GPtrArray *
@@ -226,7 +261,7 @@ list_of (GHashTable *table, gconstpointer key)
   return list;
 }
 
-/* Who mentions whom, turned around; anchors into other policies are checked on the way. */
+/* Who mentions whom, turned around. */
 static void
 link_citations (GbWork *work)
 {
@@ -234,19 +269,9 @@ link_citations (GbWork *work)
     = g_hash_table_new_full (NULL, NULL, NULL, (GDestroyNotify)g_ptr_array_unref);
   for (guint i = 0; i < work->corpus.n_policies; i++) {
     GbPolicyCase *policy = &work->corpus.policies[i];
-    GbTarget *targets = (GbTarget *)policy->targets;
     for (guint k = 0; k < policy->text->n_mentions; k++) {
-      const GbPolicyCase *target = targets[k].policy;
-      if (target == NULL)
-        continue;
-      if (targets[k].anchor != NULL && gb_text_unit (target->text, targets[k].anchor) == NULL) {
-        gb_diagnostics_warning (
-          work->diagnostics, (GbPlace){ policy->policy->file, policy->text->mentions[k].line, 0 },
-          "broken-reference", "'%s' has no clause '%s'; the link leads to the document as a whole",
-          target->policy->id, targets[k].anchor);
-        targets[k].anchor = NULL;
-      }
-      if (target == policy)
+      const GbPolicyCase *target = policy->targets[k].policy;
+      if (target == NULL || target == policy)
         continue;
       GPtrArray *list = list_of (citing, target);
       if (list->len == 0 || list->pdata[list->len - 1] != policy)
@@ -366,6 +391,7 @@ link_registries (GbWork *work)
 void
 gb_work_links (GbWork *work)
 {
+  check_all_anchors (work);
   link_citations (work);
   for (guint i = 0; i < G_N_ELEMENTS (ties); i++)
     link_relations (work, &ties[i]);

@@ -28,8 +28,12 @@ void gb_work_texts (GbWork *work, guint jobs);
 
 /* links.c: what names what. */
 void gb_work_index_names (GbWork *work);
+/* What each mention of @text, in @file, leads to.  @owner is the policy beside which the file lies,
+ * or NULL; its attachments may be linked, and where @is_owner the text is its own and does not link
+ * to itself. */
 const GbTarget *gb_work_targets (const GbWork *work, GbArena *arena, GbArena *scratch,
-                                 const GbPolicyCase *own);
+                                 const char *file, const GbText *text, const GbPolicyCase *owner,
+                                 gboolean is_owner);
 void gb_work_links (GbWork *work);
 
 /* policies.c, notices.c, registries.c: dates and standings. */

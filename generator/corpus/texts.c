@@ -2,7 +2,7 @@
 
 typedef struct {
   GbWork *work;
-  gint next; /* atomic: the next policy nobody has taken */
+  gint next; /* atomic: the next text nobody has taken */
 } Queue;
 
 typedef struct {
@@ -10,23 +10,64 @@ typedef struct {
   GbArena *arena;
 } Worker;
 
+/* The policies come first, then the notices, then the pages. */
+static guint
+count (const GbCorpus *corpus)
+{
+  return corpus->n_policies + corpus->n_notices + corpus->n_pages;
+}
+
+static const GbText *
+parse (const GbWork *work, GbArena *arena, GbArena *scratch, const char *file, const GbBody *body,
+       const GbTarget **ret_targets)
+{
+  if (body->text == NULL || body->length == 0)
+    return NULL;
+  const GbText *text = gb_text_parse (arena, file, body, work->diagnostics);
+  *ret_targets = gb_work_targets (work, arena, scratch, file, text, NULL, FALSE);
+  return text;
+}
+
+static void
+parse_policy (const GbWork *work, GbArena *arena, GbArena *scratch, GbPolicyCase *policy)
+{
+  const GbPolicy *source = policy->policy;
+  policy->text = gb_text_parse (arena, source->file, &source->body, work->diagnostics);
+  policy->targets
+    = gb_work_targets (work, arena, scratch, source->file, policy->text, policy, TRUE);
+  if (source->interpretation.text == NULL)
+    return;
+  policy->interpretation = gb_text_parse (arena, source->interpretation_file,
+                                          &source->interpretation, work->diagnostics);
+  policy->interpretation_targets = gb_work_targets (
+    work, arena, scratch, source->interpretation_file, policy->interpretation, policy, FALSE);
+}
+
 static gpointer
 parse_texts (gpointer data)
 {
   Worker *worker = data;
   GbWork *work = worker->queue->work;
+  GbCorpus *corpus = &work->corpus;
   g_autoptr (GbArena) scratch = gb_arena_new ();
   for (;;) {
     guint i = (guint)g_atomic_int_add (&worker->queue->next, 1);
-    if (i >= work->corpus.n_policies)
+    if (i >= count (corpus))
       return NULL;
-    GbPolicyCase *policy = &work->corpus.policies[i];
-    const GbPolicy *source = policy->policy;
-    policy->text = gb_text_parse (worker->arena, source->file, &source->body, work->diagnostics);
-    if (source->interpretation.text != NULL)
-      policy->interpretation = gb_text_parse (worker->arena, source->interpretation_file,
-                                              &source->interpretation, work->diagnostics);
-    policy->targets = gb_work_targets (work, worker->arena, scratch, policy);
+    if (i < corpus->n_policies) {
+      parse_policy (work, worker->arena, scratch, &corpus->policies[i]);
+      continue;
+    }
+    i -= corpus->n_policies;
+    if (i < corpus->n_notices) {
+      GbNoticeCase *notice = &corpus->notices[i];
+      notice->text = parse (work, worker->arena, scratch, notice->notice->file,
+                            &notice->notice->body, &notice->targets);
+      continue;
+    }
+    GbPageCase *page = &corpus->pages[i - corpus->n_notices];
+    page->text
+      = parse (work, worker->arena, scratch, page->page->file, &page->page->body, &page->targets);
   }
 }
 
@@ -34,7 +75,7 @@ void
 gb_work_texts (GbWork *work, guint jobs)
 {
   Queue queue = { .work = work };
-  jobs = CLAMP (jobs, 1, MAX (1, work->corpus.n_policies));
+  jobs = CLAMP (jobs, 1, MAX (1, count (&work->corpus)));
   g_autofree Worker *workers = g_new0 (Worker, jobs);
   g_autofree GThread **threads = g_new0 (GThread *, jobs);
   for (guint i = 0; i < jobs; i++) {

@@ -136,7 +136,8 @@ gb_inline_read (GbDraft *draft, GbInline *words, cmark_node *node, guint line, G
     case CMARK_NODE_CODE: {
       guint index = add_mark (words, GB_MARK_CODE, FALSE, node);
       append_text (words, &broken, cmark_node_get_literal (node));
-      mark_at (words, index)->pair = add_mark (words, GB_MARK_CODE, TRUE, node);
+      guint closing = add_mark (words, GB_MARK_CODE, TRUE, node); /* may move the marks */
+      mark_at (words, index)->pair = closing;
       break;
     }
     case CMARK_NODE_SOFTBREAK:

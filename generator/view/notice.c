@@ -411,8 +411,9 @@ build (GbScene *scene, const GbSheet *sheet, GbValue *page)
   gb_value_set_string (page, "fact", fact (scene, notice));
   set_days (scene, page, notice);
   gb_scene_set_has (page, "documents", gb_value_get (page, "documents"));
-  const GbText *text = scene->view->notice_texts[notice - scene->corpus->notices];
-  gb_value_set_string (page, "html", text == NULL ? NULL : gb_scene_html (scene, text, NULL));
+  gb_value_set_string (page, "html",
+                       notice->text == NULL ? NULL
+                                            : gb_scene_html (scene, notice->text, notice->targets));
 }
 
 /* Open ones first, by last day; then those to come; then the rest, newest first. */

@@ -6,12 +6,13 @@
 static void
 build (GbScene *scene, const GbSheet *sheet, GbValue *page)
 {
-  const GbPage *source = sheet->subject;
+  const GbPageCase *text = sheet->subject;
+  const GbPage *source = text->page;
   gb_scene_frame (scene, page, strcmp (source->id, "about") == 0 ? "about" : NULL, source->title,
                   source->summary);
   gb_scene_article (scene, page, GB_DATE_NONE, NULL, NULL);
-  const GbText *text = scene->view->page_texts[sheet->part];
-  gb_value_set_string (page, "html", text == NULL ? NULL : gb_scene_html (scene, text, NULL));
+  gb_value_set_string (
+    page, "html", text->text == NULL ? NULL : gb_scene_html (scene, text->text, text->targets));
 }
 
 /* "/gongbao/" of "https://www.example.cn/gongbao": the page is served under any address, so that
@@ -37,11 +38,10 @@ build_missing (GbScene *scene, G_GNUC_UNUSED const GbSheet *sheet, GbValue *page
 void
 gb_page_sheets (GbView *view)
 {
-  const GbList *pages = &view->corpus->model->pages;
-  for (guint i = 0; i < pages->length; i++) {
-    const GbPage *page = GB_LIST_AT (GbPage, *pages, i);
-    gb_view_add (view, gb_arena_printf (view->arena, "%s/index.html", page->id), "page/text", build,
-                 page, i);
+  for (guint i = 0; i < view->corpus->n_pages; i++) {
+    const GbPageCase *page = &view->corpus->pages[i];
+    gb_view_add (view, gb_arena_printf (view->arena, "%s/index.html", page->page->id), "page/text",
+                 build, page, 0);
   }
   gb_view_add (view, "404.html", "page/missing", build_missing, NULL, 0);
 }

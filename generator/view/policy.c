@@ -516,7 +516,8 @@ build_interpretation (GbScene *scene, const GbSheet *sheet, GbValue *page)
   gb_scene_set_policy (scene, page, "policy", policy);
   gb_scene_turns (scene, page, policy->state.turns);
   gb_policy_contents (scene, page, "contents", policy->interpretation);
-  gb_value_set_string (page, "html", gb_scene_html (scene, policy->interpretation, NULL));
+  gb_value_set_string (
+    page, "html", gb_scene_html (scene, policy->interpretation, policy->interpretation_targets));
 }
 
 /* -- data file -- */

@@ -64,14 +64,12 @@ struct _GbView {
   const GbCorpus *corpus;
   const GbValue *words;
   GbArena *arena;
-  GArray *sheets;              /* GbSheet */
-  GPtrArray *listings;         /* GbListing: all, then by status, issuer, year, topic */
-  GHashTable *by_issuer;       /* agency id → GbListing, for look-ups only */
-  GHashTable *by_topic;        /* topic → GbListing */
-  GbDate policies_turn;        /* the next day on which any policy's status changes */
-  const GbValue *facets;       /* on every list of policies */
-  const GbText **notice_texts; /* one for each notice of the corpus; NULL without a body */
-  const GbText **page_texts;
+  GArray *sheets;        /* GbSheet */
+  GPtrArray *listings;   /* GbListing: all, then by status, issuer, year, topic */
+  GHashTable *by_issuer; /* agency id → GbListing, for look-ups only */
+  GHashTable *by_topic;  /* topic → GbListing */
+  GbDate policies_turn;  /* the next day on which any policy's status changes */
+  const GbValue *facets; /* on every list of policies */
   const GbValue *site;
 };
 
@@ -149,7 +147,7 @@ void gb_scene_set_registry (GbScene *scene, GbValue *object, const char *key,
 /* {id, title, href, state, opens, closes} or null. */
 void gb_scene_set_notice (GbScene *scene, GbValue *object, const char *key,
                           const GbNoticeCase *notice);
-/* The HTML of @text with its links; @targets may be NULL. */
+/* The HTML of @text with its links. */
 const char *gb_scene_html (GbScene *scene, const GbText *text, const GbTarget *targets);
 
 /* The texts up to NULL, one after the other. */

@@ -340,15 +340,8 @@ const char *
 gb_scene_html (GbScene *scene, const GbText *text, const GbTarget *targets)
 {
   const char **hrefs = gb_arena_newv (scene->arena, const char *, text->n_mentions + 1);
-  for (guint i = 0; i < text->n_mentions; i++) {
-    if (targets != NULL) {
-      hrefs[i] = target_href (scene, &targets[i]);
-      continue;
-    }
-    const GbMention *mention = &text->mentions[i];
-    if (mention->kind == GB_MENTION_LINK && mention->text[0] == '/')
-      hrefs[i] = target_href (scene, &(GbTarget){ .path = mention->text + 1 });
-  }
+  for (guint i = 0; i < text->n_mentions; i++)
+    hrefs[i] = target_href (scene, &targets[i]);
   GString *out = g_string_sized_new (text->html_length + text->html_length / 8 + 64);
   gb_text_write (text, hrefs, out);
   const char *html = gb_arena_strndup (scene->arena, out->str, out->len);

@@ -24,34 +24,6 @@ gb_view_add_list (GbView *view, const char *folder, const char *template, GbBuil
                  template, build, subject, part);
 }
 
-static const GbText *
-parse (GbView *view, const char *file, const GbBody *body, GbDiagnostics *diagnostics)
-{
-  return body->text == NULL || body->length == 0
-           ? NULL
-           : gb_text_parse (view->arena, file, body, diagnostics);
-}
-
-/* The texts of notices and pages, which no other thing refers into. */
-static void
-parse_texts (GbView *view)
-{
-  /* Their problems are the checks' to report. */
-  g_autoptr (GbDiagnostics) diagnostics = gb_diagnostics_new ();
-  const GbCorpus *corpus = view->corpus;
-  view->notice_texts = gb_arena_newv (view->arena, const GbText *, corpus->n_notices + 1);
-  for (guint i = 0; i < corpus->n_notices; i++) {
-    const GbNotice *notice = corpus->notices[i].notice;
-    view->notice_texts[i] = parse (view, notice->file, &notice->body, diagnostics);
-  }
-  const GbList *pages = &corpus->model->pages;
-  view->page_texts = gb_arena_newv (view->arena, const GbText *, pages->length + 1);
-  for (guint i = 0; i < pages->length; i++) {
-    const GbPage *page = GB_LIST_AT (GbPage, *pages, i);
-    view->page_texts[i] = parse (view, page->file, &page->body, diagnostics);
-  }
-}
-
 /* "www.example.cn" of "https://www.example.cn/gongbao". */
 static const char *
 domain_of (GbArena *arena, const char *url)
@@ -144,7 +116,6 @@ gb_view_new (const GbCorpus *corpus, const GbValue *words)
   view->listings = g_ptr_array_new ();
   view->by_issuer = g_hash_table_new (g_str_hash, g_str_equal);
   view->by_topic = g_hash_table_new (g_str_hash, g_str_equal);
-  parse_texts (view);
   gb_almanac_make (view);
   view->site = build_site (view);
   /* The long files first, so that no thread ends up alone with one. */
