@@ -32,7 +32,8 @@ print_help (void)
            "Usage: gongbao COMMAND [OPTIONS]\n\nCommands:\n");
   for (gsize i = 0; i < G_N_ELEMENTS (commands); i++)
     g_print ("  %-10s %s\n", commands[i].name, commands[i].about);
-  g_print ("\nEvery command takes -C DIR (the folder that holds content/) and --help.\n"
+  g_print ("\nCommands that read content/ take -C DIR, the folder that holds it; every command "
+           "takes --help.\n"
            "Exit status: 0 done, 1 the content has errors, 2 wrong usage, 3 the system failed.\n");
 }
 

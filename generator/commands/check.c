@@ -17,13 +17,10 @@ print_text (const GbDiagnostics *diagnostics)
 {
   guint count = gb_diagnostics_count (diagnostics);
   guint errors = gb_diagnostics_errors (diagnostics);
-  for (guint i = 0; i < count; i++) {
-    const GbDiagnostic *diagnostic = gb_diagnostics_get (diagnostics, i);
-    g_print ("%s:%u:%u: %s: %s [%s]\n", diagnostic->place.file, diagnostic->place.line,
-             diagnostic->place.column, severity_word (diagnostic), diagnostic->message,
-             diagnostic->code);
-  }
-  g_print ("%u error%s, %u warning%s\n", errors, errors == 1 ? "" : "s", count - errors,
+  g_autoptr (GString) out = g_string_new (NULL);
+  for (guint i = 0; i < count; i++)
+    gb_command_format (out, gb_diagnostics_get (diagnostics, i));
+  g_print ("%s%u error%s, %u warning%s\n", out->str, errors, errors == 1 ? "" : "s", count - errors,
            count - errors == 1 ? "" : "s");
 }
 

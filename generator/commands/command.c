@@ -42,3 +42,13 @@ gb_command_misused (const char *format, ...)
   g_fprintf (stderr, "gongbao: %s\nTry 'gongbao --help'.\n", message);
   return GB_ERROR_USAGE;
 }
+
+void
+gb_command_format (GString *out, const GbDiagnostic *diagnostic)
+{
+  const GbPlace *place = &diagnostic->place;
+  g_string_append_printf (out, "%s:%u:%u: %s: %s [%s]\n", place->file, MAX (1, place->line),
+                          MAX (1, place->column),
+                          diagnostic->severity == GB_SEVERITY_ERROR ? "error" : "warning",
+                          diagnostic->message, diagnostic->code);
+}

@@ -75,6 +75,16 @@ explain_policy (const Answer *answer, const GbPolicyCase *policy)
   print_date (answer, "turns", policy->turns);
 }
 
+/* Why an entry has no last day: a term is stated but cannot be counted, or none is stated. */
+static const char *
+end_of (const GbEntryCase *entry)
+{
+  const GbTermRule *term = entry->registry->registry->term;
+  gboolean is_stated = entry->batch->years != 0 || entry->batch->term_not_known
+                       || (term != NULL && !term->none_stated);
+  return is_stated ? "unknown" : "not-stated";
+}
+
 static void
 explain_entry (const Answer *answer, const GbEntryCase *entry)
 {
@@ -99,7 +109,7 @@ explain_entry (const Answer *answer, const GbEntryCase *entry)
     print_derivation (answer, word (answer, "last-day"), &event->to, own);
   }
   if (entry->certified.last != GB_DATE_NONE && entry->last_day.rule == GB_RULE_NONE)
-    print_line (word (answer, "last-day"), gb_words_in (answer->words, "validity", "not-stated"),
+    print_line (word (answer, "last-day"), gb_words_in (answer->words, "validity", end_of (entry)),
                 NULL);
   print_date (answer, "ended", entry->state.ended);
   print_date (answer, "turns", entry->state.turns);
@@ -208,6 +218,9 @@ gb_command_explain (int argc, char **argv)
     return GB_ERROR_USAGE;
   if (argc != 2)
     return gb_command_misused ("explain takes one id: of a policy, a notice, or REGISTRY/ENTRY");
+  static const char *const languages[] = { "zh-CN", "en", NULL };
+  if (language != NULL && !g_strv_contains (languages, language))
+    return gb_command_misused ("--language: write zh-CN or en");
 
   g_auto (GbWorkspace) workspace = { 0 };
   g_autoptr (GError) error = NULL;

@@ -24,16 +24,10 @@ static gboolean
 report (GbDiagnostics *diagnostics)
 {
   gb_diagnostics_sort (diagnostics);
-  for (guint i = 0; i < gb_diagnostics_count (diagnostics); i++) {
-    const GbDiagnostic *diagnostic = gb_diagnostics_get (diagnostics, i);
-    const char *severity = diagnostic->severity == GB_SEVERITY_ERROR ? "error" : "warning";
-    if (diagnostic->place.line > 0)
-      g_fprintf (stderr, "%s:%u:%u: %s: %s [%s]\n", diagnostic->place.file, diagnostic->place.line,
-                 diagnostic->place.column, severity, diagnostic->message, diagnostic->code);
-    else
-      g_fprintf (stderr, "%s: %s: %s [%s]\n", diagnostic->place.file, severity, diagnostic->message,
-                 diagnostic->code);
-  }
+  g_autoptr (GString) out = g_string_new (NULL);
+  for (guint i = 0; i < gb_diagnostics_count (diagnostics); i++)
+    gb_command_format (out, gb_diagnostics_get (diagnostics, i));
+  g_fprintf (stderr, "%s", out->str);
   return gb_diagnostics_errors (diagnostics) == 0;
 }
 

@@ -16,13 +16,29 @@ reason (const GbPeriodDay *day, GbDayUnit unit)
   return unit == GB_UNIT_CALENDAR_DAYS ? "calendar day" : words[day->day.kind];
 }
 
+/* The State Council's notices of @year, by number; one that was amended has several. */
 static void
-print_days (const GbCalendar *calendar, const GbPeriodRule *rule, const GbPeriod *period)
+print_notices (const GbModel *model, int year)
+{
+  for (guint i = 0; i < model->calendar_files.length; i++) {
+    const GbCalendarFile *file = GB_LIST_AT (GbCalendarFile, model->calendar_files, i);
+    if (file->year != year)
+      continue;
+    for (guint k = 0; k < file->sources.length; k++) {
+      const GbCalendarSource *source = GB_LIST_AT (GbCalendarSource, file->sources, k);
+      g_print ("%s%s", k == 0 ? ", " : "、",
+               source->number != NULL ? source->number : source->title);
+    }
+  }
+}
+
+static void
+print_days (const GbModel *model, const GbPeriodRule *rule, const GbPeriod *period)
 {
   static const char *const weekdays[] = { "", "Mon", "Tue", "Wed", "Thu", "Fri", "Sat", "Sun" };
   guint length = (guint)(period->closes - period->opens) + 1;
   g_autofree GbPeriodDay *days = g_new0 (GbPeriodDay, length);
-  guint n = gb_period_days (calendar, rule, period->opens, period->closes, days);
+  guint n = gb_period_days (&model->calendar, rule, period->opens, period->closes, days);
   for (guint i = 0; i < n; i++) {
     const GbPeriodDay *day = &days[i];
     char date[GB_DATE_LENGTH];
@@ -34,7 +50,7 @@ print_days (const GbCalendar *calendar, const GbPeriodRule *rule, const GbPeriod
     if (day->day.name != NULL && rule->unit == GB_UNIT_WORKING_DAYS)
       g_print (" %s", day->day.name);
     if (day->day.notice_year != 0 && rule->unit == GB_UNIT_WORKING_DAYS)
-      g_print (", notice of %d", day->day.notice_year);
+      print_notices (model, day->day.notice_year);
     if (day->day.provisional && rule->unit == GB_UNIT_WORKING_DAYS)
       g_print (", provisional");
     g_print ("\n");
@@ -98,7 +114,7 @@ gb_command_workdays (int argc, char **argv)
   char closes[GB_DATE_LENGTH];
   g_print ("%s\n", gb_date_format (period.closes, closes));
   if (explain)
-    print_days (calendar, &rule, &period);
+    print_days (workspace.model, &rule, &period);
   if (period.missing_year != 0)
     g_printerr ("gongbao: provisional: the holiday notice of %d is not in content/calendar/\n",
                 period.missing_year);

@@ -73,14 +73,13 @@ gb_workspace_report (const GbWorkspace *workspace, gboolean warnings)
   const GbDiagnostics *diagnostics = workspace->diagnostics;
   guint errors = gb_diagnostics_errors (diagnostics);
   guint count = gb_diagnostics_count (diagnostics);
+  g_autoptr (GString) out = g_string_new (NULL);
   for (guint i = 0; i < count; i++) {
     const GbDiagnostic *diagnostic = gb_diagnostics_get (diagnostics, i);
-    gboolean is_error = diagnostic->severity == GB_SEVERITY_ERROR;
-    if (is_error || warnings)
-      g_fprintf (stderr, "%s:%u:%u: %s: %s [%s]\n", diagnostic->place.file, diagnostic->place.line,
-                 diagnostic->place.column, is_error ? "error" : "warning", diagnostic->message,
-                 diagnostic->code);
+    if (warnings || diagnostic->severity == GB_SEVERITY_ERROR)
+      gb_command_format (out, diagnostic);
   }
+  g_fprintf (stderr, "%s", out->str);
   if (count > 0)
     g_fprintf (stderr, "%u error%s, %u warning%s%s\n", errors, errors == 1 ? "" : "s",
                count - errors, count - errors == 1 ? "" : "s",

@@ -35,6 +35,16 @@ stated (GbDate date)
            : (GbDerivation){ .date = date, .rule = GB_RULE_STATED, .from = GB_DATE_NONE };
 }
 
+/* A day that follows from the event itself. */
+static GbDerivation
+dated (GbDate date, GbRule rule)
+{
+  GbDerivation derivation = stated (date);
+  if (date != GB_DATE_NONE)
+    derivation.rule = rule;
+  return derivation;
+}
+
 static GbDerivation
 years_from (const GbWork *work, const GbTermRule *term, GbDate from, int years)
 {
@@ -73,7 +83,7 @@ derive_term (const GbWork *work, const GbEntryCase *entry, GbEventCase *event)
   GbDate day
     = gb_when_precision (event->when) == GB_PRECISION_DAY ? event->when.first : GB_DATE_NONE;
   GbDate from = written != NULL && written->from != GB_DATE_NONE ? written->from : batch->from;
-  event->from = from != GB_DATE_NONE ? stated (from) : stated (day);
+  event->from = from != GB_DATE_NONE ? stated (from) : dated (day, GB_RULE_CERTIFIED);
   event->to = no_date;
 
   GbDate to = written != NULL && written->to != GB_DATE_NONE ? written->to : batch->to;
@@ -83,7 +93,7 @@ derive_term (const GbWork *work, const GbEntryCase *entry, GbEventCase *event)
   }
   if (batch->range.from != 0) {
     event->to = whole_years (NULL, batch->range);
-    event->from = stated (event->to.from);
+    event->from = dated (event->to.from, GB_RULE_WHOLE_YEARS_FROM);
     return;
   }
   if (batch->term_not_known || term == NULL || term->none_stated) {
@@ -115,10 +125,12 @@ derive_renewal (const GbWork *work, const GbEntryCase *entry, GbEventCase *event
   const GbEvent *written = event->event;
   const GbReviewRule *review = entry->registry->registry->review;
   const GbTermRule *term = entry->registry->registry->term;
-  GbDate from = written->from != GB_DATE_NONE ? written->from
-                : old_last != GB_DATE_NONE    ? old_last + 1
-                                              : GB_DATE_NONE;
-  event->from = stated (from);
+  event->from = stated (written->from);
+  if (event->from.date == GB_DATE_NONE && old_last != GB_DATE_NONE) {
+    event->from = dated (old_last + 1, GB_RULE_DAY_AFTER);
+    event->from.from = old_last;
+  }
+  GbDate from = event->from.date;
   event->to = no_date;
   if (written->to != GB_DATE_NONE) {
     event->to = stated (written->to);

@@ -36,6 +36,12 @@ gb_rule_name (GbRule rule)
     return "quarterly";
   case GB_RULE_MONTHS_BEFORE:
     return "months-before";
+  case GB_RULE_WHOLE_YEARS_FROM:
+    return "whole-years-from";
+  case GB_RULE_CERTIFIED:
+    return "certified";
+  case GB_RULE_DAY_AFTER:
+    return "day-after";
   case GB_RULE_SIGNED:
     return "signed";
   }

@@ -26,8 +26,11 @@ typedef enum {
   GB_RULE_RENEWED,  /* N years from the day after the old term */
   GB_RULE_YEARLY,   /* a duty due on a day of each year */
   GB_RULE_QUARTERLY,
-  GB_RULE_MONTHS_BEFORE, /* N months before the last day: from is that day */
-  GB_RULE_SIGNED,        /* no effect stated: the day of signing is the earliest sign of force */
+  GB_RULE_MONTHS_BEFORE,    /* N months before the last day: from is that day */
+  GB_RULE_WHOLE_YEARS_FROM, /* years only: from 1 January of the first */
+  GB_RULE_CERTIFIED,        /* no first day printed: the term begins on the day of certification */
+  GB_RULE_DAY_AFTER,        /* the day after the old term, whose last day is from */
+  GB_RULE_SIGNED,           /* no effect stated: the day of signing is the earliest sign of force */
 } GbRule;
 
 typedef struct {

@@ -292,8 +292,10 @@ gb_writer_run (const GbWriterOptions *options, const GbWriterGroup *groups, guin
   qsort (files, pieces->len, sizeof *files, compare_files);
   g_autofree char *manifest = g_build_filename (options->folder, GB_MANIFEST, NULL);
   g_autoptr (GString) text = gb_manifest_write (options->as_of, files, pieces->len);
-  if (!gb_file_write (manifest, text->str, text->len, NULL, error))
+  GbWrite write;
+  if (!gb_file_write (manifest, text->str, text->len, &write, error))
     return FALSE;
+  run.counts[write]++;
   if (unlink (marker) != 0)
     return gb_error_set_errno (error, errno, "cannot remove", marker);
 
