@@ -15,8 +15,11 @@ RUNS=${RUNS:-3}
 JOBS=${JOBS:-2}
 GONGBAO=${GONGBAO:-$BUILD/gongbao}
 tools=$BUILD/tests/bench
-data=$BUILD/bench
-mkdir -p "$data"
+# A folder of its own, and nothing is removed until the end: for minutes after files were removed,
+# ext4 searches long for every new one, and half of what is measured would be that.
+mkdir -p "$BUILD/bench"
+data=$(mktemp -d "$BUILD/bench/XXXXXX")
+trap 'rm -rf "$data"' EXIT
 
 # measured FIGURES COMMAND…: runs COMMAND; its figures go to that file.
 measured () {
@@ -33,8 +36,8 @@ median () { # FIGURES COLUMN
   cut -d' ' -f"$2" "$1" | sort -n | awk '{ v[NR] = $1 } END { print v[int((NR + 1) / 2)] }'
 }
 
-build () { # FIGURES FOLDER
-  measured "$1" "$GONGBAO" build -C "$2" --out "$2/site" --as-of 2025-12-31 --jobs "$JOBS"
+build () { # FIGURES FOLDER SITE
+  measured "$1" "$GONGBAO" build -C "$2" --out "$3" --as-of 2025-12-31 --jobs "$JOBS"
 }
 
 echo "$(nproc) cores, --jobs $JOBS, median of $RUNS runs; seconds"
@@ -43,29 +46,28 @@ printf '%8s %7s %8s %8s %8s %8s %9s %8s %8s %6s\n' \
 : >"$data/results"
 for n in $SIZES; do
   folder=$data/$n
-  rm -rf "$folder"
   "$tools/corpus" "$n" "$folder"
   edited=$folder/content/policies/$(printf 'policy-%05d' $((n / 2)))/policy.md
   figures=$folder/figures
   mkdir "$figures"
   for run in $(seq "$RUNS"); do
-    rm -rf "$folder/site"
-    build "$figures/cold" "$folder"
-    build "$figures/same" "$folder"
+    site=$folder/site-$run
+    sync
+    build "$figures/cold" "$folder" "$site"
+    build "$figures/same" "$folder" "$site"
     printf '\n第%d次修改（示例）。\n' "$run" >>"$edited"
-    build "$figures/edit" "$folder"
+    build "$figures/edit" "$folder" "$site"
     measured "$figures/cmark1" "$tools/cmark" 1 "$folder"
     measured "$figures/cmark2" "$tools/cmark" 2 "$folder"
   done
   megabytes=$(cat "$folder"/content/policies/*/policy.md | wc -c | awk '{ printf "%.1f", $1 / 1e6 }')
-  files=$(find "$folder/site" -type f | wc -l)
+  files=$(find "$folder/site-1" -type f | wc -l)
   line="$n $megabytes $files"
   for what in cold same edit; do line="$line $(median "$figures/$what" 1)"; done
   line="$line $(median "$figures/cold" 3) $(median "$figures/cmark1" 1) $(median "$figures/cmark2" 1)"
   echo "$line" >>"$data/results"
   awk '{ printf "%8d %7s %8d %8.3f %8.3f %8.3f %9.1f %8.3f %8.3f %6.1f\n",
          $1, $2, $3, $4, $5, $6, $7 / 1024, $8, $9, $4 / $9 }' <<<"$line"
-  rm -rf "$folder"
 done
 
 awk '{ size[NR] = $1; time[NR] = $4; memory[NR] = $7 }
