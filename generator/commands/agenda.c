@@ -56,13 +56,9 @@ gb_command_agenda (int argc, char **argv)
     return gb_command_misused ("--days: write a number from 0 to 36600");
 
   g_auto (GbWorkspace) workspace = { 0 };
-  g_autoptr (GError) error = NULL;
-  if (!gb_workspace_open (&workspace, &options, &error))
-    return gb_command_fail (g_steal_pointer (&error));
-  if (gb_workspace_has_errors (&workspace)) {
-    gb_workspace_report (&workspace, TRUE);
-    return GB_ERROR_CONTENT;
-  }
+  int status = gb_workspace_enter (&workspace, &options);
+  if (status != GB_STATUS_DONE)
+    return status;
   const GbCorpus *corpus = workspace.corpus;
   char day[GB_DATE_LENGTH];
   if (next) {

@@ -223,13 +223,10 @@ gb_command_explain (int argc, char **argv)
     return gb_command_misused ("--language: write zh-CN or en");
 
   g_auto (GbWorkspace) workspace = { 0 };
+  int status = gb_workspace_enter (&workspace, &options);
+  if (status != GB_STATUS_DONE)
+    return status;
   g_autoptr (GError) error = NULL;
-  if (!gb_workspace_open (&workspace, &options, &error))
-    return gb_command_fail (g_steal_pointer (&error));
-  if (gb_workspace_has_errors (&workspace)) {
-    gb_workspace_report (&workspace, TRUE);
-    return GB_ERROR_CONTENT;
-  }
   g_autoptr (GbArena) arena = gb_arena_new ();
   const Answer answer = {
     .workspace = &workspace,

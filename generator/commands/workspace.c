@@ -92,6 +92,18 @@ gb_workspace_has_errors (const GbWorkspace *workspace)
   return workspace->corpus == NULL || gb_diagnostics_errors (workspace->diagnostics) > 0;
 }
 
+int
+gb_workspace_enter (GbWorkspace *workspace, const GbWorkspaceOptions *options)
+{
+  GError *error = NULL;
+  if (!gb_workspace_open (workspace, options, &error))
+    return gb_command_fail (error);
+  if (!gb_workspace_has_errors (workspace))
+    return GB_STATUS_DONE;
+  gb_workspace_report (workspace, TRUE);
+  return GB_ERROR_CONTENT;
+}
+
 static char *
 theme_in (const char *parent, const char *part)
 {

@@ -60,6 +60,10 @@ gboolean gb_workspace_prepare (GbWorkspace *workspace, const GbWorkspaceOptions 
 gboolean gb_workspace_open (GbWorkspace *workspace, const GbWorkspaceOptions *options,
                             GError **error);
 
+/* Opens for a command that needs sound content: GB_STATUS_DONE, or the exit status after having
+ * said what is wrong. */
+int gb_workspace_enter (GbWorkspace *workspace, const GbWorkspaceOptions *options);
+
 /* "file:line:column: error: message [code]" on standard error for each, and how many. */
 void gb_workspace_report (const GbWorkspace *workspace, gboolean warnings);
 gboolean gb_workspace_has_errors (const GbWorkspace *workspace);
