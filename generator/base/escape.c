@@ -1,47 +1,71 @@
 #include "base/escape.h"
 
+#include "base/append.h"
+
 #include <string.h>
 
-/* Appends the run of harmless bytes at once: most text has nothing to escape. */
+/* Bytes that may need to be replaced are marked in a table of 256. */
+typedef gsize (*Replace) (const char *text, gsize left, const char **ret_escaped, char scratch[8]);
+
+/* Runs of harmless bytes, of which most text is, are skipped by fours and appended at once. */
 static void
-escape (GString *out, const char *text, gssize length,
-        gsize (*replace) (const char *text, gsize left, const char **ret_escaped, char scratch[8]))
+escape (GString *out, const char *text, gssize length, const guchar special[256], Replace replace)
 {
-  gsize left = length < 0 ? strlen (text) : (gsize)length;
-  const char *start = text;
-  while (left > 0) {
+  const guchar *at = (const guchar *)text;
+  const guchar *end = at + (length < 0 ? strlen (text) : (gsize)length);
+  const guchar *start = at;
+  while (at < end) {
+    while (end - at >= 4
+           && (special[at[0]] | special[at[1]] | special[at[2]] | special[at[3]]) == 0)
+      at += 4;
+    if (at == end)
+      break;
+    if (special[*at] == 0) {
+      at++;
+      continue;
+    }
     char scratch[8];
     const char *escaped = NULL;
-    gsize consumed = replace (text, left, &escaped, scratch);
+    gsize consumed = replace ((const char *)at, (gsize)(end - at), &escaped, scratch);
     if (escaped != NULL) {
-      g_string_append_len (out, start, text - start);
-      g_string_append (out, escaped);
-      start = text + consumed;
+      gb_append (out, (const char *)start, (gsize)(at - start));
+      gb_append (out, escaped, strlen (escaped));
+      start = at + consumed;
     }
-    text += consumed;
-    left -= consumed;
+    at += consumed;
   }
-  g_string_append_len (out, start, text - start);
+  gb_append (out, (const char *)start, (gsize)(end - start));
+}
+
+static gsize
+replace_html (const char *text, G_GNUC_UNUSED gsize left, const char **ret_escaped,
+              G_GNUC_UNUSED char scratch[8])
+{
+  switch (*text) {
+  case '&':
+    *ret_escaped = "&amp;";
+    break;
+  case '<':
+    *ret_escaped = "&lt;";
+    break;
+  case '>':
+    *ret_escaped = "&gt;";
+    break;
+  case '"':
+    *ret_escaped = "&quot;";
+    break;
+  default:
+    *ret_escaped = "&#39;";
+    break;
+  }
+  return 1;
 }
 
 void
 gb_escape_html (GString *out, const char *text, gssize length)
 {
-  static const guchar special[256] = {
-    ['&'] = 1, ['<'] = 2, ['>'] = 3, ['"'] = 4, ['\''] = 5,
-  };
-  static const char *const escaped[] = { NULL, "&amp;", "&lt;", "&gt;", "&quot;", "&#39;" };
-  const guchar *at = (const guchar *)text;
-  const guchar *end = at + (length < 0 ? strlen (text) : (gsize)length);
-  const guchar *start = at;
-  for (; at < end; at++) {
-    if (special[*at] == 0)
-      continue;
-    g_string_append_len (out, (const char *)start, at - start);
-    g_string_append (out, escaped[special[*at]]);
-    start = at + 1;
-  }
-  g_string_append_len (out, (const char *)start, end - start);
+  static const guchar special[256] = { ['&'] = 1, ['<'] = 1, ['>'] = 1, ['"'] = 1, ['\''] = 1 };
+  escape (out, text, length, special, replace_html);
 }
 
 static gsize
@@ -87,8 +111,13 @@ replace_json (const char *text, gsize left, const char **ret_escaped, char scrat
 void
 gb_escape_json (GString *out, const char *text, gssize length)
 {
+  /* Control characters, what ends a text or a script, and the first byte of U+2028. */
+  static const guchar special[256] = {
+    [0 ... 0x1f] = 1, ['"'] = 1, ['\\'] = 1, ['<'] = 1,
+    ['>'] = 1,        ['&'] = 1, [0x7f] = 1, [0xe2] = 1,
+  };
   g_string_append_c (out, '"');
-  escape (out, text, length, replace_json);
+  escape (out, text, length, special, replace_json);
   g_string_append_c (out, '"');
 }
 
@@ -97,8 +126,6 @@ replace_path (const char *text, G_GNUC_UNUSED gsize left, const char **ret_escap
 {
   static const char digits[] = "0123456789ABCDEF";
   guchar c = (guchar)*text;
-  if (g_ascii_isalnum (c) || (c != '\0' && strchr ("-._~/", c) != NULL))
-    return 1;
   scratch[0] = '%';
   scratch[1] = digits[c >> 4];
   scratch[2] = digits[c & 15];
@@ -110,5 +137,10 @@ replace_path (const char *text, G_GNUC_UNUSED gsize left, const char **ret_escap
 void
 gb_escape_path (GString *out, const char *text, gssize length)
 {
-  escape (out, text, length, replace_path);
+  /* All but letters, digits and - . / _ ~ */
+  static const guchar special[256] = {
+    [0 ... ','] = 1, [':' ... '@'] = 1, ['[' ... '^'] = 1,
+    ['`'] = 1,       ['{' ... '}'] = 1, [0x7f ... 0xff] = 1,
+  };
+  escape (out, text, length, special, replace_path);
 }

@@ -101,18 +101,39 @@ gb_value_append_string (GbValue *array, const char *string)
   gb_value_append (array, gb_value_string (array->arena, string));
 }
 
+#define HASH_START 2166136261u
+#define HASH_STEP 16777619u
+
 guint32
 gb_value_hash (const char *key, gsize length)
 {
-  guint32 hash = 2166136261u;
+  guint32 hash = HASH_START;
   for (gsize i = 0; i < length; i++)
-    hash = (hash ^ (guchar)key[i]) * 16777619u;
+    hash = (hash ^ (guchar)key[i]) * HASH_STEP;
   return hash;
+}
+
+/* The same of a whole text, in one pass. */
+static guint32
+hash_of (const char *key)
+{
+  guint32 hash = HASH_START;
+  for (; *key != '\0'; key++)
+    hash = (hash ^ (guchar)*key) * HASH_STEP;
+  return hash;
+}
+
+static guint32
+bit_of (guint32 hash)
+{
+  return 1u << (hash & 31);
 }
 
 static GbMember *
 find (const GbValue *object, const char *key, guint32 hash)
 {
+  if ((object->keys & bit_of (hash)) == 0)
+    return NULL;
   for (guint i = 0; i < object->length; i++) {
     GbMember *member = &object->members[i];
     if (member->hash == hash && (member->key == key || strcmp (member->key, key) == 0))
@@ -121,20 +142,32 @@ find (const GbValue *object, const char *key, guint32 hash)
   return NULL;
 }
 
+static void
+append_member (GbValue *object, const char *key, guint32 hash, const GbValue *value)
+{
+  if (object->length == object->capacity)
+    object->members = grow (object, object->members, sizeof (GbMember));
+  object->members[object->length++] = (GbMember){ .key = key, .hash = hash, .value = value };
+  object->keys |= bit_of (hash);
+}
+
 void
 gb_value_set (GbValue *object, const char *key, const GbValue *value)
 {
   g_return_if_fail (object->type == GB_VALUE_OBJECT);
-  guint32 hash = gb_value_hash (key, strlen (key));
+  guint32 hash = hash_of (key);
   GbMember *member = find (object, key, hash);
-  if (member == NULL) {
-    if (object->length == object->capacity)
-      object->members = grow (object, object->members, sizeof (GbMember));
-    member = &object->members[object->length++];
-    member->key = key;
-    member->hash = hash;
-  }
-  member->value = value;
+  if (member == NULL)
+    append_member (object, key, hash, value);
+  else
+    member->value = value;
+}
+
+void
+gb_value_add (GbValue *object, const char *key, const GbValue *value)
+{
+  g_return_if_fail (object->type == GB_VALUE_OBJECT);
+  append_member (object, key, hash_of (key), value);
 }
 
 void
@@ -183,7 +216,7 @@ gb_value_get_hashed (const GbValue *object, const char *key, guint32 hash)
 const GbValue *
 gb_value_get (const GbValue *object, const char *key)
 {
-  return gb_value_get_hashed (object, key, gb_value_hash (key, strlen (key)));
+  return gb_value_get_hashed (object, key, hash_of (key));
 }
 
 const char *

@@ -34,6 +34,8 @@ struct _GbValue {
   GbValueType type;
   guint length;   /* bytes of a text, elements of an array, members of an object */
   guint capacity; /* private */
+  guint32
+    keys; /* private: of an object, a bit for each hash it holds: absent ones are seen at once */
   GbArena *arena; /* private: where an array or object grows */
   union {
     gboolean boolean;
@@ -61,6 +63,9 @@ void gb_value_set (GbValue *object, const char *key, const GbValue *value);
 void gb_value_set_string (GbValue *object, const char *key, const char *string);
 void gb_value_set_integer (GbValue *object, const char *key, gint64 integer);
 void gb_value_set_boolean (GbValue *object, const char *key, gboolean boolean);
+/* A new member without looking whether @object has the key already: for readers that know it has
+ * not. */
+void gb_value_add (GbValue *object, const char *key, const GbValue *value);
 /* A new empty object or array under @key. */
 GbValue *gb_value_set_object (GbValue *object, const char *key);
 GbValue *gb_value_set_array (GbValue *object, const char *key);

@@ -196,6 +196,8 @@ gb_when_precision (GbWhen when)
 {
   if (!gb_date_is_valid (when.first) || !gb_date_is_valid (when.last))
     return GB_PRECISION_NONE;
+  if (when.first == when.last)
+    return GB_PRECISION_DAY;
   int year, month, day;
   gb_date_split (when.first, &year, &month, &day);
   if (day == 1 && month == 1 && when.last == gb_date_new (year, 12, 31))

@@ -98,10 +98,10 @@ end_level (Builder *builder)
   GbValue *value
     = level->is_object ? gb_value_object (builder->arena) : gb_value_array (builder->arena);
   if (level->is_object) {
-    value->length = value->capacity = level->members->len;
-    value->members = gb_arena_newv (builder->arena, GbMember, value->length);
-    if (value->length > 0)
-      memcpy (value->members, level->members->data, sizeof (GbMember) * value->length);
+    for (guint i = 0; i < level->members->len; i++) {
+      const GbMember *member = &g_array_index (level->members, GbMember, i);
+      gb_value_add (value, member->key, member->value);
+    }
   } else {
     value->length = value->capacity = level->elements->len;
     value->elements = gb_arena_newv (builder->arena, const GbValue *, value->length);
@@ -347,17 +347,12 @@ from_json (GbArena *arena, json_t *json, guint depth, gboolean *ret_too_deep)
   switch (json_typeof (json)) {
   case JSON_OBJECT: {
     GbValue *value = gb_value_object (arena);
-    value->capacity = (guint)json_object_size (json);
-    value->members = gb_arena_newv (arena, GbMember, value->capacity);
     const char *key = NULL;
     json_t *member = NULL;
     json_object_foreach (json, key, member)
     {
-      value->members[value->length++] = (GbMember){
-        .key = gb_arena_strdup (arena, key),
-        .hash = gb_value_hash (key, strlen (key)),
-        .value = from_json (arena, member, depth + 1, ret_too_deep),
-      };
+      gb_value_add (value, gb_arena_strdup (arena, key),
+                    from_json (arena, member, depth + 1, ret_too_deep));
     }
     return value;
   }

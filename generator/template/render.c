@@ -2,6 +2,7 @@
 
 #include <string.h>
 
+#include "base/append.h"
 #include "base/escape.h"
 
 /* The arguments in force: those of the parent tags on the way here, innermost first. */
@@ -58,7 +59,7 @@ put (GString *out, const char *text, gsize length)
     out->len += length;
     out->str[out->len] = '\0';
   } else {
-    g_string_append_len (out, text, (gssize)length);
+    gb_append (out, text, length);
   }
 }
 

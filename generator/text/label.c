@@ -246,13 +246,21 @@ gb_label_read (const char *text, gsize length, gboolean heading, gsize marked, G
   return TRUE;
 }
 
+/* Most paragraphs end with 。 or ；, and no caption does: so it need not be read from its start. */
+static gboolean
+ends_sentence (const char *text, gsize length)
+{
+  return length >= 3
+         && (memcmp (text + length - 3, "。", 3) == 0 || memcmp (text + length - 3, "；", 3) == 0);
+}
+
 gboolean
 gb_label_is_caption (const char *text, gsize length)
 {
   guint n = 0;
   gunichar last = 0;
   gboolean comma = FALSE;
-  if (length > 4 * CAPTION_LENGTH)
+  if (length > 4 * CAPTION_LENGTH || ends_sentence (text, length))
     return FALSE;
   for (gsize at = 0; at < length;) {
     gsize size;

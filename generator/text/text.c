@@ -6,6 +6,7 @@
 #include "text/guard.h"
 #include "text/memory.h"
 
+#include "base/append.h"
 #include "base/escape.h"
 
 GbText *
@@ -41,15 +42,15 @@ gb_text_write (const GbText *text, const char *const *hrefs, GString *out)
     if (hrefs == NULL || hrefs[i] == NULL)
       continue;
     const GbMention *mention = &text->mentions[i];
-    g_string_append_len (out, text->html + at, (gssize)(mention->start - at));
+    gb_append (out, text->html + at, mention->start - at);
     g_string_append (out, "<a class=\"doc\" href=\"");
     gb_escape_html (out, hrefs[i], -1);
     g_string_append (out, "\">");
-    g_string_append_len (out, text->html + mention->start, (gssize)(mention->end - mention->start));
+    gb_append (out, text->html + mention->start, mention->end - mention->start);
     g_string_append (out, "</a>");
     at = mention->end;
   }
-  g_string_append_len (out, text->html + at, (gssize)(text->html_length - at));
+  gb_append (out, text->html + at, text->html_length - at);
 }
 
 /* -- plain words -- */

@@ -144,8 +144,10 @@ gb_scene_set_derivation (GbScene *scene, GbValue *object, const char *key,
     gb_value_set_integer (value, "count", derivation->count);
   gb_value_set_boolean (value, "provisional", derivation->provisional);
   gb_scene_set_clause (scene, value, "clause", derivation->clause, own, quote);
-  gb_value_set_string (value, "sentence",
-                       gb_words_derivation (scene->words, scene->arena, derivation, NULL, own));
+  /* Data is for machines: they have the rule and what it was applied to. */
+  if (!scene->data)
+    gb_value_set_string (value, "sentence",
+                         gb_words_derivation (scene->words, scene->arena, derivation, NULL, own));
 }
 
 static void
