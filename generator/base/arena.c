@@ -3,8 +3,10 @@
 #include <stdio.h>
 #include <string.h>
 
-#define CHUNK_SIZE ((gsize)16 * 1024)
-#define LARGE (CHUNK_SIZE / 4)
+/* Chunks begin small and double, so that a page context holds little and a model of 100 MB takes
+ * few pieces from the system: threads that ask it for many small ones wait for each other. */
+#define CHUNK_FIRST ((gsize)16 * 1024)
+#define CHUNK_LAST ((gsize)1024 * 1024)
 #define ALIGNMENT ((gsize)8)
 
 typedef struct _Chunk Chunk;
@@ -13,18 +15,22 @@ struct _Chunk {
   Chunk *next;
   gsize size;
   gsize used;
+  gboolean alone; /* holds one large piece and is as large as that */
   gint64 bytes[]; /* aligned */
 };
 
 struct _GbArena {
   Chunk *current; /* head of the chunks in use */
   Chunk *spare;   /* chunks kept by a reset */
+  gsize next;     /* size of the next chunk */
 };
 
 GbArena *
 gb_arena_new (void)
 {
-  return g_new0 (GbArena, 1);
+  GbArena *arena = g_new0 (GbArena, 1);
+  arena->next = CHUNK_FIRST;
+  return arena;
 }
 
 static void
@@ -54,7 +60,7 @@ gb_arena_reset (GbArena *arena)
     Chunk *chunk = arena->current;
     arena->current = chunk->next;
     /* Pieces with a chunk of their own are too different in size to be of use again. */
-    if (chunk->size != CHUNK_SIZE) {
+    if (chunk->alone) {
       g_free (chunk);
       continue;
     }
@@ -64,20 +70,26 @@ gb_arena_reset (GbArena *arena)
   }
 }
 
-/* A large piece gets a chunk of its own that is exactly as large. */
+static Chunk *
+chunk_new (gsize size, gboolean alone)
+{
+  Chunk *chunk = g_malloc (sizeof (Chunk) + size);
+  chunk->size = size;
+  chunk->used = 0;
+  chunk->alone = alone;
+  return chunk;
+}
+
 static Chunk *
 chunk_take (GbArena *arena, gsize size)
 {
-  gboolean is_large = size > LARGE;
-  if (!is_large && arena->spare != NULL) {
-    Chunk *chunk = arena->spare;
-    arena->spare = chunk->next;
-    return chunk;
+  Chunk *spare = arena->spare;
+  if (spare != NULL && spare->size >= size) {
+    arena->spare = spare->next;
+    return spare;
   }
-  gsize room = is_large ? size : CHUNK_SIZE;
-  Chunk *chunk = g_malloc (sizeof (Chunk) + room);
-  chunk->size = room;
-  chunk->used = 0;
+  Chunk *chunk = chunk_new (arena->next, FALSE);
+  arena->next = MIN (arena->next * 2, CHUNK_LAST);
   return chunk;
 }
 
@@ -87,16 +99,18 @@ take (GbArena *arena, gsize size)
   size = (size + ALIGNMENT - 1) & ~(ALIGNMENT - 1);
   Chunk *chunk = arena->current;
   if (chunk == NULL || chunk->size - chunk->used < size) {
-    Chunk *fresh = chunk_take (arena, size);
-    /* A large piece goes behind the current chunk, whose rest stays usable. */
-    if (chunk != NULL && size > LARGE) {
-      fresh->next = chunk->next;
-      chunk->next = fresh;
+    if (size > arena->next / 4) {
+      /* Behind the current chunk, whose rest stays usable. */
+      Chunk *alone = chunk_new (size, TRUE);
+      Chunk **link = chunk == NULL ? &arena->current : &chunk->next;
+      alone->next = *link;
+      *link = alone;
+      chunk = alone;
     } else {
+      Chunk *fresh = chunk_take (arena, size);
       fresh->next = chunk;
-      arena->current = fresh;
+      arena->current = chunk = fresh;
     }
-    chunk = fresh;
   }
   char *piece = (char *)chunk->bytes + chunk->used;
   chunk->used += size;
