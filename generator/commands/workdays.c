@@ -1,5 +1,6 @@
 #include "commands/workspace.h"
 
+#include "base/integer.h"
 #include "law/period.h"
 
 static const char *
@@ -82,10 +83,10 @@ gb_command_workdays (int argc, char **argv)
     return gb_command_misused ("workdays takes the first day and the number of days");
 
   GbDate from;
-  guint64 length;
+  gint64 length;
   if (!gb_date_parse (argv[1], &from))
     return gb_command_misused ("workdays: '%s' is no day; write it as 2023-09-22", argv[1]);
-  if (!g_ascii_string_to_unsigned (argv[2], 10, 1, GB_PERIOD_LENGTH_MAX, &length, NULL))
+  if (!gb_integer_parse (argv[2], 1, GB_PERIOD_LENGTH_MAX, &length))
     return gb_command_misused ("workdays: '%s' is no number from 1 to %d", argv[2],
                                GB_PERIOD_LENGTH_MAX);
 

@@ -5,6 +5,7 @@
 #include <yaml.h>
 
 #include "base/file.h"
+#include "base/integer.h"
 
 /* An array or object being filled. */
 typedef struct {
@@ -178,7 +179,7 @@ plain_scalar (GbArena *arena, const char *text, gsize length)
   gint64 integer = 0;
   /* -0 is a number that no integer is. */
   if (is_integer && strcmp (text, "-0") != 0
-      && g_ascii_string_to_signed (text, 10, G_MININT64, G_MAXINT64, &integer, NULL))
+      && gb_integer_parse (text, G_MININT64, G_MAXINT64, &integer))
     return gb_value_integer (arena, integer);
   return gb_value_decimal (arena, text);
 }

@@ -1,5 +1,7 @@
 #include "source/scalar.h"
 
+#include "base/integer.h"
+
 #include <string.h>
 
 static gboolean
@@ -212,7 +214,7 @@ gb_scalar_integer (const char *text, int *ret_integer, GString *reason)
     return FALSE;
   }
   gint64 value;
-  if (!g_ascii_string_to_signed (text, 10, G_MININT, G_MAXINT, &value, NULL)) {
+  if (!gb_integer_parse (text, G_MININT, G_MAXINT, &value)) {
     g_string_append_printf (reason, "the number %s is too large", text);
     return FALSE;
   }

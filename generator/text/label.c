@@ -134,8 +134,8 @@ read_bracket (const char *text, gsize length, gsize at, GbLabel *label)
   if (size == 0)
     return FALSE;
   at += size;
-  /* （三）项所述 is the rest of a reference. */
-  if (gb_glyph_is (text + at, length - at, "项"))
+  /* （三）项所述 is the rest of a reference; （一）项目… is an item. */
+  if (gb_glyph_is (text + at, length - at, "项") && !gb_glyph_is (text + at, length - at, "项目"))
     return FALSE;
   label->kind = arabic ? GB_LABEL_BRACKET : GB_LABEL_ITEM;
   label->end = at;

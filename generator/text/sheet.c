@@ -1,3 +1,4 @@
+#include "base/integer.h"
 #include "source/yaml.h"
 #include "text/table.h"
 
@@ -15,9 +16,8 @@ read_span (GbTable *table, const GbYamlNode *cell, const char *key)
   const GbYamlNode *node = gb_yaml_get (cell, key);
   if (node == NULL)
     return 1;
-  guint64 span = 0;
-  if (node->kind != GB_YAML_SCALAR
-      || !g_ascii_string_to_unsigned (node->text, 10, 1, 100000, &span, NULL)) {
+  gint64 span = 0;
+  if (node->kind != GB_YAML_SCALAR || !gb_integer_parse (node->text, 1, 100000, &span)) {
     gb_table_fail (table, place_of (table, node), "'%s' is a number from 1", key);
     return 1;
   }

@@ -41,6 +41,7 @@ test_labels (void)
     { "(一)组织", FALSE, GB_LABEL_ITEM, 1, 0, "(一)", "组织" },
     { "（一)组织", FALSE, GB_LABEL_ITEM, 1, 0, "（一)", "组织" },
     { "(二) 具有", FALSE, GB_LABEL_ITEM, 2, 0, "(二)", "具有" },
+    { "（一）项目申报", FALSE, GB_LABEL_ITEM, 1, 0, "（一）", "项目申报" },
     { "（ 十一 ）其他", FALSE, GB_LABEL_ITEM, 11, 0, "（ 十一 ）", "其他" },
     { "1.省级", FALSE, GB_LABEL_POINT, 1, 0, "1.", "省级" },
     { "1. 省级", FALSE, GB_LABEL_POINT, 1, 0, "1.", "省级" },
