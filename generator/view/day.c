@@ -33,10 +33,8 @@ differs (const GbStandingState *before, const GbStandingState *state)
 
 static void
 append_row (GbScene *scene, GbValue *rows, const GbEntryCase *entry, GbDate day,
-            const GbStandingState *state)
+            const GbStandingState *state, gboolean changed)
 {
-  GbStandingState before = gb_entry_case_on (entry, day - 1);
-  gboolean changed = differs (&before, state);
   GbValue *row = gb_value_object (scene->arena);
   gb_value_set_string (row, "href", gb_scene_entry_href (scene, entry));
   gb_value_set_string (row, "name", state->name != NULL ? state->name : entry->entry->name);
@@ -47,8 +45,9 @@ append_row (GbScene *scene, GbValue *rows, const GbEntryCase *entry, GbDate day,
   gb_scene_set_date (scene, row, "last_day",
                      state->ended == GB_DATE_NONE ? state->last_day : GB_DATE_NONE);
   gb_value_set_boolean (row, "changed", changed);
-  if (changed && before.standing != GB_STANDING_NONE)
-    gb_scene_set_word (scene, row, "before", "standing", gb_standing_name (before.standing));
+  GbStanding before = changed ? gb_entry_case_on (entry, day - 1).standing : GB_STANDING_NONE;
+  if (before != GB_STANDING_NONE)
+    gb_scene_set_word (scene, row, "before", "standing", gb_standing_name (before));
   else
     gb_set_null (row, "before");
   gb_value_append (rows, row);
@@ -63,7 +62,7 @@ set_changes (GbScene *scene, GbValue *page, const GbRegistryDay *on)
   for (guint i = 0; i < shown; i++) {
     const GbEntryCase *entry = on->registry->entries[on->changed[i]];
     GbStandingState state = gb_entry_case_on (entry, on->day);
-    append_row (scene, changes, entry, on->day, &state);
+    append_row (scene, changes, entry, on->day, &state, TRUE);
   }
   gb_scene_set_has (page, "changes", changes);
   gb_value_set_string (
@@ -114,11 +113,16 @@ build (GbScene *scene, const GbSheet *sheet, GbValue *page)
   gb_scene_pager (scene, page, folder_of (arena, registry, on->day), sheet->part, on->n_rows,
                   &first, &end);
   GbValue *rows = gb_value_set_array (page, "rows");
+  guint next = 0; /* of the changed entries, which stand in the order of all */
   for (guint i = on->starts[sheet->part]; rows->length < end - first; i++) {
     const GbEntryCase *entry = registry->entries[i];
     GbStandingState state = gb_entry_case_on (entry, on->day);
-    if (state.standing != GB_STANDING_NONE)
-      append_row (scene, rows, entry, on->day, &state);
+    if (state.standing == GB_STANDING_NONE)
+      continue;
+    while (next < on->n_changed && on->changed[next] < i)
+      next++;
+    gboolean changed = next < on->n_changed && on->changed[next] == i;
+    append_row (scene, rows, entry, on->day, &state, changed);
   }
 }
 

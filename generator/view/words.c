@@ -79,6 +79,21 @@ typedef struct {
 
 #define PLACES_MAX 8
 
+/* The place that stands at @open, a brace; NULL where it is only a brace. */
+static const Place *
+place_at (const char *open, const Place *places, guint n_places, gsize *ret_consumed)
+{
+  const char *close = strchr (open, '}');
+  for (guint i = 0; close != NULL && i < n_places; i++) {
+    gsize name = strlen (places[i].name);
+    if ((gsize)(close - open) != name + 1 || memcmp (open + 1, places[i].name, name) != 0)
+      continue;
+    *ret_consumed = name + 2;
+    return &places[i];
+  }
+  return NULL;
+}
+
 /* Copies @pattern with its places filled into @out, or only measures where @out is NULL. */
 static gsize
 fill (const char *pattern, const Place *places, guint n_places, char *out)
@@ -86,19 +101,18 @@ fill (const char *pattern, const Place *places, guint n_places, char *out)
   gsize length = 0;
   while (*pattern != '\0') {
     const char *text = pattern;
-    gsize size = 1;
-    gsize consumed = 1;
-    const char *close = *pattern == '{' ? strchr (pattern, '}') : NULL;
-    for (guint i = 0; close != NULL && i < n_places; i++) {
-      gsize name = strlen (places[i].name);
-      if ((gsize)(close - pattern) != name + 1 || memcmp (pattern + 1, places[i].name, name) != 0)
-        continue;
-      text = places[i].text == NULL ? "" : places[i].text;
+    gsize consumed = 0;
+    const Place *place = *pattern == '{' ? place_at (pattern, places, n_places, &consumed) : NULL;
+    gsize size = 0;
+    if (place == NULL) {
+      /* A brace that is no place is text like what follows up to the next. */
+      const char *next = strchr (pattern + 1, '{');
+      size = consumed = next == NULL ? strlen (pattern) : (gsize)(next - pattern);
+    } else if (place->text != NULL) {
+      text = place->text;
       size = strlen (text);
-      consumed = name + 2;
-      break;
     }
-    if (out != NULL)
+    if (out != NULL && size > 0)
       memcpy (out + length, text, size);
     length += size;
     pattern += consumed;
