@@ -253,14 +253,16 @@ sentence (const GbValue *words, GbArena *arena, const GbDerivation *derivation)
     pattern = gb_words_in (words, "rule", "extended-by");
   else
     pattern = gb_words_in (words, "rule", name);
-  char count[NUMBER_LENGTH];
-  g_snprintf (count, sizeof count, "%d", derivation->count);
+  char count[NUMBER_LENGTH] = "0";
+  if (derivation->count != 0)
+    g_snprintf (count, sizeof count, "%d", derivation->count);
+  char y[NUMBER_LENGTH];
   int year = derivation->date == GB_DATE_NONE ? 0 : gb_date_year (derivation->date);
   Place places[] = {
     { "date", gb_words_date (words, arena, derivation->date) },
     { "from", gb_words_date (words, arena, derivation->from) },
     { "count", count },
-    { "year", year == 0 ? "" : gb_arena_printf (arena, "%d", year) },
+    { "year", year == 0 ? "" : write_number (y, (guint)year) },
   };
   return fill_places (arena, pattern, places, G_N_ELEMENTS (places));
 }
