@@ -4,6 +4,7 @@
 #
 #   make bench                       or, once built:
 #   SIZES="100 1000" RUNS=5 tests/bench/run.sh
+#   DATA=/dev/shm tests/bench/run.sh        on a file system that is no disk
 #
 # cold   into a new folder            same   again, nothing changed
 # edit   again, one sentence added    peak   resident memory of the cold build
@@ -17,8 +18,9 @@ GONGBAO=${GONGBAO:-$BUILD/gongbao}
 tools=$BUILD/tests/bench
 # A folder of its own, and nothing is removed until the end: for minutes after files were removed,
 # ext4 searches long for every new one, and half of what is measured would be that.
-mkdir -p "$BUILD/bench"
-data=$(mktemp -d "$BUILD/bench/XXXXXX")
+DATA=${DATA:-$BUILD/bench}
+mkdir -p "$DATA"
+data=$(mktemp -d "$DATA/XXXXXX")
 trap 'rm -rf "$data"' EXIT
 
 # measured FIGURES COMMAND…: runs COMMAND; its figures go to that file.
