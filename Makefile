@@ -119,7 +119,7 @@ $(UNITS) $(BENCHES): $(BUILD)/%: $(BUILD)/%.o $(LIBRARY)
 
 site: $(PROGRAM)
 	$(PROGRAM) build --out '$(OUT)' $(if $(AS_OF),--as-of '$(AS_OF)')
-	@echo 'The site is in $(OUT)/: any web server can show it, or a browser $(OUT)/index.html'
+	@echo 'The site is in $(OUT)/, for any web server; to look at it here: python3 -m http.server -d $(OUT)'
 
 install: $(PROGRAM)
 	install -d '$(DESTDIR)$(PREFIX)/bin' '$(DESTDIR)$(datadir)'

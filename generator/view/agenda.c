@@ -67,7 +67,8 @@ gb_occasion_row (GbScene *scene, GbValue *record, const GbOccasion *occasion)
   if (!scene->data && occasion->derivation.rule == GB_RULE_STATED)
     gb_set_null (record, "why");
   else
-    gb_scene_set_derivation (scene, record, "why", &occasion->derivation, own, FALSE);
+    gb_scene_set_derivation (scene, record, scene->data ? "date" : "why", &occasion->derivation,
+                             own, FALSE);
 }
 
 guint

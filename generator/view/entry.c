@@ -117,7 +117,8 @@ gb_entry_record (GbScene *scene, GbValue *record, const GbEntryCase *entry)
   gb_value_set_string (record, "group", source->group);
   gb_value_set_string (record, "lead", source->lead);
   gb_value_set_string (record, "support", source->support);
-  gb_scene_set_word (scene, record, "standing", "standing", standing_name (entry));
+  gb_scene_set_word (scene, record, scene->data ? "status" : "standing", "standing",
+                     standing_name (entry));
   gb_scene_set_when (scene, record, "certified", entry->certified);
   gb_scene_set_derivation (scene, record, "from", &entry->from, own, FALSE);
   gb_scene_set_derivation (scene, record, "last_day", &entry->last_day, own, FALSE);

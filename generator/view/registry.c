@@ -11,7 +11,8 @@ set_counts (GbScene *scene, GbValue *record, const guint counts[GB_STANDING_COUN
     if (counts[i] == 0)
       continue;
     GbValue *value = gb_value_object (scene->arena);
-    gb_scene_set_word (scene, value, "standing", "standing", gb_standing_name ((GbStanding)i));
+    gb_scene_set_word (scene, value, scene->data ? "status" : "standing", "standing",
+                       gb_standing_name ((GbStanding)i));
     gb_value_set_integer (value, "count", counts[i]);
     gb_value_append (list, value);
   }
@@ -218,6 +219,8 @@ build_data (GbScene *scene, const GbSheet *sheet, GbValue *file)
   for (guint i = 0; i < registry->n_entries; i++) {
     GbValue *record = gb_value_object (scene->arena);
     gb_entry_record (scene, record, registry->entries[i]);
+    gb_value_set_string (
+      record, "url", gb_scene_address (scene, gb_scene_entry_href (scene, registry->entries[i])));
     gb_scene_set_date (scene, record, "turns", registry->entries[i]->state.turns);
     gb_value_append (entries, record);
   }

@@ -134,8 +134,18 @@ gb_scene_set_derivation (GbScene *scene, GbValue *object, const char *key,
     gb_set_null (object, key);
     return;
   }
-  GbValue *value = gb_value_set_object (object, key);
-  gb_scene_set_date (scene, value, "date", derivation->date);
+  GbValue *value;
+  if (scene->data) {
+    /* A program that wants the date finds the date; how it came about stands beside. */
+    gb_scene_set_date (scene, object, key, derivation->date);
+    GbValue *all = (GbValue *)gb_value_get (object, "derivations");
+    if (all == NULL)
+      all = gb_value_set_object (object, "derivations");
+    value = gb_value_set_object (all, key);
+  } else {
+    value = gb_value_set_object (object, key);
+    gb_scene_set_date (scene, value, "date", derivation->date);
+  }
   gb_value_set_string (value, "rule", gb_rule_name (derivation->rule));
   gb_scene_set_date (scene, value, "from", derivation->from);
   if (derivation->count == 0)
@@ -144,7 +154,6 @@ gb_scene_set_derivation (GbScene *scene, GbValue *object, const char *key,
     gb_value_set_integer (value, "count", derivation->count);
   gb_value_set_boolean (value, "provisional", derivation->provisional);
   gb_scene_set_clause (scene, value, "clause", derivation->clause, own, quote);
-  /* Data is for machines: they have the rule and what it was applied to. */
   if (!scene->data)
     gb_value_set_string (value, "sentence",
                          gb_words_derivation (scene->words, scene->arena, derivation, NULL, own));
