@@ -161,7 +161,8 @@ test_data (void)
   g_assert_cmpstr (text_at (found, "signed"), ==, "2024-01-15");
   g_assert_cmpstr (text_at (found, "status"), ==, "expired");
   g_assert_cmpstr (text_at (found, "flags.0"), ==, "tail-running");
-  g_assert_cmpstr (text_at (found, "last_day.date"), ==, "2025-12-31");
+  g_assert_cmpstr (text_at (found, "last_day"), ==, "2025-12-31");
+  g_assert_cmpstr (text_at (found, "derivations.last_day.rule"), ==, "stated");
   g_assert_cmpstr (text_at (found, "turns"), ==, "2027-01-01");
   g_assert_cmpstr (text_at (found, "url"), ==,
                    "https://gongbao.example.com/policies/fund-rules-2024/");
