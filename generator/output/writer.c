@@ -22,7 +22,10 @@ typedef struct {
   const Piece *pieces;
   GbManifestFile *files; /* of the same index */
   guint n_pieces;
-  gint next;      /* atomic */
+  gint taken;     /* atomic: pieces that somebody has */
+  gint front;     /* atomic: of these, from the beginning of the plan */
+  gint back;      /* atomic: and from its end */
+  gint threads;   /* atomic: that have begun */
   gint done;      /* atomic */
   gint stopped;   /* atomic: something failed, or everything is done */
   gint counts[3]; /* atomic: GbWrite */
@@ -68,15 +71,29 @@ make_piece (Run *run, guint index, gpointer scratch, GString *out, GError **erro
   return TRUE;
 }
 
+/* Half the threads go through the plan from its beginning, half from its end: pages that stand
+ * together there go into one folder, and a file system lets only one thread at a time add to a
+ * folder. FALSE where nothing is left. */
+static gboolean
+take (Run *run, gboolean from_back, guint *ret_index)
+{
+  if ((guint)g_atomic_int_add (&run->taken, 1) >= run->n_pieces)
+    return FALSE;
+  *ret_index = from_back ? run->n_pieces - 1 - (guint)g_atomic_int_add (&run->back, 1)
+                         : (guint)g_atomic_int_add (&run->front, 1);
+  return TRUE;
+}
+
 static gpointer
 work (gpointer data)
 {
   Run *run = data;
+  gboolean from_back = g_atomic_int_add (&run->threads, 1) % 2 == 1;
   gpointer scratch = run->options->scratch_new == NULL ? NULL : run->options->scratch_new ();
   g_autoptr (GString) out = g_string_sized_new (64 * 1024);
   while (!g_atomic_int_get (&run->stopped)) {
-    guint index = (guint)g_atomic_int_add (&run->next, 1);
-    if (index >= run->n_pieces)
+    guint index;
+    if (!take (run, from_back, &index))
       break;
     GError *error = NULL;
     if (!make_piece (run, index, scratch, out, &error))
