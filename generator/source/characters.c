@@ -52,20 +52,58 @@ judge_four (const guchar *at)
   return FLAW_NONE;
 }
 
-/* Whether two characters of three bytes stand here that need no closer look: nearly all pairs in a
- * Chinese text, which is most of what is read.  E0, E2, ED and EF begin those that may be flawed.
- */
-static gboolean
-are_plain_pair (const guchar *at, const guchar *end)
+/* Sixteen bytes, compared with each other as signed numbers: so ASCII is above 0. */
+typedef gint8 Bytes __attribute__ ((vector_size (16)));
+
+static Bytes
+load (const guchar *at)
 {
-  guint64 bytes;
-  if (end - at < (gssize)sizeof bytes)
-    return FALSE;
+  Bytes bytes;
   memcpy (&bytes, at, sizeof bytes);
-  bytes = GUINT64_FROM_LE (bytes);
-  const guint closer = 1 << 0x0 | 1 << 0x2 | 1 << 0xd | 1 << 0xf;
-  return (bytes & G_GUINT64_CONSTANT (0xc0c0f0c0c0f0)) == G_GUINT64_CONSTANT (0x8080e08080e0)
-         && ((closer >> (bytes & 0xf) | closer >> (bytes >> 24 & 0xf)) & 1) == 0;
+  return bytes;
+}
+
+/* Which of them begin a character of three bytes. */
+static Bytes
+are_heads (Bytes bytes)
+{
+  return (bytes & (gint8)0xf0) == (gint8)0xe0;
+}
+
+/* Whether none of the sixteen bytes at @at needs a closer look: they are printable ASCII, line
+ * ends, or of characters of three bytes that cannot be flawed.  Two bytes before and one behind are
+ * read too; the last character may go on behind the sixteen. */
+static gboolean
+are_plain (const guchar *at)
+{
+  Bytes bytes = load (at);
+  Bytes ascii = ((bytes > 0x1f) & (bytes < 0x7f)) | (bytes == '\n');
+  /* Of what begins with EF only U+FF00–U+FF3F, the full-width punctuation. */
+  Bytes head = ((bytes > (gint8)0xe2) & (bytes < (gint8)0xed))
+               | ((bytes == (gint8)0xef) & (load (at + 1) == (gint8)0xbc));
+  Bytes tail = bytes < (gint8)0xc0;
+  Bytes due = are_heads (load (at - 1)) | are_heads (load (at - 2));
+  Bytes good = (ascii | head | tail) & (tail == due);
+  guint64 halves[2];
+  memcpy (halves, &good, sizeof halves);
+  return (halves[0] & halves[1]) == G_MAXUINT64;
+}
+
+/* From the character at @at, which is not the first, past most of those that need no closer look.
+ */
+static const guchar *
+skip_plain (const guchar *at, const guchar *end)
+{
+  const guchar *from = at;
+  while (end - at > (gssize)sizeof (Bytes) && are_plain (at))
+    at += sizeof (Bytes);
+  if (at == from)
+    return at;
+  /* Back to where the last of them begins: it may be cut short. */
+  do
+    at--;
+  while (is_tail (*at));
+  return at;
 }
 
 /* The first flaw at or after *@offset, which moves there, or to @length. */
@@ -75,8 +113,13 @@ find (const char *text, gsize length, gsize *offset)
   const guchar *start = (const guchar *)text;
   const guchar *at = start + *offset;
   const guchar *end = start + length;
+  const guchar *plain = at + sizeof (Bytes); /* where it is worth while to try to skip */
   Flaw flaw = FLAW_NONE;
   while (at < end) {
+    if (at >= plain) {
+      at = skip_plain (at, end);
+      plain = at + sizeof (Bytes);
+    }
     guchar byte = *at;
     gsize size;
     if (byte < 0x80) {
@@ -86,10 +129,6 @@ find (const char *text, gsize length, gsize *offset)
         flaw = FLAW_CONTROL;
     } else if (byte >= 0xe0 && byte < 0xf0) {
       size = 3;
-      if (are_plain_pair (at, end)) {
-        at += 6;
-        continue;
-      }
       flaw = end - at < 3 ? FLAW_ENCODING : judge_three (at);
     } else if (byte >= 0xc2 && byte < 0xe0) {
       size = 2;

@@ -5,6 +5,8 @@
 #include <string.h>
 
 static GPrivate thread_arena = G_PRIVATE_INIT ((GDestroyNotify)gb_arena_free);
+/* The same, for each of cmark's many pieces; GPrivate frees it when the thread ends. */
+static _Thread_local GbArena *arena;
 
 /* Stands before each piece, for realloc. */
 typedef struct {
@@ -15,7 +17,7 @@ static void *
 take (size_t count, size_t size)
 {
   gsize bytes = count * size; /* cmark multiplies nothing large */
-  Header *header = gb_arena_alloc (g_private_get (&thread_arena), sizeof (Header) + bytes);
+  Header *header = gb_arena_alloc (arena, sizeof (Header) + bytes);
   header->size = bytes;
   return header + 1;
 }
@@ -41,13 +43,15 @@ cmark_mem *
 gb_memory_begin (void)
 {
   static cmark_mem memory = { take, retake, leave };
-  if (g_private_get (&thread_arena) == NULL)
-    g_private_set (&thread_arena, gb_arena_new ());
+  if (arena == NULL) {
+    arena = gb_arena_new ();
+    g_private_set (&thread_arena, arena);
+  }
   return &memory;
 }
 
 void
 gb_memory_end (void)
 {
-  gb_arena_reset (g_private_get (&thread_arena));
+  gb_arena_reset (arena);
 }

@@ -715,7 +715,7 @@ match_annex (Scan *scan, gsize at)
 }
 
 /* A reference begins with one of eight characters. A character is the i-th of them where bit i is
- * set for each of its three bytes: no branch is taken on ordinary text. */
+ * set for each of its three bytes. */
 static const struct {
   guint8 byte[3][256];
 } begins = { {
@@ -748,6 +748,19 @@ match (Scan *scan, guint begin, gsize at)
   }
 }
 
+/* Past the characters at @at none of which begins a reference, up to ASCII or one that does; of a
+ * character of four bytes, up to its last. */
+static gsize
+skip_ordinary (const char *text, gsize at, gsize to)
+{
+  const guchar *b = (const guchar *)text + at;
+  const guchar *end = (const guchar *)text + to;
+  /* The last two bytes tell nearly all of them from those that do. */
+  while (end - b >= 3 && b[0] >= 0xe0 && (begins.byte[1][b[1]] & begins.byte[2][b[2]]) == 0)
+    b += 3;
+  return (gsize)((const char *)b - text);
+}
+
 void
 gb_mention_write (GbDraft *draft, GbChain *chain, const char *text, gsize length, gsize from,
                   gsize to, const GArray *breaks, guint line)
@@ -766,10 +779,10 @@ gb_mention_write (GbDraft *draft, GbChain *chain, const char *text, gsize length
     .line = line,
   };
   gboolean escape = FALSE;
-  for (gsize at = from; at < to;) {
+  for (gsize at = from; (at = skip_ordinary (text, at, to)) < to;) {
     const guchar *b = (const guchar *)text + at;
     gsize end = 0;
-    if (b[0] >= 0xe0 && b[0] < 0xf0 && at + 3 <= to) {
+    if (b[0] >= 0xe0 && at + 3 <= to) {
       guint begin = begins.byte[0][b[0]] & begins.byte[1][b[1]] & begins.byte[2][b[2]];
       if (begin != 0)
         end = match (&scan, begin, at);
