@@ -1,0 +1,60 @@
+/* A git repository, as the record uses it.
+ *
+ * Opens through libgit2 and turns its failures into messages that say what to do.  A repository
+ * handle belongs to one thread at a time; only gb_record_read (record.h) and commit trees may be
+ * read from several.  The publication lies in the folder @prefix of the repository's tree ("" or
+ * "gov/"), because content/ need not stand at the root.
+ */
+#pragma once
+
+#include <git2.h>
+
+#include "base/error.h"
+
+G_BEGIN_DECLS
+
+#define GB_OID_LENGTH 41 /* hexadecimal digits of an object id and a NUL */
+
+typedef struct _GbRepository GbRepository;
+
+/* The repository that holds @folder (found upwards from it; @folder may itself be a bare repository
+ * or lie in a linked worktree).  NULL without @error where there is none, with @error where there
+ * is one that cannot be used (foreign owner, unknown extension, unreadable). */
+GbRepository *gb_repository_find (const char *folder, GError **error);
+void gb_repository_free (GbRepository *repository); /* NULL is fine */
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (GbRepository, gb_repository_free)
+
+/* For the files of this room. */
+git_repository *gb_repository_git (GbRepository *repository);
+
+/* Where @folder lies in the tree: "" or "some/folder/". */
+const char *gb_repository_prefix (const GbRepository *repository);
+gboolean gb_repository_is_shallow (const GbRepository *repository);
+gboolean gb_repository_is_bare (const GbRepository *repository);
+/* The folder of the work tree, ending in '/'; NULL in a bare repository. */
+const char *gb_repository_worktree (const GbRepository *repository);
+/* A folder of our own for caches and locks that all worktrees share: COMMONDIR/gongbao; it need not
+ * exist. */
+const char *gb_repository_cache_folder (const GbRepository *repository);
+
+/* Any revision git understands (HEAD, a branch, a tag, HEAD~2, an id) → the id of its commit. */
+gboolean gb_repository_resolve (GbRepository *repository, const char *revision,
+                                char ret_id[GB_OID_LENGTH], GError **error);
+
+/* What the publication's content/ and templates/ differ in from the commit HEAD, by the work tree:
+ * paths relative to the prefix, sorted; empty in a bare repository.  Ignored files are left out,
+ * untracked ones are in.  The caller frees it with g_ptr_array_unref.  Without any commit yet, all
+ * files. */
+GPtrArray *gb_repository_uncommitted (GbRepository *repository, GError **error);
+
+/* The commit that last changed content/ or templates/ below the prefix: from @commit on, as long as
+ * a parent has the same two trees, the first such parent. */
+gboolean gb_repository_source (GbRepository *repository, const char *commit,
+                               char ret_source[GB_OID_LENGTH], GError **error);
+
+/* GB_ERROR_SYSTEM "what: words of libgit2 (and what to do)" for the return code @code of a
+ * libgit2 call; returns FALSE. */
+gboolean gb_repository_fail (GError **error, int code, const char *format, ...)
+  G_GNUC_PRINTF (3, 4);
+
+G_END_DECLS
