@@ -1,4 +1,4 @@
-/* The tree of a commit, below the publication's prefix, as files to read (base/tree.h).
+/* The files of a commit, to be read as any tree (base/tree.h).
  *
  * All names are read once when it is made; afterwards any number of threads may list and read.
  * Keeps the repository open by itself: the handle it was made with may be freed.
@@ -10,10 +10,11 @@
 
 G_BEGIN_DECLS
 
-/* What @commit holds below the prefix; paths are relative to it ("content/site.yaml"). */
+/* content/ and templates/ of @commit below the prefix; paths are relative to it
+ * ("content/site.yaml"). */
 GbTree *gb_commit_tree_new (GbRepository *repository, const char *commit, GError **error);
-/* What it holds below @root, from the root of the whole tree ("site", "" for everything); paths are
- * relative to that.  Empty where the commit lacks it. */
+/* All that @commit holds below @root, from the root of the whole tree ("site", "" for everything);
+ * paths are relative to that.  Empty where the commit lacks it. */
 GbTree *gb_commit_tree_new_at (GbRepository *repository, const char *commit, const char *root,
                                GError **error);
 

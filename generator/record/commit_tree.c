@@ -1,0 +1,240 @@
+#include "record/commit_tree.h"
+
+#include <string.h>
+
+/* Folders nested deeper than this are nobody's content. */
+#define DEPTH_MAX 64
+
+typedef struct {
+  GbItem item;
+  git_oid id;
+  GArray *inside; /* Node *, of a folder; else NULL */
+} Node;
+
+typedef struct {
+  GbTree tree; /* first: this is what is handed out */
+  git_repository *git;
+  git_odb *odb;
+  GbArena *arena;
+  GHashTable *nodes; /* path → Node */
+  char *commit;
+} CommitTree;
+
+static GbItemKind
+kind_of (const git_tree_entry *entry)
+{
+  switch (git_tree_entry_filemode (entry)) {
+  case GIT_FILEMODE_BLOB:
+  case GIT_FILEMODE_BLOB_EXECUTABLE:
+    return GB_ITEM_FILE;
+  case GIT_FILEMODE_TREE:
+    return GB_ITEM_FOLDER;
+  case GIT_FILEMODE_LINK:
+    return GB_ITEM_LINK;
+  default:
+    return GB_ITEM_OTHER;
+  }
+}
+
+static void
+node_clear (gpointer data)
+{
+  Node *node = data;
+  if (node->inside != NULL)
+    g_array_unref (node->inside);
+}
+
+static Node *
+add_node (CommitTree *self, const char *path, const char *name, GbItemKind kind, const git_oid *id)
+{
+  Node *node = gb_arena_new0 (self->arena, Node);
+  node->item = (GbItem){ gb_arena_strdup (self->arena, name), kind };
+  if (id != NULL)
+    git_oid_cpy (&node->id, id);
+  if (kind == GB_ITEM_FOLDER)
+    node->inside = g_array_new (FALSE, FALSE, sizeof (Node *));
+  g_hash_table_insert (self->nodes, gb_arena_strdup (self->arena, path), node);
+  return node;
+}
+
+static int
+add_folder (CommitTree *self, GString *path, Node *folder, guint depth)
+{
+  git_tree *tree = NULL;
+  int code = depth > DEPTH_MAX ? GIT_EINVALID : git_tree_lookup (&tree, self->git, &folder->id);
+  gsize length = path->len;
+  for (gsize i = 0; code == 0 && i < git_tree_entrycount (tree); i++) {
+    const git_tree_entry *entry = git_tree_entry_byindex (tree, i);
+    const char *name = git_tree_entry_name (entry);
+    if (length > 0)
+      g_string_append_c (path, '/');
+    g_string_append (path, name);
+    Node *node = add_node (self, path->str, name, kind_of (entry), git_tree_entry_id (entry));
+    g_array_append_val (folder->inside, node);
+    if (node->item.kind == GB_ITEM_FOLDER)
+      code = add_folder (self, path, node, depth + 1);
+    g_string_truncate (path, length);
+  }
+  git_tree_free (tree);
+  return code;
+}
+
+/* Adds the folder @from of the whole tree as @to of ours; nothing where there is none. */
+static int
+add_below (CommitTree *self, git_tree *whole, const char *from, const char *to)
+{
+  g_autoptr (GString) path = g_string_new (to);
+  if (from[0] == '\0')
+    return add_folder (self, path, add_node (self, to, to, GB_ITEM_FOLDER, git_tree_id (whole)), 0);
+  git_tree_entry *entry = NULL;
+  int code = git_tree_entry_bypath (&entry, whole, from);
+  if (code == GIT_ENOTFOUND)
+    return 0;
+  if (code == 0 && kind_of (entry) == GB_ITEM_FOLDER)
+    code = add_folder (self, path,
+                       add_node (self, to, to, GB_ITEM_FOLDER, git_tree_entry_id (entry)), 0);
+  git_tree_entry_free (entry);
+  return code;
+}
+
+/* ---- reading ---- */
+
+static gboolean
+list (GbTree *tree, const char *path, G_GNUC_UNUSED GbArena *arena, GArray *items,
+      G_GNUC_UNUSED GError **error)
+{
+  CommitTree *self = (CommitTree *)tree;
+  const Node *folder = g_hash_table_lookup (self->nodes, path);
+  for (guint i = 0; folder != NULL && folder->inside != NULL && i < folder->inside->len; i++) {
+    GbItem item = g_array_index (folder->inside, Node *, i)->item;
+    item.name = gb_arena_strdup (arena, item.name);
+    g_array_append_val (items, item);
+  }
+  return TRUE;
+}
+
+static GbItemKind
+kind (GbTree *tree, const char *path)
+{
+  const Node *node = g_hash_table_lookup (((CommitTree *)tree)->nodes, path);
+  return node == NULL ? GB_ITEM_NONE : node->item.kind;
+}
+
+static char *
+read_file (GbTree *tree, const char *path, gsize limit, GbArena *arena, gsize *ret_length,
+           GError **error)
+{
+  CommitTree *self = (CommitTree *)tree;
+  const Node *node = g_hash_table_lookup (self->nodes, path);
+  if (node == NULL || node->item.kind != GB_ITEM_FILE) {
+    g_set_error (error, GB_ERROR, GB_ERROR_SYSTEM, "cannot read: %s: commit %.12s has no such file",
+                 path, self->commit);
+    return NULL;
+  }
+  git_odb_object *object = NULL;
+  int code = git_odb_read (&object, self->odb, &node->id);
+  if (code < 0) {
+    gb_repository_fail (error, code, "cannot read: %s of commit %.12s", path, self->commit);
+    return NULL;
+  }
+  gsize length = git_odb_object_size (object);
+  char *bytes = NULL;
+  if (limit > 0 && length > limit)
+    g_set_error (error, GB_ERROR, GB_ERROR_CONTENT,
+                 "%s: larger than the %" G_GSIZE_FORMAT " bytes such a file may have", path, limit);
+  else
+    bytes = gb_arena_strndup (arena, git_odb_object_data (object), length);
+  git_odb_object_free (object);
+  if (bytes != NULL && ret_length != NULL)
+    *ret_length = length;
+  return bytes;
+}
+
+static void
+free_tree (GbTree *tree)
+{
+  CommitTree *self = (CommitTree *)tree;
+  GHashTableIter iter;
+  gpointer node;
+  g_hash_table_iter_init (&iter, self->nodes);
+  while (g_hash_table_iter_next (&iter, NULL, &node))
+    node_clear (node);
+  g_hash_table_unref (self->nodes);
+  gb_arena_free (self->arena);
+  git_odb_free (self->odb);
+  git_repository_free (self->git);
+  g_free (self->commit);
+  g_free (self);
+}
+
+static const GbTreeClass class = { list, kind, read_file, free_tree };
+
+/* ---- making ---- */
+
+typedef struct {
+  char *from; /* folder of the whole tree */
+  const char *to;
+} Part;
+
+static GbTree *
+make (GbRepository *repository, const char *commit, const Part *parts, guint n_parts,
+      GError **error)
+{
+  CommitTree *self = g_new0 (CommitTree, 1);
+  self->tree.class = &class;
+  self->arena = gb_arena_new ();
+  self->nodes = g_hash_table_new (g_str_hash, g_str_equal);
+  self->commit = g_strdup (commit);
+  git_oid id;
+  git_commit *object = NULL;
+  git_tree *whole = NULL;
+  int code
+    = git_repository_open_ext (&self->git, git_repository_path (gb_repository_git (repository)),
+                               GIT_REPOSITORY_OPEN_NO_SEARCH, NULL);
+  if (code == 0)
+    code = git_repository_odb (&self->odb, self->git);
+  if (code == 0)
+    code = git_oid_fromstr (&id, commit);
+  if (code == 0)
+    code = git_commit_lookup (&object, self->git, &id);
+  if (code == 0)
+    code = git_commit_tree (&whole, object);
+  for (guint i = 0; code == 0 && i < n_parts; i++)
+    code = add_below (self, whole, parts[i].from, parts[i].to);
+  git_tree_free (whole);
+  git_commit_free (object);
+  if (code == 0)
+    return &self->tree;
+  gb_repository_fail (error, code, "the files of commit %s cannot be read", commit);
+  free_tree (&self->tree);
+  return NULL;
+}
+
+GbTree *
+gb_commit_tree_new (GbRepository *repository, const char *commit, GError **error)
+{
+  const char *prefix = gb_repository_prefix (repository);
+  g_autofree char *content = g_strconcat (prefix, "content", NULL);
+  g_autofree char *templates = g_strconcat (prefix, "templates", NULL);
+  const Part parts[] = { { content, "content" }, { templates, "templates" } };
+  return make (repository, commit, parts, G_N_ELEMENTS (parts), error);
+}
+
+GbTree *
+gb_commit_tree_new_at (GbRepository *repository, const char *commit, const char *root,
+                       GError **error)
+{
+  g_autofree char *from = g_strdup (root);
+  const Part part = { from, "" };
+  return make (repository, commit, &part, 1, error);
+}
+
+gboolean
+gb_commit_tree_find (GbTree *tree, const char *path, char ret_id[GB_OID_LENGTH])
+{
+  const Node *node = g_hash_table_lookup (((CommitTree *)tree)->nodes, path);
+  if (node == NULL || node->item.kind != GB_ITEM_FILE)
+    return FALSE;
+  git_oid_tostr (ret_id, GB_OID_LENGTH, &node->id);
+  return TRUE;
+}

@@ -1,0 +1,302 @@
+#include "record/repository.h"
+
+#include <stdlib.h>
+#include <string.h>
+
+struct _GbRepository {
+  git_repository *git;
+  char *prefix;
+  char *cache_folder;
+};
+
+gboolean
+gb_repository_fail (GError **error, int code, const char *format, ...)
+{
+  va_list args;
+  va_start (args, format);
+  g_autofree char *what = g_strdup_vprintf (format, args);
+  va_end (args);
+  const git_error *last = git_error_last ();
+  const char *why = last == NULL || last->message == NULL ? "git says nothing more" : last->message;
+  const char *advice = "";
+  if (code == GIT_ELOCKED)
+    advice = "; another git command is running, or one was cut off: when none runs, delete the "
+             "lock file and run this again";
+  g_set_error (error, GB_ERROR, GB_ERROR_SYSTEM, "%s: %s%s", what, why, advice);
+  return FALSE;
+}
+
+/* Once for the process.  git sparse-checkout leaves an extension that changes nothing for us and
+ * that libgit2 1.5 would refuse. */
+static void
+start_library (void)
+{
+  static gsize started;
+  if (!g_once_init_enter (&started))
+    return;
+  git_libgit2_init ();
+  static const char *extensions[] = { "worktreeconfig" };
+  git_libgit2_opts (GIT_OPT_SET_EXTENSIONS, extensions, G_N_ELEMENTS (extensions));
+  /* A publication that git has acknowledged survives a power failure. */
+  git_libgit2_opts (GIT_OPT_ENABLE_FSYNC_GITDIR, 1);
+  g_once_init_leave (&started, 1);
+}
+
+/* libgit2 before 1.6 says "not found" where it means that the repository belongs to somebody else
+ * and no safe.directory is configured; only the class of the message tells. */
+static gboolean
+is_foreign (int code)
+{
+  const git_error *last = git_error_last ();
+  return code == GIT_EOWNER
+         || (code == GIT_ENOTFOUND && last != NULL && last->klass == GIT_ERROR_CONFIG);
+}
+
+static void
+fail_open (GError **error, int code, const char *folder)
+{
+  if (is_foreign (code)) {
+    g_autofree char *full = realpath (folder, NULL);
+    g_set_error (
+      error, GB_ERROR, GB_ERROR_SYSTEM,
+      "the git repository of %s belongs to another user; if you trust it, run: git config "
+      "--global --add safe.directory %s",
+      folder, full != NULL ? full : folder);
+    return;
+  }
+  gb_repository_fail (error, code, "the git repository of %s cannot be opened", folder);
+}
+
+static char *
+find_prefix (git_repository *git, const char *folder)
+{
+  const char *worktree = git_repository_workdir (git);
+  if (worktree == NULL)
+    return g_strdup ("");
+  char *real_folder = realpath (folder, NULL);
+  char *real_worktree = realpath (worktree, NULL);
+  char *prefix = NULL;
+  if (real_folder != NULL && real_worktree != NULL
+      && g_str_has_prefix (real_folder, real_worktree)) {
+    const char *rest = real_folder + strlen (real_worktree);
+    while (*rest == '/')
+      rest++;
+    prefix = *rest == '\0' ? g_strdup ("") : g_strconcat (rest, "/", NULL);
+  }
+  free (real_folder);
+  free (real_worktree);
+  return prefix != NULL ? prefix : g_strdup ("");
+}
+
+GbRepository *
+gb_repository_find (const char *folder, GError **error)
+{
+  start_library ();
+  git_repository *git = NULL;
+  int code = git_repository_open_ext (&git, folder, 0, NULL);
+  if (code == GIT_ENOTFOUND && !is_foreign (code))
+    return NULL;
+  if (code < 0) {
+    fail_open (error, code, folder);
+    return NULL;
+  }
+  GbRepository *repository = g_new0 (GbRepository, 1);
+  repository->git = git;
+  repository->prefix = find_prefix (git, folder);
+  repository->cache_folder = g_build_filename (git_repository_commondir (git), "gongbao", NULL);
+  return repository;
+}
+
+void
+gb_repository_free (GbRepository *repository)
+{
+  if (repository == NULL)
+    return;
+  git_repository_free (repository->git);
+  g_free (repository->prefix);
+  g_free (repository->cache_folder);
+  g_free (repository);
+}
+
+git_repository *
+gb_repository_git (GbRepository *repository)
+{
+  return repository->git;
+}
+
+const char *
+gb_repository_prefix (const GbRepository *repository)
+{
+  return repository->prefix;
+}
+
+gboolean
+gb_repository_is_shallow (const GbRepository *repository)
+{
+  return git_repository_is_shallow (repository->git) == 1;
+}
+
+gboolean
+gb_repository_is_bare (const GbRepository *repository)
+{
+  return git_repository_is_bare (repository->git) == 1;
+}
+
+const char *
+gb_repository_worktree (const GbRepository *repository)
+{
+  return git_repository_workdir (repository->git);
+}
+
+const char *
+gb_repository_cache_folder (const GbRepository *repository)
+{
+  return repository->cache_folder;
+}
+
+gboolean
+gb_repository_resolve (GbRepository *repository, const char *revision, char ret_id[GB_OID_LENGTH],
+                       GError **error)
+{
+  git_object *object = NULL;
+  git_object *commit = NULL;
+  int code = git_revparse_single (&object, repository->git, revision);
+  if (code == 0)
+    code = git_object_peel (&commit, object, GIT_OBJECT_COMMIT);
+  if (code == 0)
+    git_oid_tostr (ret_id, GB_OID_LENGTH, git_object_id (commit));
+  git_object_free (commit);
+  git_object_free (object);
+  if (code == 0)
+    return TRUE;
+  if (code != GIT_ENOTFOUND && code != GIT_EINVALIDSPEC)
+    return gb_repository_fail (error, code, "'%s' cannot be read", revision);
+  g_set_error (error, GB_ERROR, GB_ERROR_USAGE, "git knows no commit '%s' here%s", revision,
+               gb_repository_is_shallow (repository)
+                 ? "; this is a shallow clone: git fetch --unshallow brings the rest"
+                 : "");
+  return FALSE;
+}
+
+static int
+compare_paths (gconstpointer a, gconstpointer b)
+{
+  return strcmp (*(char *const *)a, *(char *const *)b);
+}
+
+GPtrArray *
+gb_repository_uncommitted (GbRepository *repository, GError **error)
+{
+  g_autoptr (GPtrArray) paths = g_ptr_array_new_with_free_func (g_free);
+  if (gb_repository_is_bare (repository))
+    return g_steal_pointer (&paths);
+  g_autofree char *content = g_strconcat (repository->prefix, "content", NULL);
+  g_autofree char *templates = g_strconcat (repository->prefix, "templates", NULL);
+  char *folders[] = { content, templates };
+  git_status_options options = GIT_STATUS_OPTIONS_INIT;
+  options.show = GIT_STATUS_SHOW_INDEX_AND_WORKDIR;
+  options.flags = GIT_STATUS_OPT_INCLUDE_UNTRACKED | GIT_STATUS_OPT_RECURSE_UNTRACKED_DIRS
+                  | GIT_STATUS_OPT_DISABLE_PATHSPEC_MATCH | GIT_STATUS_OPT_EXCLUDE_SUBMODULES;
+  options.pathspec = (git_strarray){ folders, G_N_ELEMENTS (folders) };
+  git_status_list *list = NULL;
+  int code = git_status_list_new (&list, repository->git, &options);
+  if (code < 0) {
+    gb_repository_fail (error, code, "git cannot say what has changed");
+    return NULL;
+  }
+  for (gsize i = 0; i < git_status_list_entrycount (list); i++) {
+    const git_status_entry *entry = git_status_byindex (list, i);
+    const git_diff_delta *delta
+      = entry->index_to_workdir != NULL ? entry->index_to_workdir : entry->head_to_index;
+    const char *path = delta->new_file.path != NULL ? delta->new_file.path : delta->old_file.path;
+    if (entry->status != GIT_STATUS_CURRENT && g_str_has_prefix (path, repository->prefix))
+      g_ptr_array_add (paths, g_strdup (path + strlen (repository->prefix)));
+  }
+  git_status_list_free (list);
+  g_ptr_array_sort (paths, compare_paths);
+  return g_steal_pointer (&paths);
+}
+
+/* ---- the commit that last changed what is published ---- */
+
+typedef struct {
+  git_oid content;
+  git_oid templates;
+} Sources;
+
+static void
+find_entry (const git_tree *tree, const char *prefix, const char *name, git_oid *ret_id)
+{
+  g_autofree char *path = g_strconcat (prefix, name, NULL);
+  git_tree_entry *entry = NULL;
+  memset (ret_id, 0, sizeof *ret_id);
+  if (git_tree_entry_bypath (&entry, tree, path) == 0)
+    git_oid_cpy (ret_id, git_tree_entry_id (entry));
+  git_tree_entry_free (entry);
+}
+
+static int
+find_sources (const GbRepository *repository, const git_commit *commit, Sources *ret_sources)
+{
+  git_tree *tree = NULL;
+  int code = git_commit_tree (&tree, commit);
+  if (code < 0)
+    return code;
+  find_entry (tree, repository->prefix, "content", &ret_sources->content);
+  find_entry (tree, repository->prefix, "templates", &ret_sources->templates);
+  git_tree_free (tree);
+  return 0;
+}
+
+/* The first parent of @commit with the same sources, or NULL; a parent that a shallow clone lacks
+ * is none. */
+static int
+find_same_parent (const GbRepository *repository, const git_commit *commit, const Sources *sources,
+                  git_commit **ret_parent)
+{
+  *ret_parent = NULL;
+  for (guint i = 0; i < git_commit_parentcount (commit); i++) {
+    git_commit *parent = NULL;
+    Sources theirs;
+    int code = git_commit_parent (&parent, commit, i);
+    if (code == GIT_ENOTFOUND)
+      continue;
+    if (code == 0)
+      code = find_sources (repository, parent, &theirs);
+    if (code == 0 && git_oid_equal (&theirs.content, &sources->content)
+        && git_oid_equal (&theirs.templates, &sources->templates)) {
+      *ret_parent = parent;
+      return 0;
+    }
+    git_commit_free (parent);
+    if (code < 0)
+      return code;
+  }
+  return 0;
+}
+
+gboolean
+gb_repository_source (GbRepository *repository, const char *commit, char ret_source[GB_OID_LENGTH],
+                      GError **error)
+{
+  git_oid id;
+  git_commit *at = NULL;
+  Sources sources;
+  int code = git_oid_fromstr (&id, commit);
+  if (code == 0)
+    code = git_commit_lookup (&at, repository->git, &id);
+  if (code == 0)
+    code = find_sources (repository, at, &sources);
+  while (code == 0) {
+    git_commit *parent;
+    code = find_same_parent (repository, at, &sources, &parent);
+    if (code < 0 || parent == NULL)
+      break;
+    git_commit_free (at);
+    at = parent;
+  }
+  if (code == 0)
+    git_oid_tostr (ret_source, GB_OID_LENGTH, git_commit_id (at));
+  git_commit_free (at);
+  return code == 0 || gb_repository_fail (error, code, "the history of %s cannot be read", commit);
+}

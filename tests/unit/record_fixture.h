@@ -1,0 +1,95 @@
+/* Real git repositories in temporary folders, made with git itself. */
+#pragma once
+
+#include <glib.h>
+#include <glib/gstdio.h>
+#include <string.h>
+
+typedef struct {
+  char *folder; /* of the repository */
+  gint64 time;  /* of the next commit */
+} GbFixture;
+
+/* Runs git in @folder and returns what it printed, without the last line end. */
+static inline char *
+fixture_run (const GbFixture *fixture, const char *const *arguments)
+{
+  g_autoptr (GPtrArray) argv = g_ptr_array_new ();
+  static const char *const first[] = { "git",
+                                       "-c",
+                                       "user.name=Tester",
+                                       "-c",
+                                       "user.email=tester@example.com",
+                                       "-c",
+                                       "commit.gpgsign=false",
+                                       "-c",
+                                       "protocol.file.allow=always" };
+  for (gsize i = 0; i < G_N_ELEMENTS (first); i++)
+    g_ptr_array_add (argv, (gpointer)first[i]);
+  for (; *arguments != NULL; arguments++)
+    g_ptr_array_add (argv, (gpointer)*arguments);
+  g_ptr_array_add (argv, NULL);
+  g_autofree char *date = g_strdup_printf ("%" G_GINT64_FORMAT " +0000", fixture->time);
+  g_auto (GStrv) environment = g_get_environ ();
+  environment = g_environ_setenv (environment, "GIT_AUTHOR_DATE", date, TRUE);
+  environment = g_environ_setenv (environment, "GIT_COMMITTER_DATE", date, TRUE);
+  environment = g_environ_setenv (environment, "GIT_CONFIG_NOSYSTEM", "1", TRUE);
+  environment = g_environ_setenv (environment, "GIT_CONFIG_GLOBAL", "/dev/null", TRUE);
+  char *out = NULL;
+  g_autofree char *err = NULL;
+  int status = 0;
+  g_autoptr (GError) error = NULL;
+  g_spawn_sync (fixture->folder, (char **)argv->pdata, environment, G_SPAWN_SEARCH_PATH, NULL, NULL,
+                &out, &err, &status, &error);
+  g_assert_no_error (error);
+  if (!g_spawn_check_wait_status (status, NULL))
+    g_test_message ("git %s: %s", (char *)argv->pdata[G_N_ELEMENTS (first)], err);
+  g_assert_true (g_spawn_check_wait_status (status, NULL));
+  return g_strchomp (out);
+}
+
+/* git ARGUMENT…, whose output nobody needs. */
+#define fixture_git(fixture, ...)                                                                  \
+  g_free (fixture_run ((fixture), (const char *const[]){ __VA_ARGS__, NULL }))
+#define fixture_ask(fixture, ...)                                                                  \
+  fixture_run ((fixture), (const char *const[]){ __VA_ARGS__, NULL })
+
+static inline void
+fixture_write (const GbFixture *fixture, const char *path, const char *text)
+{
+  g_autofree char *full = g_build_filename (fixture->folder, path, NULL);
+  g_autofree char *folder = g_path_get_dirname (full);
+  g_assert_cmpint (g_mkdir_with_parents (folder, 0755), ==, 0);
+  g_assert_true (g_file_set_contents (full, text, -1, NULL));
+}
+
+/* Everything in the folder as a commit an hour after the last; its id. */
+static inline char *
+fixture_commit (GbFixture *fixture, const char *message)
+{
+  fixture->time += 3600;
+  fixture_git (fixture, "add", "-A");
+  fixture_git (fixture, "commit", "-q", "--allow-empty", "-m", message);
+  return fixture_ask (fixture, "rev-parse", "HEAD");
+}
+
+static inline GbFixture *
+fixture_new (void)
+{
+  GbFixture *fixture = g_new0 (GbFixture, 1);
+  fixture->folder = g_dir_make_tmp ("gongbao-record-XXXXXX", NULL);
+  fixture->time = 1700000000;
+  g_assert_nonnull (fixture->folder);
+  fixture_git (fixture, "init", "-q", "-b", "main", ".");
+  return fixture;
+}
+
+static inline void
+fixture_free (GbFixture *fixture)
+{
+  const char *argv[] = { "rm", "-rf", fixture->folder, NULL };
+  g_spawn_sync (NULL, (char **)argv, NULL, G_SPAWN_SEARCH_PATH, NULL, NULL, NULL, NULL, NULL, NULL);
+  g_free (fixture->folder);
+  g_free (fixture);
+}
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (GbFixture, fixture_free)
