@@ -67,7 +67,7 @@ gb_command_build (int argc, char **argv)
     return GB_ERROR_CONTENT;
   }
 
-  g_autoptr (GbView) view = gb_view_new (workspace.corpus, words);
+  g_autoptr (GbView) view = gb_view_new (workspace.corpus, words, NULL);
   g_autofree char *assets = gb_workspace_theme (&workspace, "assets");
   const GbAssembly assembly = {
     .corpus = workspace.corpus,

@@ -62,6 +62,7 @@ typedef struct {
 struct _GbView {
   GbAlmanac almanac;
   const GbCorpus *corpus;
+  const GbRecord *record; /* or NULL */
   const GbValue *words;
   GbArena *arena;
   GArray *sheets;        /* GbSheet */
@@ -77,6 +78,7 @@ struct _GbView {
 struct _GbScene {
   const GbView *view;
   const GbCorpus *corpus;
+  const GbRecord *record; /* or NULL */
   const GbValue *words;
   GbArena *arena;
   const char *root; /* "../../"; "./" for the home page */

@@ -106,11 +106,12 @@ drop_doubles (GbView *view)
 }
 
 GbView *
-gb_view_new (const GbCorpus *corpus, const GbValue *words)
+gb_view_new (const GbCorpus *corpus, const GbValue *words, const GbRecord *record)
 {
   GbView *view = g_new0 (GbView, 1);
   view->corpus = corpus;
   view->words = words;
+  view->record = record;
   view->arena = gb_arena_new ();
   view->sheets = g_array_new (FALSE, FALSE, sizeof (GbSheet));
   view->listings = g_ptr_array_new ();
@@ -195,6 +196,7 @@ gb_view_context (const GbView *view, guint page, GbArena *arena)
   GbScene scene = {
     .view = view,
     .corpus = view->corpus,
+    .record = view->record,
     .words = view->words,
     .arena = arena,
     .root = root_of (arena, sheet->path),

@@ -1,11 +1,12 @@
 /* The site as a list of pages, and the data of each.
  *
- * A view takes a corpus and the words of a language, decides which pages there are, and builds the
- * context of one page at a time: what its template is filled with, or, where it has no template,
- * what its JSON file holds.  Contexts are pure functions of the corpus; any number of threads may
- * build them at once, each in an arena of its own.  What all pages share is made once, in
- * gb_view_new.  Nothing here depends on a clock or on how the site was built: a page changes only
- * when what it says changes, and says in "turns" on which day that will be by itself.
+ * A view takes a corpus, the record of its source and the words of a language, decides which pages
+ * there are, and builds the context of one page at a time: what its template is filled with, or,
+ * where it has no template, what its JSON file holds.  Contexts are pure functions of the corpus;
+ * any number of threads may build them at once, each in an arena of its own.  What all pages share
+ * is made once, in gb_view_new.  Nothing here depends on a clock or on how the site was built: a
+ * page changes only when what it says changes, and says in "turns" on which day that will be by
+ * itself.
  *
  *   words.c     interface strings, dates and derivations as sentences
  *   scene.c     the pieces contexts are made of: dates, links, clauses, pagers
@@ -18,14 +19,16 @@
  */
 #pragma once
 
+#include "record/record.h"
 #include "view/words.h"
 
 G_BEGIN_DECLS
 
 typedef struct _GbView GbView;
 
-/* Borrows @corpus and @words for as long as it lives. */
-GbView *gb_view_new (const GbCorpus *corpus, const GbValue *words);
+/* Borrows all three for as long as it lives.  @record may be NULL: in a folder without git there
+ * are no pages about what changed. */
+GbView *gb_view_new (const GbCorpus *corpus, const GbValue *words, const GbRecord *record);
 void gb_view_free (GbView *view); /* NULL is fine */
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (GbView, gb_view_free)
 
