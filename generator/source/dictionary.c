@@ -381,12 +381,56 @@ const GbSchema gb_schema_page = {
   GB_FIELDS (page_fields),
 };
 
+/* --- Addresses ------------------------------------------------------------------------------- */
+
+static const GbField moved_fields[] = {
+  GB_FIELD (GbMoved, from, TEXT, "原来的地址，例如 policies/old-id/；其下的各页随之迁移",
+            .required = TRUE),
+  GB_FIELD (GbMoved, to, TEXT, "现在的地址，例如 policies/new-id/", .required = TRUE),
+};
+static const GbSchema moved_schema = {
+  .name = "moved",
+  .title = "迁移的地址",
+  .about = "内容还在、地址变了的。原来的地址上留一页，转到现在的地址。",
+  .size = sizeof (GbMoved),
+  GB_FIELDS (moved_fields),
+};
+
+static const GbField withdrawn_fields[] = {
+  GB_FIELD (GbWithdrawn, address, TEXT, "撤下的地址，例如 notices/old-id/；其下的各页一并撤下",
+            .required = TRUE),
+  GB_FIELD (GbWithdrawn, date, DATE, "撤下之日", .required = TRUE),
+  GB_FIELD (GbWithdrawn, reason, TEXT, "撤下的原因", .required = TRUE),
+  GB_FIELD (GbWithdrawn, successor, TEXT, "代替它的内容的地址；没有的不写"),
+};
+static const GbSchema withdrawn_schema = {
+  .name = "withdrawn",
+  .title = "撤下的地址",
+  .about = "内容已经撤下的。原来的地址上留一页，写明何日、因何撤下，由什么代替。",
+  .size = sizeof (GbWithdrawn),
+  GB_FIELDS (withdrawn_fields),
+};
+
+static const GbField addresses_fields[] = {
+  GB_FIELD (GbAddressFile, moved, OBJECTS, "迁移的地址", .schema = &moved_schema),
+  GB_FIELD (GbAddressFile, withdrawn, OBJECTS, "撤下的地址", .schema = &withdrawn_schema),
+};
+const GbSchema gb_schema_addresses = {
+  .name = "addresses",
+  .title = "地址表",
+  .about = "content/addresses.yaml：发布过、后来迁移或者撤下的地址。发布过的地址不会消失，每一个"
+           "都要有去处。地址写网站内的路径，开头不加“/”，末尾加“/”。",
+  .size = sizeof (GbAddressFile),
+  GB_FIELDS (addresses_fields),
+};
+
 const GbSchema *const *
 gb_dictionary (void)
 {
-  static const GbSchema *const kinds[]
-    = { &gb_schema_site,     &gb_schema_agencies, &gb_schema_policy,
-        &gb_schema_registry, &gb_schema_batch,    &gb_schema_notice,
-        &gb_schema_page,     &gb_schema_calendar, NULL };
+  static const GbSchema *const kinds[] = { &gb_schema_site,      &gb_schema_agencies,
+                                           &gb_schema_policy,    &gb_schema_registry,
+                                           &gb_schema_batch,     &gb_schema_notice,
+                                           &gb_schema_page,      &gb_schema_calendar,
+                                           &gb_schema_addresses, NULL };
   return kinds;
 }

@@ -26,6 +26,13 @@ typedef struct {
   GbList agencies; /* GbAgency */
 } GbAgencyFile;
 
+/* content/addresses.yaml as a whole. */
+typedef struct {
+  const GbYamlNode *node;
+  GbList moved;     /* GbMoved */
+  GbList withdrawn; /* GbWithdrawn */
+} GbAddressFile;
+
 /* The kinds of files. */
 extern const GbSchema gb_schema_site;
 extern const GbSchema gb_schema_agencies;
@@ -35,6 +42,7 @@ extern const GbSchema gb_schema_registry;
 extern const GbSchema gb_schema_batch;
 extern const GbSchema gb_schema_notice;
 extern const GbSchema gb_schema_page;
+extern const GbSchema gb_schema_addresses;
 
 /* What several of them hold. */
 extern const GbSchema gb_schema_reference;

@@ -23,6 +23,7 @@ typedef enum {
   TASK_BATCH,
   TASK_NOTICE,
   TASK_PAGE,
+  TASK_ADDRESSES,
 } TaskKind;
 
 /* One file to read, or for a policy one folder. */
@@ -333,6 +334,8 @@ read_task (Worker *worker, const Task *task)
     return read_notice (worker, task);
   case TASK_PAGE:
     return read_page (worker, task);
+  case TASK_ADDRESSES:
+    return read_yaml (worker, &gb_schema_addresses, task->file);
   default:
     g_assert_not_reached ();
   }
@@ -517,8 +520,9 @@ find_calendars (Loader *loader)
 static void
 find_files (Loader *loader)
 {
-  static const char *const names[] = { "agencies.yaml", "calendar",   "notices",   "pages",
-                                       "policies",      "registries", "site.yaml", NULL };
+  static const char *const names[]
+    = { "addresses.yaml", "agencies.yaml", "calendar",  "notices", "pages",
+        "policies",       "registries",    "site.yaml", NULL };
   static const char *const pages[]
     = { "404",   "assets",  "calendar", "changes",    "criteria", "data",   "en",
         "index", "notices", "policies", "registries", "search",   "verify", NULL };
@@ -534,14 +538,16 @@ find_files (Loader *loader)
     g_autofree char *expected
       = best != NULL
           ? g_strdup_printf ("is it meant to be '%s'?", best)
-          : g_strdup ("content/ holds site.yaml, agencies.yaml and the folders calendar, "
-                      "notices, pages, policies and registries");
+          : g_strdup ("content/ holds site.yaml, agencies.yaml, addresses.yaml and the folders "
+                      "calendar, notices, pages, policies and registries");
     warn_stray (loader, "content", &content.items[i], expected);
   }
   add_single (loader, &content, TASK_SITE, "site.yaml",
               "it says what the site is called and whose "
               "it is");
   add_single (loader, &content, TASK_AGENCIES, "agencies.yaml", "it lists the issuing bodies");
+  if (gb_folder_find (&content, "addresses.yaml") != NULL)
+    add_task (loader, TASK_ADDRESSES, loader->holding->addresses_file, NULL, NULL);
   find_calendars (loader);
   add_policies (loader);
   add_registries (loader);
@@ -586,7 +592,7 @@ note_unread (GbHolding *holding, const Task *task)
 {
   static const char *const kinds[] = {
     [TASK_POLICY] = "policy", [TASK_REGISTRY] = "registry", [TASK_BATCH] = "batches",
-    [TASK_NOTICE] = "notice", [TASK_PAGE] = NULL,
+    [TASK_NOTICE] = "notice", [TASK_PAGE] = NULL,           [TASK_ADDRESSES] = NULL,
   };
   const char *kind = kinds[task->kind];
   const char *id = task->kind == TASK_BATCH ? task->registry : task->id;
@@ -664,6 +670,11 @@ fill_model (Loader *loader)
   model->notices = collect (loader, TASK_NOTICE, NULL);
   model->pages = collect (loader, TASK_PAGE, NULL);
   model->calendar_files = collect (loader, TASK_CALENDAR, NULL);
+  GbList addresses = collect (loader, TASK_ADDRESSES, NULL);
+  if (addresses.length > 0) {
+    model->moved = GB_LIST_AT (GbAddressFile, addresses, 0)->moved;
+    model->withdrawn = GB_LIST_AT (GbAddressFile, addresses, 0)->withdrawn;
+  }
 
   holding->agencies = index_by_id (&model->agencies, G_STRUCT_OFFSET (GbAgency, id));
   holding->policies = index_by_id (&model->policies, G_STRUCT_OFFSET (GbPolicy, id));
@@ -694,6 +705,7 @@ load (const char *folder, guint jobs, void (*find) (Loader *loader), GbDiagnosti
   holding->texts = g_ptr_array_new_with_free_func ((GDestroyNotify)gb_arena_free);
   holding->unread = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
   holding->agencies_file = "content/agencies.yaml";
+  holding->addresses_file = "content/addresses.yaml";
   g_autoptr (GArray) tasks = g_array_new (FALSE, FALSE, sizeof (Task));
   Loader loader = {
     .folder = folder,
@@ -707,6 +719,7 @@ load (const char *folder, guint jobs, void (*find) (Loader *loader), GbDiagnosti
   fill_model (&loader);
   gb_holding_make_calendar (holding, diagnostics);
   gb_holding_check_references (holding, diagnostics);
+  gb_holding_check_addresses (holding, diagnostics);
   return &holding->model;
 }
 

@@ -532,6 +532,23 @@ typedef struct {
   GbBody body;
 } GbPage;
 
+/* An address that was published and now leads elsewhere: a path of the site such as
+ * "policies/old-id/", and what stands below it moves with it. */
+typedef struct {
+  const GbYamlNode *node;
+  const char *from;
+  const char *to;
+} GbMoved;
+
+/* An address that was published and holds nothing any more, nor anything below it. */
+typedef struct {
+  const GbYamlNode *node;
+  const char *address;
+  GbDate date;
+  const char *reason;
+  const char *successor; /* an address, or NULL */
+} GbWithdrawn;
+
 typedef struct {
   const GbSite *site;    /* never NULL once loaded without error */
   GbList agencies;       /* GbAgency, as written */
@@ -539,6 +556,8 @@ typedef struct {
   GbList registries;     /* GbRegistry, by id */
   GbList notices;        /* GbNotice, by id */
   GbList pages;          /* GbPage, by id */
+  GbList moved;          /* GbMoved, as written in content/addresses.yaml */
+  GbList withdrawn;      /* GbWithdrawn, likewise */
   GbList calendar_files; /* GbCalendarFile, by year */
   GbCalendar calendar;   /* of the same files */
 } GbModel;

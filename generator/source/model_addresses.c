@@ -1,0 +1,175 @@
+#include <string.h>
+
+#include "source/model_private.h"
+
+typedef struct {
+  const GbHolding *holding;
+  GbDiagnostics *diagnostics;
+  GHashTable *moved;     /* from → GbMoved */
+  GHashTable *withdrawn; /* address → GbWithdrawn */
+} Checker;
+
+static GbPlace
+place_of (const Checker *checker, const GbYamlNode *node, const char *key)
+{
+  return gb_yaml_place (checker->holding->addresses_file, node, key);
+}
+
+/* What is wrong with @address as a path of the site; NULL where nothing is. */
+static const char *
+fault_of (const char *address)
+{
+  if (address[0] == '/')
+    return "begins with '/'";
+  if (strstr (address, "://") != NULL)
+    return "is an address of the web, not a path of the site";
+  if (!g_str_has_suffix (address, "/"))
+    return "does not end with '/'";
+  if (strstr (address, "//") != NULL)
+    return "holds '//'";
+  for (const char *at = address; *at != '\0'; at++)
+    if ((guchar)*at <= ' ' || strchr ("?#%\\\x7f", *at) != NULL)
+      return "holds a character that no address of the site has";
+  g_auto (GStrv) parts = g_strsplit (address, "/", -1);
+  for (guint i = 0; parts[i] != NULL; i++)
+    if (strcmp (parts[i], "..") == 0 || strcmp (parts[i], ".") == 0)
+      return "holds '.' or '..'";
+  return NULL;
+}
+
+static gboolean
+check_form (const Checker *checker, const GbYamlNode *node, const char *key, const char *address)
+{
+  if (address == NULL) /* which the schema has reported where it is required */
+    return FALSE;
+  const char *fault = fault_of (address);
+  if (fault != NULL)
+    gb_diagnostics_error (checker->diagnostics, place_of (checker, node, key), "bad-address",
+                          "'%s' %s; write a path such as 'policies/old-id/'", address, fault);
+  return fault == NULL;
+}
+
+static gboolean
+is_unread (const Checker *checker, const char *kind, const char *id)
+{
+  g_autofree char *key = g_strconcat (kind, "/", id, NULL);
+  return g_hash_table_contains (checker->holding->unread, key);
+}
+
+static gboolean
+has_page (const GbModel *model, const char *id)
+{
+  for (guint i = 0; i < model->pages.length; i++)
+    if (strcmp (GB_LIST_AT (GbPage, model->pages, i)->id, id) == 0)
+      return TRUE;
+  return FALSE;
+}
+
+/* The address of a list, or of something the content holds.  Pages that follow from these (a list
+ * on a day, a comparison) come and go by themselves and are none. */
+static gboolean
+is_in_use (const Checker *checker, const char *address)
+{
+  static const char *const lists[]
+    = { "calendar", "changes", "data", "notices", "policies", "registries", "verify", NULL };
+  static const char *const facets[] = { "issuer", "status", "topic", "year", NULL };
+  const GbModel *model = &checker->holding->model;
+  g_auto (GStrv) parts = g_strsplit (address, "/", -1);
+  guint n = g_strv_length (parts) - 1; /* after the last '/' comes nothing */
+  const char *kind = parts[0];
+  const char *id = n > 1 ? parts[1] : NULL;
+  if (n == 1)
+    return g_strv_contains (lists, kind) || has_page (model, kind);
+  if (strcmp (kind, "policies") == 0) {
+    const GbPolicy *policy = gb_model_policy (model, id);
+    if (n == 2)
+      return policy != NULL || is_unread (checker, "policy", id) || g_strv_contains (facets, id);
+    return n == 3 && strcmp (parts[2], "interpretation") == 0 && policy != NULL
+           && policy->interpretation.text != NULL;
+  }
+  if (strcmp (kind, "notices") == 0)
+    return n == 2 && (gb_model_notice (model, id) != NULL || is_unread (checker, "notice", id));
+  if (strcmp (kind, "registries") != 0)
+    return FALSE;
+  const GbRegistry *registry = gb_model_registry (model, id);
+  if (n == 2)
+    return registry != NULL || is_unread (checker, "registry", id);
+  return n == 4 && strcmp (parts[2], "entries") == 0 && registry != NULL
+         && gb_registry_entry (registry, parts[3]) != NULL;
+}
+
+/* The place an old address is first heard of, or again. */
+static void
+check_old (Checker *checker, GHashTable *table, gpointer item, const GbYamlNode *node,
+           const char *key, const char *address)
+{
+  if (!check_form (checker, node, key, address))
+    return;
+  GbPlace place = place_of (checker, node, key);
+  if (is_in_use (checker, address))
+    gb_diagnostics_error (checker->diagnostics, place, "address-in-use",
+                          "there is something at '%s'; an address is listed here once nothing is "
+                          "there any more",
+                          address);
+  if (g_hash_table_contains (checker->moved, address)
+      || g_hash_table_contains (checker->withdrawn, address))
+    gb_diagnostics_error (checker->diagnostics, place, "duplicate-address",
+                          "'%s' is listed twice; delete one of the two", address);
+  else
+    g_hash_table_insert (table, (gpointer)address, item);
+}
+
+/* @first stands at @key of @node and must lead to something, perhaps by way of other moves. */
+static void
+check_goal (const Checker *checker, const GbYamlNode *node, const char *key, const char *first)
+{
+  if (!check_form (checker, node, key, first))
+    return;
+  GbPlace place = place_of (checker, node, key);
+  const char *address = first;
+  for (guint i = 0; i <= g_hash_table_size (checker->moved); i++) {
+    if (is_in_use (checker, address))
+      return;
+    const GbMoved *next = g_hash_table_lookup (checker->moved, address);
+    if (next == NULL || next->to == NULL) {
+      gboolean is_gone = g_hash_table_contains (checker->withdrawn, address);
+      gb_diagnostics_error (checker->diagnostics, place, "unknown-address",
+                            is_gone ? "'%s' leads to something withdrawn; name what takes its "
+                                      "place, or withdraw this address as well"
+                                    : "there is nothing at '%s'; write the address of a policy, a "
+                                      "registry, an entry, a notice or a page",
+                            address);
+      return;
+    }
+    address = next->to;
+  }
+  gb_diagnostics_error (checker->diagnostics, place, "address-circle",
+                        "'%s' leads back to itself; write where the content is now", first);
+}
+
+void
+gb_holding_check_addresses (const GbHolding *holding, GbDiagnostics *diagnostics)
+{
+  const GbModel *model = &holding->model;
+  g_autoptr (GHashTable) moved = g_hash_table_new (g_str_hash, g_str_equal);
+  g_autoptr (GHashTable) withdrawn = g_hash_table_new (g_str_hash, g_str_equal);
+  Checker checker
+    = { .holding = holding, .diagnostics = diagnostics, .moved = moved, .withdrawn = withdrawn };
+  for (guint i = 0; i < model->moved.length; i++) {
+    GbMoved *item = GB_LIST_AT (GbMoved, model->moved, i);
+    check_old (&checker, moved, item, item->node, "from", item->from);
+  }
+  for (guint i = 0; i < model->withdrawn.length; i++) {
+    GbWithdrawn *item = GB_LIST_AT (GbWithdrawn, model->withdrawn, i);
+    check_old (&checker, withdrawn, item, item->node, "address", item->address);
+  }
+  for (guint i = 0; i < model->moved.length; i++) {
+    const GbMoved *item = GB_LIST_AT (GbMoved, model->moved, i);
+    check_goal (&checker, item->node, "to", item->to);
+  }
+  for (guint i = 0; i < model->withdrawn.length; i++) {
+    const GbWithdrawn *item = GB_LIST_AT (GbWithdrawn, model->withdrawn, i);
+    if (item->successor != NULL)
+      check_goal (&checker, item->node, "successor", item->successor);
+  }
+}
