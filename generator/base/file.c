@@ -16,9 +16,8 @@ fd_close (int *fd)
 }
 #define autofd __attribute__ ((cleanup (fd_close))) int
 
-/* Reads to the end into @data, which has room for @size bytes and a NUL. */
-static gboolean
-read_all (int fd, char *data, gsize size, gsize *ret_length)
+gboolean
+gb_file_read_open (int fd, char *data, gsize size, gsize *ret_length)
 {
   gsize length = 0;
   while (length < size) {
@@ -57,7 +56,7 @@ gb_file_read (const char *path, gsize limit, gsize *ret_length, GError **error)
   gsize size = (gsize)info.st_size;
   g_autofree char *data = g_malloc (size + 1);
   gsize length = 0;
-  if (!read_all (fd, data, size, &length)) {
+  if (!gb_file_read_open (fd, data, size, &length)) {
     gb_error_set_errno (error, errno, "cannot read", path);
     return NULL;
   }

@@ -13,6 +13,10 @@ G_BEGIN_DECLS
  * @limit bytes (0: no limit).  @ret_length may be NULL. */
 char *gb_file_read (const char *path, gsize limit, gsize *ret_length, GError **error);
 
+/* Reads at most @size bytes of @fd into @data, which has room for them and a NUL; FALSE with errno.
+ */
+gboolean gb_file_read_open (int fd, char *data, gsize size, gsize *ret_length);
+
 /* What is put behind the name of a file while it is being written. */
 #define GB_FILE_TEMPORARY ".gongbao-new"
 

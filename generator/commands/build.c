@@ -55,8 +55,9 @@ gb_command_build (int argc, char **argv)
 
   g_autoptr (GbArena) arena = gb_arena_new ();
   const GbValue *words = gb_theme_words (&workspace, arena, "zh-CN", &error);
+  g_autoptr (GbTree) theme = words == NULL ? NULL : gb_theme_find (&workspace, &error);
   g_autoptr (GbTemplates) templates
-    = words == NULL ? NULL : gb_theme_templates (&workspace, &error);
+    = theme == NULL ? NULL : gb_theme_templates (&workspace, theme, &error);
   if (templates == NULL)
     return gb_command_fail (g_steal_pointer (&error));
   gb_diagnostics_sort (workspace.diagnostics);
@@ -68,13 +69,12 @@ gb_command_build (int argc, char **argv)
   }
 
   g_autoptr (GbView) view = gb_view_new (workspace.corpus, words, NULL);
-  g_autofree char *assets = gb_workspace_theme (&workspace, "assets");
   const GbAssembly assembly = {
     .corpus = workspace.corpus,
     .view = view,
     .templates = templates,
-    .content = workspace.folder,
-    .assets = assets,
+    .content = workspace.content,
+    .theme = theme,
   };
   const GbWriterOptions writing = {
     .folder = out,

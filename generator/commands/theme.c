@@ -1,12 +1,11 @@
 #include "commands/theme.h"
 
-#include "base/file.h"
+#include <string.h>
 
-/* A folder of the theme, or an error. */
-static char *
-find_theme (const GbWorkspace *workspace, GError **error)
+GbTree *
+gb_theme_find (const GbWorkspace *workspace, GError **error)
 {
-  char *theme = gb_workspace_theme (workspace, NULL);
+  GbTree *theme = gb_workspace_theme (workspace);
   if (theme == NULL)
     g_set_error (error, GB_ERROR, GB_ERROR_SYSTEM,
                  "the theme is missing: there is no folder templates/ in %s", workspace->folder);
@@ -16,29 +15,61 @@ find_theme (const GbWorkspace *workspace, GError **error)
 const GbValue *
 gb_theme_words (GbWorkspace *workspace, GbArena *arena, const char *language, GError **error)
 {
-  g_autofree char *theme = find_theme (workspace, error);
+  g_autoptr (GbTree) theme = gb_theme_find (workspace, error);
   if (theme == NULL)
     return NULL;
-  g_autofree char *name = g_strconcat (language, ".yaml", NULL);
-  g_autofree char *path = g_build_filename (theme, "strings", name, NULL);
+  const char *path = gb_arena_printf (arena, "strings/%s.yaml", language);
   gsize length;
-  g_autofree char *text = gb_file_read (path, 0, &length, error);
+  const char *text = gb_tree_read (theme, path, 0, arena, &length, error);
   if (text == NULL)
     return NULL;
-  g_autofree char *shown = g_build_filename ("templates", "strings", name, NULL);
-  return gb_words_parse (arena, gb_arena_strdup (arena, shown), text, length,
+  return gb_words_parse (arena, gb_arena_printf (arena, "templates/%s", path), text, length,
                          workspace->diagnostics);
 }
 
 GbTemplates *
-gb_theme_templates (GbWorkspace *workspace, GError **error)
+gb_theme_templates (GbWorkspace *workspace, GbTree *theme, GError **error)
 {
-  g_autofree char *theme = find_theme (workspace, error);
-  if (theme == NULL)
-    return NULL;
   g_autoptr (GbTemplates) templates = gb_templates_new ();
   if (!gb_templates_load (templates, theme, "templates", workspace->diagnostics, error))
     return NULL;
   gb_templates_check (templates, workspace->diagnostics);
   return g_steal_pointer (&templates);
+}
+
+/* Appends "PATH SHA-256" lines of every file below @path. */
+static gboolean
+append_hashes (GbTree *theme, const char *path, GbArena *arena, GString *lines, GError **error)
+{
+  g_autoptr (GArray) items = gb_tree_list (theme, path, arena, error);
+  for (guint i = 0; items != NULL && i < items->len; i++) {
+    const GbItem *item = &g_array_index (items, GbItem, i);
+    if (item->name[0] == '.')
+      continue;
+    const char *inner
+      = path[0] == '\0' ? item->name : gb_arena_printf (arena, "%s/%s", path, item->name);
+    if (item->kind == GB_ITEM_FOLDER) {
+      if (!append_hashes (theme, inner, arena, lines, error))
+        return FALSE;
+      continue;
+    }
+    gsize length;
+    const char *bytes = gb_tree_read (theme, inner, 0, arena, &length, error);
+    if (bytes == NULL)
+      return FALSE;
+    char hash[GB_HASH_LENGTH];
+    g_string_append_printf (lines, "%s %s\n", inner, gb_hash_sha256 (bytes, length, hash));
+  }
+  return items != NULL;
+}
+
+gboolean
+gb_theme_hash (GbTree *theme, char ret_hash[GB_HASH_LENGTH], GError **error)
+{
+  g_autoptr (GbArena) arena = gb_arena_new ();
+  g_autoptr (GString) lines = g_string_new (NULL);
+  if (!append_hashes (theme, "", arena, lines, error))
+    return FALSE;
+  (void)gb_hash_sha256 (lines->str, lines->len, ret_hash);
+  return TRUE;
 }

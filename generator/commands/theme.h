@@ -1,6 +1,7 @@
-/* The theme as commands need it: its templates and the words of a language. */
+/* The theme as commands need it: its templates, the words of a language, its fingerprint. */
 #pragma once
 
+#include "base/hash.h"
 #include "commands/workspace.h"
 #include "template/template.h"
 #include "view/words.h"
@@ -12,6 +13,10 @@ G_BEGIN_DECLS
 const GbValue *gb_theme_words (GbWorkspace *workspace, GbArena *arena, const char *language,
                                GError **error);
 /* Every template of the theme, checked as a set.  NULL with @error where it cannot be read. */
-GbTemplates *gb_theme_templates (GbWorkspace *workspace, GError **error);
+GbTemplates *gb_theme_templates (GbWorkspace *workspace, GbTree *theme, GError **error);
+/* The theme, or NULL with @error where there is none; as gb_workspace_theme. */
+GbTree *gb_theme_find (const GbWorkspace *workspace, GError **error);
+/* SHA-256 over the path and the bytes of every file of @theme, by path. */
+gboolean gb_theme_hash (GbTree *theme, char ret_hash[GB_HASH_LENGTH], GError **error);
 
 G_END_DECLS

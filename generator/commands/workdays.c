@@ -94,7 +94,8 @@ gb_command_workdays (int argc, char **argv)
   g_autoptr (GError) error = NULL;
   if (!gb_workspace_prepare (&workspace, &options, &error))
     return gb_command_fail (g_steal_pointer (&error));
-  workspace.model = gb_model_load_calendar (workspace.folder, workspace.diagnostics, &error);
+  workspace.content = gb_tree_of_folder (workspace.folder);
+  workspace.model = gb_model_load_calendar (workspace.content, workspace.diagnostics, &error);
   if (workspace.model == NULL)
     return gb_command_fail (g_steal_pointer (&error));
   gb_diagnostics_sort (workspace.diagnostics);

@@ -20,6 +20,7 @@ gb_workspace_clear (GbWorkspace *workspace)
   g_clear_pointer (&workspace->corpus, gb_corpus_free);
   g_clear_pointer (&workspace->model, gb_model_free);
   g_clear_pointer (&workspace->diagnostics, gb_diagnostics_free);
+  g_clear_pointer (&workspace->content, gb_tree_free);
 }
 
 static GbDate
@@ -51,12 +52,10 @@ gb_workspace_prepare (GbWorkspace *workspace, const GbWorkspaceOptions *options,
 }
 
 gboolean
-gb_workspace_open (GbWorkspace *workspace, const GbWorkspaceOptions *options, GError **error)
+gb_workspace_read (GbWorkspace *workspace, GbTree *tree, GError **error)
 {
-  if (!gb_workspace_prepare (workspace, options, error))
-    return FALSE;
-  workspace->model
-    = gb_model_load (workspace->folder, workspace->jobs, workspace->diagnostics, error);
+  workspace->content = tree;
+  workspace->model = gb_model_load (tree, workspace->jobs, workspace->diagnostics, error);
   if (workspace->model == NULL)
     return FALSE;
   if (workspace->model->site != NULL)
@@ -65,6 +64,13 @@ gb_workspace_open (GbWorkspace *workspace, const GbWorkspaceOptions *options, GE
   gb_model_drop_texts (workspace->model);
   gb_diagnostics_sort (workspace->diagnostics);
   return TRUE;
+}
+
+gboolean
+gb_workspace_open (GbWorkspace *workspace, const GbWorkspaceOptions *options, GError **error)
+{
+  return gb_workspace_prepare (workspace, options, error)
+         && gb_workspace_read (workspace, gb_tree_of_folder (workspace->folder), error);
 }
 
 void
@@ -104,27 +110,26 @@ gb_workspace_enter (GbWorkspace *workspace, const GbWorkspaceOptions *options)
   return GB_ERROR_CONTENT;
 }
 
-static char *
-theme_in (const char *parent, const char *part)
+static GbTree *
+theme_in (const char *parent)
 {
-  g_autofree char *folder = g_build_filename (parent, "templates", part, NULL);
-  return g_file_test (folder, G_FILE_TEST_IS_DIR) ? g_steal_pointer (&folder) : NULL;
+  g_autofree char *folder = g_build_filename (parent, "templates", NULL);
+  return g_file_test (folder, G_FILE_TEST_IS_DIR) ? gb_tree_of_folder (folder) : NULL;
 }
 
-char *
-gb_workspace_theme (const GbWorkspace *workspace, const char *part)
+GbTree *
+gb_workspace_theme (const GbWorkspace *workspace)
 {
-  char *found = theme_in (workspace->folder, part);
-  if (found != NULL)
-    return found;
+  if (workspace->content != NULL
+      && gb_tree_kind (workspace->content, "templates") == GB_ITEM_FOLDER)
+    return gb_tree_below (workspace->content, "templates");
   /* build/gongbao in a checkout: templates/ stands beside build/. */
+  GbTree *found = NULL;
   g_autofree char *program = g_file_read_link ("/proc/self/exe", NULL);
   if (program != NULL) {
     g_autofree char *build = g_path_get_dirname (program);
     g_autofree char *root = g_path_get_dirname (build);
-    found = theme_in (root, part);
-    if (found != NULL)
-      return found;
+    found = theme_in (root);
   }
-  return theme_in (GB_DATA_DIR, part);
+  return found != NULL ? found : theme_in (GB_DATA_DIR);
 }

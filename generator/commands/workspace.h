@@ -42,6 +42,7 @@ G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (GbWorkspaceOptions, gb_workspace_options_clear
 
 typedef struct {
   const char *folder; /* borrowed from the options */
+  GbTree *content;    /* what is read: the folder, or a commit */
   GbDate as_of;
   guint jobs;
   GbDiagnostics *diagnostics; /* sorted */
@@ -55,6 +56,9 @@ G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (GbWorkspace, gb_workspace_clear)
 /* Checks the options only: folder, as-of date, jobs.  Fails with GB_ERROR_USAGE. */
 gboolean gb_workspace_prepare (GbWorkspace *workspace, const GbWorkspaceOptions *options,
                                GError **error);
+/* Of a prepared workspace: reads and judges what @tree holds (taken, also on failure) in place of
+ * the folder.  As gb_workspace_open. */
+gboolean gb_workspace_read (GbWorkspace *workspace, GbTree *tree, GError **error);
 /* Prepares, then reads and judges the content.  Errors of the content are in diagnostics and do not
  * make it fail; with them the corpus may be NULL (no site.yaml to count by). */
 gboolean gb_workspace_open (GbWorkspace *workspace, const GbWorkspaceOptions *options,
@@ -68,8 +72,8 @@ int gb_workspace_enter (GbWorkspace *workspace, const GbWorkspaceOptions *option
 void gb_workspace_report (const GbWorkspace *workspace, gboolean warnings);
 gboolean gb_workspace_has_errors (const GbWorkspace *workspace);
 
-/* A folder of the theme ("templates" itself for NULL): of the publication, else beside the
- * program's source, else as installed.  NULL where there is none.  The caller frees it. */
-char *gb_workspace_theme (const GbWorkspace *workspace, const char *part);
+/* The theme: templates/ of the publication, else beside the program's source, else as installed.
+ * NULL where there is none.  The caller frees it before the workspace. */
+GbTree *gb_workspace_theme (const GbWorkspace *workspace);
 
 G_END_DECLS

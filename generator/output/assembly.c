@@ -1,6 +1,5 @@
 #include "output/assembly.h"
 
-#include "base/file.h"
 #include "base/json.h"
 
 #include <string.h>
@@ -57,28 +56,22 @@ check_templates (const GbAssembly *assembly, GError **error)
 
 /* A file that is copied as it is. */
 typedef struct {
-  char *from;
-  char *to;
+  GbTree *tree;
+  const char *from;
+  const char *to;
 } Copy;
 
-static void
-copy_clear (gpointer data)
-{
-  Copy *copy = data;
-  g_free (copy->from);
-  g_free (copy->to);
-}
-
 static gboolean
-make_copy (gconstpointer source, guint piece, G_GNUC_UNUSED gpointer scratch, GString *out,
-           GError **error)
+make_copy (gconstpointer source, guint piece, gpointer scratch, GString *out, GError **error)
 {
   const Copy *copy = &g_array_index ((const GArray *)source, Copy, piece);
+  GbArena *arena = scratch;
+  gb_arena_reset (arena);
   gsize length;
-  g_autofree char *data = gb_file_read (copy->from, 0, &length, error);
-  if (data == NULL)
+  const char *bytes = gb_tree_read (copy->tree, copy->from, 0, arena, &length, error);
+  if (bytes == NULL)
     return FALSE;
-  g_string_append_len (out, data, (gssize)length);
+  g_string_append_len (out, bytes, (gssize)length);
   return TRUE;
 }
 
@@ -89,38 +82,40 @@ copy_path (gconstpointer source, guint piece)
 }
 
 static gboolean
-add_folder (GArray *copies, const char *folder, const char *to, GError **error)
+add_assets (GArray *copies, GbTree *theme, const char *folder, GbArena *arena, GError **error)
 {
-  g_autoptr (GPtrArray) names = gb_file_list (folder, error);
-  if (names == NULL)
+  g_autoptr (GArray) items = gb_tree_list (theme, folder, arena, error);
+  if (items == NULL) {
+    g_prefix_error (error, "cannot read: %s/%s: ", theme->name, folder);
     return FALSE;
-  for (guint i = 0; i < names->len; i++) {
-    const char *name = names->pdata[i];
-    if (name[0] == '.')
+  }
+  for (guint i = 0; i < items->len; i++) {
+    const GbItem *item = &g_array_index (items, GbItem, i);
+    if (item->name[0] == '.')
       continue;
-    g_autofree char *path = g_build_filename (folder, name, NULL);
-    g_autofree char *target = g_strconcat (to, "/", name, NULL);
-    if (g_file_test (path, G_FILE_TEST_IS_DIR)) {
-      if (!add_folder (copies, path, target, error))
+    const char *path = gb_arena_printf (arena, "%s/%s", folder, item->name);
+    if (item->kind == GB_ITEM_FOLDER) {
+      if (!add_assets (copies, theme, path, arena, error))
         return FALSE;
       continue;
     }
-    Copy copy = { g_steal_pointer (&path), g_steal_pointer (&target) };
+    Copy copy = { theme, path, path };
     g_array_append_val (copies, copy);
   }
   return TRUE;
 }
 
 static void
-add_attachments (GArray *copies, const GbAssembly *assembly)
+add_attachments (GArray *copies, const GbAssembly *assembly, GbArena *arena)
 {
   for (guint i = 0; i < assembly->corpus->n_policies; i++) {
     const GbPolicy *policy = assembly->corpus->policies[i].policy;
     for (guint k = 0; k < policy->attachments.length; k++) {
       const char *file = GB_LIST_AT (GbAttachment, policy->attachments, k)->file;
       Copy copy = {
-        g_build_filename (assembly->content, "content", "policies", policy->id, file, NULL),
-        g_strconcat ("policies/", policy->id, "/", file, NULL),
+        assembly->content,
+        gb_arena_printf (arena, "content/policies/%s/%s", policy->id, file),
+        gb_arena_printf (arena, "policies/%s/%s", policy->id, file),
       };
       g_array_append_val (copies, copy);
     }
@@ -131,12 +126,12 @@ gboolean
 gb_assembly_write (const GbAssembly *assembly, const GbWriterOptions *options,
                    GbWriterSummary *ret_summary, GError **error)
 {
+  g_autoptr (GbArena) arena = gb_arena_new ();
   g_autoptr (GArray) copies = g_array_new (FALSE, FALSE, sizeof (Copy));
-  g_array_set_clear_func (copies, copy_clear);
   if (!check_templates (assembly, error)
-      || (assembly->assets != NULL && !add_folder (copies, assembly->assets, "assets", error)))
+      || !add_assets (copies, assembly->theme, "assets", arena, error))
     return FALSE;
-  add_attachments (copies, assembly);
+  add_attachments (copies, assembly, arena);
 
   const GbWriterGroup groups[] = {
     { make_page, assembly, gb_view_count (assembly->view), page_path },

@@ -15,8 +15,8 @@ typedef struct {
   const GbCorpus *corpus;
   const GbView *view;
   const GbTemplates *templates;
-  const char *content; /* folder that holds content/ */
-  const char *assets;  /* folder copied to assets/, or NULL */
+  GbTree *content; /* holds content/ with its attachments */
+  GbTree *theme;   /* whose assets/ are copied */
 } GbAssembly;
 
 /* Writes the site into @folder.  Fails as gb_writer_run does, and with GB_ERROR_CONTENT where a

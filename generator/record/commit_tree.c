@@ -17,7 +17,6 @@ typedef struct {
   git_odb *odb;
   GbArena *arena;
   GHashTable *nodes; /* path → Node */
-  char *commit;
 } CommitTree;
 
 static GbItemKind
@@ -120,34 +119,28 @@ kind (GbTree *tree, const char *path)
   return node == NULL ? GB_ITEM_NONE : node->item.kind;
 }
 
-static char *
-read_file (GbTree *tree, const char *path, gsize limit, GbArena *arena, gsize *ret_length,
-           GError **error)
+static GbTreeFile
+take (GbTree *tree, const char *path, gsize limit, GbArena *arena)
 {
   CommitTree *self = (CommitTree *)tree;
   const Node *node = g_hash_table_lookup (self->nodes, path);
-  if (node == NULL || node->item.kind != GB_ITEM_FILE) {
-    g_set_error (error, GB_ERROR, GB_ERROR_SYSTEM, "cannot read: %s: commit %.12s has no such file",
-                 path, self->commit);
-    return NULL;
-  }
+  if (node == NULL)
+    return (GbTreeFile){ .outcome = GB_TREE_MISSING };
+  if (node->item.kind != GB_ITEM_FILE)
+    return (GbTreeFile){ .outcome = GB_TREE_NO_FILE };
   git_odb_object *object = NULL;
-  int code = git_odb_read (&object, self->odb, &node->id);
-  if (code < 0) {
-    gb_repository_fail (error, code, "cannot read: %s of commit %.12s", path, self->commit);
-    return NULL;
+  if (git_odb_read (&object, self->odb, &node->id) < 0) {
+    const git_error *last = git_error_last ();
+    return (GbTreeFile){ .outcome = GB_TREE_UNREADABLE,
+                         .reason = gb_arena_strdup (arena, last != NULL ? last->message : "?") };
   }
-  gsize length = git_odb_object_size (object);
-  char *bytes = NULL;
-  if (limit > 0 && length > limit)
-    g_set_error (error, GB_ERROR, GB_ERROR_CONTENT,
-                 "%s: larger than the %" G_GSIZE_FORMAT " bytes such a file may have", path, limit);
+  GbTreeFile file = { .outcome = GB_TREE_READ, .length = git_odb_object_size (object) };
+  if (limit > 0 && file.length > limit)
+    file.outcome = GB_TREE_TOO_LARGE;
   else
-    bytes = gb_arena_strndup (arena, git_odb_object_data (object), length);
+    file.bytes = gb_arena_strndup (arena, git_odb_object_data (object), file.length);
   git_odb_object_free (object);
-  if (bytes != NULL && ret_length != NULL)
-    *ret_length = length;
-  return bytes;
+  return file;
 }
 
 static void
@@ -163,11 +156,9 @@ free_tree (GbTree *tree)
   gb_arena_free (self->arena);
   git_odb_free (self->odb);
   git_repository_free (self->git);
-  g_free (self->commit);
-  g_free (self);
 }
 
-static const GbTreeClass class = { list, kind, read_file, free_tree };
+static const GbTreeClass class = { list, kind, take, free_tree };
 
 /* ---- making ---- */
 
@@ -184,7 +175,7 @@ make (GbRepository *repository, const char *commit, const Part *parts, guint n_p
   self->tree.class = &class;
   self->arena = gb_arena_new ();
   self->nodes = g_hash_table_new (g_str_hash, g_str_equal);
-  self->commit = g_strdup (commit);
+  self->tree.name = g_strdup_printf ("commit %.12s", commit);
   git_oid id;
   git_commit *object = NULL;
   git_tree *whole = NULL;
@@ -206,7 +197,7 @@ make (GbRepository *repository, const char *commit, const Part *parts, guint n_p
   if (code == 0)
     return &self->tree;
   gb_repository_fail (error, code, "the files of commit %s cannot be read", commit);
-  free_tree (&self->tree);
+  gb_tree_free (&self->tree);
   return NULL;
 }
 

@@ -5,27 +5,20 @@
  */
 #pragma once
 
-#include "base/arena.h"
 #include "base/diagnostic.h"
+#include "base/tree.h"
 
 G_BEGIN_DECLS
 
-typedef enum { GB_ITEM_FILE, GB_ITEM_FOLDER, GB_ITEM_LINK, GB_ITEM_OTHER } GbItemKind;
-
 typedef struct {
-  const char *name;
-  GbItemKind kind; /* of listed items one of the first two */
-} GbItem;
-
-typedef struct {
-  GbItem *items; /* by name, bytewise */
+  const GbItem *items; /* by name, bytewise; kinds are FILE and FOLDER */
   guint length;
 } GbFolder;
 
-/* @path, which messages call @file; a folder that does not exist is empty.  What is wrong (an
+/* The folder @file of @tree; one that does not exist is empty.  What is wrong (an
  * unreadable folder, a name that is not UTF-8, a link, a pipe) goes to @diagnostics and is left
  * out.  Names live in @arena. */
-GbFolder gb_folder_list (GbArena *arena, const char *path, const char *file,
+GbFolder gb_folder_list (GbArena *arena, GbTree *tree, const char *file,
                          GbDiagnostics *diagnostics);
 /* NULL where there is no such item. */
 const GbItem *gb_folder_find (const GbFolder *folder, const char *name);

@@ -1,20 +1,8 @@
 #include "source/frontmatter.h"
 
-#include <errno.h>
-#include <fcntl.h>
 #include <string.h>
-#include <sys/stat.h>
-#include <unistd.h>
 
 #include "source/characters.h"
-
-static void
-fd_close (int *fd)
-{
-  if (*fd >= 0)
-    (void)close (*fd);
-}
-#define autofd __attribute__ ((cleanup (fd_close))) int
 
 /* --- Files ----------------------------------------------------------------------------------- */
 
@@ -39,62 +27,38 @@ mend_line_ends (char *text, gsize length)
   return (gsize)(to - text);
 }
 
-static gboolean
-read_whole (int fd, char *text, gsize size, gsize *ret_length)
-{
-  gsize length = 0;
-  while (length < size) {
-    ssize_t got = read (fd, text + length, size - length);
-    if (got < 0 && errno == EINTR)
-      continue;
-    if (got < 0)
-      return FALSE;
-    if (got == 0)
-      break;
-    length += (gsize)got;
-  }
-  *ret_length = length;
-  return TRUE;
-}
-
 gboolean
-gb_frontmatter_read (GbArena *arena, const char *path, const char *file, gsize limit,
+gb_frontmatter_read (GbArena *arena, GbTree *tree, const char *file, gsize limit,
                      GbDiagnostics *diagnostics, GbSourceFile *ret_source)
 {
   GbPlace place = { .file = file };
-  /* Without O_NONBLOCK a named pipe would wait for a writer for ever. */
-  autofd fd = open (path, O_RDONLY | O_CLOEXEC | O_NOFOLLOW | O_NONBLOCK);
-  struct stat info;
-  if (fd < 0 || fstat (fd, &info) < 0) {
-    if (errno == ENOENT)
-      gb_diagnostics_error (diagnostics, place, "missing-file", "there is no such file");
-    else
-      gb_diagnostics_error (diagnostics, place, "unreadable", "the file cannot be read: %s",
-                            g_strerror (errno));
+  GbTreeFile taken = gb_tree_take (tree, file, limit, arena);
+  switch (taken.outcome) {
+  case GB_TREE_READ:
+    break;
+  case GB_TREE_MISSING:
+    gb_diagnostics_error (diagnostics, place, "missing-file", "there is no such file");
     return FALSE;
-  }
-  if (!S_ISREG (info.st_mode)) {
+  case GB_TREE_NO_FILE:
     gb_diagnostics_error (diagnostics, place, "unreadable", "this is not an ordinary file");
     return FALSE;
-  }
-  if ((gsize)info.st_size > limit) {
+  case GB_TREE_TOO_LARGE:
     gb_diagnostics_error (diagnostics, place, "too-large",
                           "the file has %" G_GSIZE_FORMAT " bytes; at most %" G_GSIZE_FORMAT
                           " are read",
-                          (gsize)info.st_size, limit);
+                          taken.length, limit);
     return FALSE;
-  }
-  gsize size = (gsize)info.st_size;
-  char *text = gb_arena_alloc (arena, size + 1);
-  gsize length;
-  if (!read_whole (fd, text, size, &length)) {
+  default:
     gb_diagnostics_error (diagnostics, place, "unreadable", "the file cannot be read: %s",
-                          g_strerror (errno));
+                          taken.reason);
     return FALSE;
   }
-  if (!gb_characters_check (file, text, length, 1, diagnostics))
+  GbSourceFile source = { .text = taken.bytes, .size = taken.length };
+  (void)gb_hash_sha256 (taken.bytes, taken.length, source.hash);
+  if (!gb_characters_check (file, taken.bytes, taken.length, 1, diagnostics))
     return FALSE;
-  *ret_source = (GbSourceFile){ text, mend_line_ends (text, length), length };
+  source.length = mend_line_ends (taken.bytes, taken.length);
+  *ret_source = source;
   return TRUE;
 }
 

@@ -6,6 +6,8 @@
  */
 #pragma once
 
+#include "base/hash.h"
+#include "base/tree.h"
 #include "source/model.h"
 
 G_BEGIN_DECLS
@@ -15,11 +17,12 @@ G_BEGIN_DECLS
 typedef struct {
   const char *text; /* NUL-terminated */
   gsize length;
-  gsize size; /* bytes of the file on the disk */
+  gsize size;                /* bytes of the file as it lies in the tree */
+  char hash[GB_HASH_LENGTH]; /* of these bytes */
 } GbSourceFile;
 
-/* Reads @path, which messages call @file.  FALSE with an error in @diagnostics. */
-gboolean gb_frontmatter_read (GbArena *arena, const char *path, const char *file, gsize limit,
+/* Reads @file of @tree.  FALSE with an error in @diagnostics. */
+gboolean gb_frontmatter_read (GbArena *arena, GbTree *tree, const char *file, gsize limit,
                               GbDiagnostics *diagnostics, GbSourceFile *ret_source);
 
 /* Divides a file into the YAML between its first line, "---", and the next such line, and the body

@@ -2,7 +2,6 @@
 
 #include <stdlib.h>
 #include <string.h>
-#include <sys/stat.h>
 
 #include "source/dictionary.h"
 #include "source/folder.h"
@@ -36,19 +35,20 @@ typedef struct {
 } Task;
 
 typedef struct {
-  const char *folder;
+  GbTree *tree;
   GbDiagnostics *diagnostics;
   GbHolding *holding;
-  GArray *tasks; /* of Task */
-  gint next;     /* task, atomic */
+  GArray *tasks;   /* of Task */
+  GArray *sources; /* of GbSourceHash */
+  gint next;       /* task, atomic */
 } Loader;
 
 /* One thread of readers, with memory of its own. */
 typedef struct {
   Loader *loader;
   GbArena *arena;
-  GbArena *texts; /* of policies: forgotten once they are parsed */
-  GString *path;  /* scratch */
+  GbArena *texts;  /* of policies: forgotten once they are parsed */
+  GArray *sources; /* GbSourceHash */
 } Worker;
 
 static GbPlace
@@ -59,13 +59,22 @@ place_in (const char *file)
 
 /* --- Reading one file ------------------------------------------------------------------------ */
 
-static const char *
-full_path (Worker *worker, const char *file)
+static void
+note_source (Worker *worker, const char *file, gsize size, const char *hash)
 {
-  g_string_assign (worker->path, worker->loader->folder);
-  g_string_append_c (worker->path, '/');
-  g_string_append (worker->path, file);
-  return worker->path->str;
+  GbSourceHash source = { .path = file, .size = size };
+  g_strlcpy (source.hash, hash, sizeof source.hash);
+  g_array_append_val (worker->sources, source);
+}
+
+static gboolean
+read_file (Worker *worker, GbArena *arena, const char *file, gsize limit, GbSourceFile *ret_source)
+{
+  if (!gb_frontmatter_read (arena, worker->loader->tree, file, limit, worker->loader->diagnostics,
+                            ret_source))
+    return FALSE;
+  note_source (worker, file, ret_source->size, ret_source->hash);
+  return TRUE;
 }
 
 /* The struct that @text, which starts on line @line, decodes to; NULL where it is not even YAML. */
@@ -90,8 +99,7 @@ static gpointer
 read_yaml (Worker *worker, const GbSchema *schema, const char *file)
 {
   GbSourceFile source;
-  if (!gb_frontmatter_read (worker->arena, full_path (worker, file), file, GB_YAML_SIZE,
-                            worker->loader->diagnostics, &source))
+  if (!read_file (worker, worker->arena, file, GB_YAML_SIZE, &source))
     return NULL;
   return decode (worker, schema, file, source.text, source.length, 1);
 }
@@ -103,8 +111,7 @@ read_text (Worker *worker, GbArena *texts, const GbSchema *schema, const char *f
   GbSourceFile source;
   const char *yaml;
   gsize length;
-  if (!gb_frontmatter_read (texts, full_path (worker, file), file, GB_FRONTMATTER_SIZE,
-                            worker->loader->diagnostics, &source)
+  if (!read_file (worker, texts, file, GB_FRONTMATTER_SIZE, &source)
       || !gb_frontmatter_split (&source, file, worker->loader->diagnostics, &yaml, &length,
                                 ret_body))
     return NULL;
@@ -163,6 +170,22 @@ read_calendar (Worker *worker, const Task *task)
   return calendar;
 }
 
+/* An attachment is published byte by byte, whatever it holds. */
+static void
+hash_attachment (Worker *worker, const char *file)
+{
+  g_autoptr (GbArena) arena = gb_arena_new ();
+  GbTreeFile taken = gb_tree_take (worker->loader->tree, file, 0, arena);
+  if (taken.outcome != GB_TREE_READ) {
+    gb_diagnostics_error (worker->loader->diagnostics, place_in (file), "unreadable",
+                          "the file cannot be read: %s",
+                          taken.reason != NULL ? taken.reason : "it is no ordinary file");
+    return;
+  }
+  char hash[GB_HASH_LENGTH];
+  note_source (worker, file, taken.length, gb_hash_sha256 (taken.bytes, taken.length, hash));
+}
+
 /* Attachments must lie beside the text, and what lies there must be listed. */
 static void
 check_attachments (Worker *worker, const GbPolicy *policy, const GbFolder *folder,
@@ -191,6 +214,9 @@ check_attachments (Worker *worker, const GbPolicy *policy, const GbFolder *folde
     else if (!g_hash_table_add (listed, (gpointer)attachment->file))
       gb_diagnostics_error (diagnostics, place, "bad-attachment",
                             "'%s' is listed twice; delete one of them", attachment->file);
+    else
+      hash_attachment (worker,
+                       gb_arena_printf (worker->arena, "%s/%s", folder_file, attachment->file));
   }
   for (guint i = 0; i < folder->length; i++) {
     const char *name = folder->items[i].name;
@@ -214,8 +240,7 @@ read_interpretation (Worker *worker, GbPolicy *policy, const char *file)
 {
   GbDiagnostics *diagnostics = worker->loader->diagnostics;
   GbSourceFile source;
-  if (!gb_frontmatter_read (worker->texts, full_path (worker, file), file, GB_FRONTMATTER_SIZE,
-                            diagnostics, &source))
+  if (!read_file (worker, worker->texts, file, GB_FRONTMATTER_SIZE, &source))
     return;
   if (g_str_has_prefix (source.text, "---\n")) {
     gb_diagnostics_error (diagnostics, (GbPlace){ file, 1, 1 }, "unexpected-front-matter",
@@ -230,8 +255,7 @@ static gpointer
 read_policy (Worker *worker, const Task *task)
 {
   GbDiagnostics *diagnostics = worker->loader->diagnostics;
-  GbFolder folder
-    = gb_folder_list (worker->arena, full_path (worker, task->file), task->file, diagnostics);
+  GbFolder folder = gb_folder_list (worker->arena, worker->loader->tree, task->file, diagnostics);
   const GbItem *text = gb_folder_find (&folder, "policy.md");
   char *file = gb_arena_printf (worker->arena, "%s/policy.md", task->file);
   if (text == NULL) {
@@ -349,12 +373,10 @@ work (gpointer data)
 {
   Worker *worker = data;
   GArray *tasks = worker->loader->tasks;
-  worker->path = g_string_new (NULL);
   for (guint i; (i = (guint)g_atomic_int_add (&worker->loader->next, 1)) < tasks->len;) {
     Task *task = &g_array_index (tasks, Task, i);
     task->result = read_task (worker, task);
   }
-  g_string_free (worker->path, TRUE);
   return NULL;
 }
 
@@ -368,6 +390,7 @@ read_all (Loader *loader, guint jobs)
     workers[i].loader = loader;
     workers[i].arena = gb_arena_new ();
     workers[i].texts = gb_arena_new ();
+    workers[i].sources = g_array_new (FALSE, FALSE, sizeof (GbSourceHash));
     g_ptr_array_add (loader->holding->arenas, workers[i].arena);
     g_ptr_array_add (loader->holding->texts, workers[i].texts);
   }
@@ -376,6 +399,11 @@ read_all (Loader *loader, guint jobs)
   work (&workers[0]);
   for (guint i = 1; i < n; i++)
     g_thread_join (threads[i]);
+  for (guint i = 0; i < n; i++) {
+    if (workers[i].sources->len > 0)
+      g_array_append_vals (loader->sources, workers[i].sources->data, workers[i].sources->len);
+    g_array_unref (workers[i].sources);
+  }
 }
 
 /* --- What lies where ------------------------------------------------------------------------- */
@@ -383,8 +411,7 @@ read_all (Loader *loader, guint jobs)
 static GbFolder
 list (const Loader *loader, const char *file)
 {
-  g_autofree char *path = g_strconcat (loader->folder, "/", file, NULL);
-  return gb_folder_list (loader->holding->arena, path, file, loader->diagnostics);
+  return gb_folder_list (loader->holding->arena, loader->tree, file, loader->diagnostics);
 }
 
 static void
@@ -687,16 +714,34 @@ fill_model (Loader *loader)
   }
 }
 
+static int
+compare_sources (gconstpointer a, gconstpointer b)
+{
+  return strcmp (((const GbSourceHash *)a)->path, ((const GbSourceHash *)b)->path);
+}
+
+static void
+keep_sources (Loader *loader)
+{
+  GbModel *model = &loader->holding->model;
+  g_array_sort (loader->sources, compare_sources);
+  GbSourceHash *sources
+    = gb_arena_newv (loader->holding->arena, GbSourceHash, loader->sources->len);
+  if (loader->sources->len > 0)
+    memcpy (sources, loader->sources->data, loader->sources->len * sizeof *sources);
+  model->sources = sources;
+  model->n_sources = loader->sources->len;
+}
+
 /* Reads what @find finds. */
 static GbModel *
-load (const char *folder, guint jobs, void (*find) (Loader *loader), GbDiagnostics *diagnostics,
+load (GbTree *tree, guint jobs, void (*find) (Loader *loader), GbDiagnostics *diagnostics,
       GError **error)
 {
-  g_autofree char *content = g_strconcat (folder, "/content", NULL);
-  struct stat info;
-  if (stat (content, &info) < 0 || !S_ISDIR (info.st_mode)) {
+  GbItemKind kind = gb_tree_kind (tree, "content");
+  if (kind != GB_ITEM_FOLDER && kind != GB_ITEM_LINK) {
     g_set_error (error, GB_ERROR, GB_ERROR_USAGE,
-                 "there is no folder content/ in %s, so this is no publication", folder);
+                 "there is no folder content/ in %s, so this is no publication", tree->name);
     return NULL;
   }
   GbHolding *holding = g_new0 (GbHolding, 1);
@@ -707,15 +752,18 @@ load (const char *folder, guint jobs, void (*find) (Loader *loader), GbDiagnosti
   holding->agencies_file = "content/agencies.yaml";
   holding->addresses_file = "content/addresses.yaml";
   g_autoptr (GArray) tasks = g_array_new (FALSE, FALSE, sizeof (Task));
+  g_autoptr (GArray) sources = g_array_new (FALSE, FALSE, sizeof (GbSourceHash));
   Loader loader = {
-    .folder = folder,
+    .tree = tree,
     .diagnostics = diagnostics,
     .holding = holding,
     .tasks = tasks,
+    .sources = sources,
   };
   find (&loader);
   g_array_sort (tasks, compare_tasks);
   read_all (&loader, jobs);
+  keep_sources (&loader);
   fill_model (&loader);
   gb_holding_make_calendar (holding, diagnostics);
   gb_holding_check_references (holding, diagnostics);
@@ -724,15 +772,15 @@ load (const char *folder, guint jobs, void (*find) (Loader *loader), GbDiagnosti
 }
 
 GbModel *
-gb_model_load (const char *folder, guint jobs, GbDiagnostics *diagnostics, GError **error)
+gb_model_load (GbTree *tree, guint jobs, GbDiagnostics *diagnostics, GError **error)
 {
-  return load (folder, jobs, find_files, diagnostics, error);
+  return load (tree, jobs, find_files, diagnostics, error);
 }
 
 GbModel *
-gb_model_load_calendar (const char *folder, GbDiagnostics *diagnostics, GError **error)
+gb_model_load_calendar (GbTree *tree, GbDiagnostics *diagnostics, GError **error)
 {
-  return load (folder, 1, find_calendars, diagnostics, error);
+  return load (tree, 1, find_calendars, diagnostics, error);
 }
 
 void

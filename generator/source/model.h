@@ -9,6 +9,8 @@
 #pragma once
 
 #include "base/error.h"
+#include "base/hash.h"
+#include "base/tree.h"
 #include "law/calendar.h"
 #include "law/period.h"
 #include "law/standing.h"
@@ -549,25 +551,34 @@ typedef struct {
   const char *successor; /* an address, or NULL */
 } GbWithdrawn;
 
+/* A file of content/ as it was read, for the manifest: the raw bytes. */
 typedef struct {
-  const GbSite *site;    /* never NULL once loaded without error */
-  GbList agencies;       /* GbAgency, as written */
-  GbList policies;       /* GbPolicy, by id */
-  GbList registries;     /* GbRegistry, by id */
-  GbList notices;        /* GbNotice, by id */
-  GbList pages;          /* GbPage, by id */
-  GbList moved;          /* GbMoved, as written in content/addresses.yaml */
-  GbList withdrawn;      /* GbWithdrawn, likewise */
-  GbList calendar_files; /* GbCalendarFile, by year */
-  GbCalendar calendar;   /* of the same files */
+  const char *path; /* content/… */
+  gsize size;
+  char hash[GB_HASH_LENGTH]; /* SHA-256 */
+} GbSourceHash;
+
+typedef struct {
+  const GbSite *site;          /* never NULL once loaded without error */
+  GbList agencies;             /* GbAgency, as written */
+  GbList policies;             /* GbPolicy, by id */
+  GbList registries;           /* GbRegistry, by id */
+  GbList notices;              /* GbNotice, by id */
+  GbList pages;                /* GbPage, by id */
+  GbList moved;                /* GbMoved, as written in content/addresses.yaml */
+  GbList withdrawn;            /* GbWithdrawn, likewise */
+  GbList calendar_files;       /* GbCalendarFile, by year */
+  GbCalendar calendar;         /* of the same files */
+  const GbSourceHash *sources; /* by path */
+  guint n_sources;
 } GbModel;
 
-/* Reads @folder (which holds content/) on @jobs threads.  What is wrong with the content goes to
+/* Reads @tree (which holds content/) on @jobs threads.  What is wrong with the content goes to
  * @diagnostics and the rest is still read; NULL with @error only where the folder cannot be read at
- * all.  Files are named relative to @folder in every place. */
-GbModel *gb_model_load (const char *folder, guint jobs, GbDiagnostics *diagnostics, GError **error);
+ * all.  Files are named relative to the tree's root in every place. */
+GbModel *gb_model_load (GbTree *tree, guint jobs, GbDiagnostics *diagnostics, GError **error);
 /* The same with nothing but the calendars, for counting days. */
-GbModel *gb_model_load_calendar (const char *folder, GbDiagnostics *diagnostics, GError **error);
+GbModel *gb_model_load_calendar (GbTree *tree, GbDiagnostics *diagnostics, GError **error);
 /* Frees the bodies of the policies, most of the memory a model holds, once they have been parsed.
  */
 void gb_model_drop_texts (GbModel *model);

@@ -6,6 +6,7 @@
 #include "template/program.h"
 
 #define FOLDER_DEPTH 16
+#define SUFFIX ".mustache"
 
 struct _GbTemplates {
   GbArena *arena;
@@ -145,45 +146,50 @@ join (const char *folder, const char *name)
 }
 
 static gboolean
-load_folder (GbTemplates *templates, const char *path, const char *shown, const char *prefix,
-             guint depth, GbDiagnostics *diagnostics, GError **error)
+load_folder (GbTemplates *templates, GbTree *tree, const char *path, GbArena *arena,
+             const char *shown, guint depth, GbDiagnostics *diagnostics, GError **error)
 {
   if (depth > FOLDER_DEPTH) {
-    g_set_error (error, GB_ERROR, GB_ERROR_SYSTEM, "cannot read: %s: folders nested deeper than %d",
-                 path, FOLDER_DEPTH);
+    g_set_error (error, GB_ERROR, GB_ERROR_SYSTEM,
+                 "cannot read: %s/%s: folders nested deeper than %d", tree->name, path,
+                 FOLDER_DEPTH);
     return FALSE;
   }
-  g_autoptr (GPtrArray) names = gb_file_list (path, error);
-  if (names == NULL)
+  g_autoptr (GArray) items = gb_tree_list (tree, path, arena, error);
+  if (items == NULL) {
+    g_prefix_error (error, "cannot read: %s/%s: ", tree->name, path);
     return FALSE;
-  for (guint i = 0; i < names->len; i++) {
-    const char *name = names->pdata[i];
-    g_autofree char *inner_path = g_build_filename (path, name, NULL);
-    g_autofree char *inner_shown = join (shown, name);
-    if (name[0] == '.')
+  }
+  for (guint i = 0; i < items->len; i++) {
+    const GbItem *item = &g_array_index (items, GbItem, i);
+    if (item->name[0] == '.')
       continue;
-    if (g_file_test (inner_path, G_FILE_TEST_IS_DIR)) {
-      g_autofree char *inner_prefix = g_strconcat (prefix, name, "/", NULL);
-      if (!load_folder (templates, inner_path, inner_shown, inner_prefix, depth + 1, diagnostics,
-                        error))
+    const char *inner
+      = path[0] == '\0' ? item->name : gb_arena_printf (arena, "%s/%s", path, item->name);
+    if (item->kind == GB_ITEM_FOLDER) {
+      if (!load_folder (templates, tree, inner, arena, shown, depth + 1, diagnostics, error))
         return FALSE;
       continue;
     }
-    if (!g_str_has_suffix (name, ".mustache") || strlen (name) == strlen (".mustache"))
+    if (!g_str_has_suffix (item->name, SUFFIX) || strlen (item->name) == strlen (SUFFIX))
       continue;
-    g_autofree char *stem = g_strndup (name, strlen (name) - strlen (".mustache"));
-    g_autofree char *full_name = g_strconcat (prefix, stem, NULL);
-    if (!add_file (templates, full_name, inner_path, inner_shown, diagnostics, error))
+    gsize length;
+    const char *text = gb_tree_read (tree, inner, GB_TEMPLATE_SIZE, arena, &length, error);
+    if (text == NULL)
       return FALSE;
+    (void)gb_templates_add (
+      templates, gb_arena_strndup (arena, inner, strlen (inner) - strlen (SUFFIX)), text,
+      (gssize)length, gb_arena_printf (arena, "%s/%s", shown, inner), diagnostics);
   }
   return TRUE;
 }
 
 gboolean
-gb_templates_load (GbTemplates *templates, const char *folder, const char *shown,
+gb_templates_load (GbTemplates *templates, GbTree *tree, const char *shown,
                    GbDiagnostics *diagnostics, GError **error)
 {
-  return load_folder (templates, folder, shown != NULL ? shown : folder, "", 0, diagnostics, error);
+  g_autoptr (GbArena) arena = gb_arena_new ();
+  return load_folder (templates, tree, "", arena, shown, 0, diagnostics, error);
 }
 
 static gboolean

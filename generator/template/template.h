@@ -26,6 +26,7 @@
 
 #include "base/diagnostic.h"
 #include "base/error.h"
+#include "base/tree.h"
 #include "base/value.h"
 
 G_BEGIN_DECLS
@@ -59,11 +60,11 @@ G_DEFINE_AUTOPTR_CLEANUP_FUNC (GbTemplates, gb_templates_free)
 gboolean gb_templates_add (GbTemplates *templates, const char *name, const char *text,
                            gssize length, const char *file, GbDiagnostics *diagnostics);
 
-/* Adds every *.mustache below @folder; page/policy.mustache is named "page/policy".  Diagnostics
- * call it @shown/page/policy.mustache, or its path where @shown is NULL.  Names that begin with a
- * dot are passed over; a folder that does not exist is empty.  FALSE only where a folder or file
- * cannot be read; syntax errors are in @diagnostics. */
-gboolean gb_templates_load (GbTemplates *templates, const char *folder, const char *shown,
+/* Adds every *.mustache of @tree; page/policy.mustache is named "page/policy" and called
+ * @shown/page/policy.mustache in diagnostics.  Names that begin with a dot are passed over; a
+ * folder that does not exist is empty.  FALSE only where a folder or file cannot be read; syntax
+ * errors are in @diagnostics. */
+gboolean gb_templates_load (GbTemplates *templates, GbTree *tree, const char *shown,
                             GbDiagnostics *diagnostics, GError **error);
 
 /* Adds what the templates so far refer to but nobody added: for {{>name}} the first of

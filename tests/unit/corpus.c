@@ -21,7 +21,8 @@ set_up (Fixture *fixture, G_GNUC_UNUSED gconstpointer data)
 {
   g_autoptr (GError) error = NULL;
   fixture->diagnostics = gb_diagnostics_new ();
-  fixture->model = gb_model_load (".", 2, fixture->diagnostics, &error);
+  g_autoptr (GbTree) tree = gb_tree_of_folder (".");
+  fixture->model = gb_model_load (tree, 2, fixture->diagnostics, &error);
   g_assert_no_error (error);
   fixture->corpus = gb_corpus_new (fixture->model, day ("2026-11-21"), 2, fixture->diagnostics);
   g_assert_cmpuint (gb_diagnostics_errors (fixture->diagnostics), ==, 0);

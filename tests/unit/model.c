@@ -17,7 +17,8 @@ load (const char *folder, guint jobs, GbDiagnostics **ret_diagnostics)
 {
   g_autoptr (GError) error = NULL;
   *ret_diagnostics = gb_diagnostics_new ();
-  GbModel *model = gb_model_load (folder, jobs, *ret_diagnostics, &error);
+  g_autoptr (GbTree) tree = gb_tree_of_folder (folder);
+  GbModel *model = gb_model_load (tree, jobs, *ret_diagnostics, &error);
   g_assert_no_error (error);
   g_assert_nonnull (model);
   gb_diagnostics_sort (*ret_diagnostics);
@@ -261,10 +262,12 @@ test_no_folder (void)
 {
   g_autoptr (GbDiagnostics) diagnostics = gb_diagnostics_new ();
   g_autoptr (GError) error = NULL;
-  g_assert_null (gb_model_load ("tests/unit", 1, diagnostics, &error));
+  g_autoptr (GbTree) unit = gb_tree_of_folder ("tests/unit");
+  g_autoptr (GbTree) nowhere = gb_tree_of_folder ("tests/nowhere");
+  g_assert_null (gb_model_load (unit, 1, diagnostics, &error));
   g_assert_error (error, GB_ERROR, GB_ERROR_USAGE);
   g_clear_error (&error);
-  g_assert_null (gb_model_load ("tests/nowhere", 1, diagnostics, &error));
+  g_assert_null (gb_model_load (nowhere, 1, diagnostics, &error));
   g_assert_error (error, GB_ERROR, GB_ERROR_USAGE);
   g_assert_cmpuint (gb_diagnostics_count (diagnostics), ==, 0);
 }

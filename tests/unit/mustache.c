@@ -520,8 +520,9 @@ test_load (Fixture *fixture, G_GNUC_UNUSED gconstpointer data)
   put_file (folder, ".hidden.mustache", "{{#a}}");
   put_file (folder, ".mustache", "{{#a}}");
   g_autoptr (GError) error = NULL;
+  g_autoptr (GbTree) tree = gb_tree_of_folder (folder);
   g_assert_true (
-    gb_templates_load (fixture->templates, folder, "theme", fixture->diagnostics, &error));
+    gb_templates_load (fixture->templates, tree, "theme", fixture->diagnostics, &error));
   g_assert_no_error (error);
   g_assert_cmpuint (gb_diagnostics_count (fixture->diagnostics), ==, 1);
   g_assert_cmpstr (gb_diagnostics_get (fixture->diagnostics, 0)->place.file, ==,
@@ -530,7 +531,9 @@ test_load (Fixture *fixture, G_GNUC_UNUSED gconstpointer data)
   assert_renders (fixture, "index", NULL, "list");
 
   g_autofree char *none = g_build_filename (folder, "none", NULL);
-  g_assert_true (gb_templates_load (fixture->templates, none, NULL, fixture->diagnostics, &error));
+  g_autoptr (GbTree) nothing = gb_tree_of_folder (none);
+  g_assert_true (
+    gb_templates_load (fixture->templates, nothing, "theme", fixture->diagnostics, &error));
   remove_all (folder);
 }
 

@@ -129,7 +129,7 @@ static char *
 read_text (GbTree *tree, const char *path, GbArena *arena)
 {
   g_autoptr (GError) error = NULL;
-  char *text = tree->class->read (tree, path, 0, arena, NULL, &error);
+  char *text = gb_tree_read (tree, path, 0, arena, NULL, &error);
   g_assert_no_error (error);
   return text;
 }
@@ -148,26 +148,26 @@ test_commit_tree (void)
 
   GbRepository *repository = find (folder);
   g_autoptr (GError) error = NULL;
-  GbTree *tree = gb_commit_tree_new (repository, old, &error);
+  g_autoptr (GbTree) tree = gb_commit_tree_new (repository, old, &error);
   g_assert_no_error (error);
-  GbTree *site = gb_commit_tree_new_at (repository, new, "gov/site", &error);
+  g_autoptr (GbTree) site = gb_commit_tree_new_at (repository, new, "gov/site", &error);
   g_assert_no_error (error);
   gb_repository_free (repository);
 
   g_autoptr (GbArena) arena = gb_arena_new ();
   g_assert_cmpstr (read_text (tree, "content/site.yaml", arena), ==, "name: old\n");
-  g_assert_cmpint (tree->class->kind (tree, "content/policies"), ==, GB_ITEM_FOLDER);
-  g_assert_cmpint (tree->class->kind (tree, "content/nothing"), ==, GB_ITEM_NONE);
-  g_assert_cmpint (tree->class->kind (tree, "site"), ==, GB_ITEM_NONE);
-  g_autoptr (GArray) items = g_array_new (FALSE, FALSE, sizeof (GbItem));
-  g_assert_true (tree->class->list (tree, "content", arena, items, &error));
+  g_assert_cmpint (gb_tree_kind (tree, "content/policies"), ==, GB_ITEM_FOLDER);
+  g_assert_cmpint (gb_tree_kind (tree, "content/nothing"), ==, GB_ITEM_NONE);
+  g_assert_cmpint (gb_tree_kind (tree, "site"), ==, GB_ITEM_NONE);
+  g_autoptr (GArray) items = gb_tree_list (tree, "content", arena, &error);
+  g_assert_no_error (error);
   g_assert_cmpuint (items->len, ==, 2);
   g_assert_cmpstr (g_array_index (items, GbItem, 0).name, ==, "policies");
   g_assert_cmpstr (g_array_index (items, GbItem, 1).name, ==, "site.yaml");
-  g_assert_null (tree->class->read (tree, "content/policies/a/policy.md", 4, arena, NULL, &error));
+  g_assert_null (gb_tree_read (tree, "content/policies/a/policy.md", 4, arena, NULL, &error));
   g_assert_error (error, GB_ERROR, GB_ERROR_CONTENT);
   g_clear_error (&error);
-  g_assert_null (tree->class->read (tree, "content/policies", 0, arena, NULL, &error));
+  g_assert_null (gb_tree_read (tree, "content/policies", 0, arena, NULL, &error));
   g_assert_error (error, GB_ERROR, GB_ERROR_SYSTEM);
 
   char blob[GB_OID_LENGTH];
@@ -175,8 +175,6 @@ test_commit_tree (void)
   g_autofree char *wanted = fixture_ask (fixture, "rev-parse", "HEAD:gov/site/index.html");
   g_assert_cmpstr (blob, ==, wanted);
   g_assert_false (gb_commit_tree_find (site, "none.html", blob));
-  tree->class->free (tree);
-  site->class->free (site);
 }
 
 int

@@ -350,7 +350,8 @@ test_case (gconstpointer data)
   GbDate as_of;
   g_assert_true (gb_date_parse (test->as_of, &as_of));
   g_autoptr (GbDiagnostics) diagnostics = gb_diagnostics_new ();
-  g_autoptr (GbModel) model = gb_model_load (folder, 2, diagnostics, &error);
+  g_autoptr (GbTree) tree = gb_tree_of_folder (folder);
+  g_autoptr (GbModel) model = gb_model_load (tree, 2, diagnostics, &error);
   g_assert_no_error (error);
   g_autoptr (GbCorpus) corpus = gb_corpus_new (model, as_of, 2, diagnostics);
   gb_diagnostics_sort (diagnostics);

@@ -31,7 +31,8 @@ fixture_model (const char *folder)
 {
   g_autoptr (GError) error = NULL;
   g_autoptr (GbDiagnostics) diagnostics = gb_diagnostics_new ();
-  GbModel *model = gb_model_load (folder, 1, diagnostics, &error);
+  g_autoptr (GbTree) tree = gb_tree_of_folder (folder);
+  GbModel *model = gb_model_load (tree, 1, diagnostics, &error);
   g_assert_no_error (error);
   g_assert_cmpuint (gb_diagnostics_errors (diagnostics), ==, 0);
   return model;

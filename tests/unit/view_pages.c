@@ -18,7 +18,8 @@ load_theme (GbDiagnostics *diagnostics)
 {
   g_autoptr (GError) error = NULL;
   GbTemplates *templates = gb_templates_new ();
-  gb_templates_load (templates, "templates", "templates", diagnostics, &error);
+  g_autoptr (GbTree) tree = gb_tree_of_folder ("templates");
+  gb_templates_load (templates, tree, "templates", diagnostics, &error);
   g_assert_no_error (error);
   gb_templates_check (templates, diagnostics);
   return templates;
