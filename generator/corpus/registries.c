@@ -1,4 +1,5 @@
 #include "corpus/private.h"
+#include "corpus/roster.h"
 
 #include <string.h>
 
@@ -216,6 +217,10 @@ collect_events (GbWork *work, GbEntryCase *entry)
   }
   const GbNoticeCase *notice = gb_corpus_notice (&work->corpus, batch->notice);
   GbWhen opened = notice != NULL ? notice->notice->opens : batch->noticed;
+  /* What was added after the notice had been published was not on it. */
+  if (notice != NULL && notice->notice->proposed.length > 0 && !batch->partial
+      && !gb_roster_proposes (notice->notice, entry->entry))
+    opened = GB_WHEN_NONE;
   if (!noticed && opened.last != GB_DATE_NONE) {
     GbEventCase event = implied (GB_EVENT_NOTICED, opened);
     event.notice = notice;
