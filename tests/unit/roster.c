@@ -28,7 +28,8 @@ open_fixture (const char *folder, const char *as_of)
   g_autoptr (GError) error = NULL;
   g_autoptr (GbDiagnostics) diagnostics = gb_diagnostics_new ();
   Fixture fixture = { .arena = gb_arena_new () };
-  fixture.model = gb_model_load (folder, 1, diagnostics, &error);
+  g_autoptr (GbTree) tree = gb_tree_of_folder (folder);
+  fixture.model = gb_model_load (tree, 1, diagnostics, &error);
   g_assert_no_error (error);
   fixture.corpus = gb_corpus_new (fixture.model, day (as_of), 1, diagnostics);
   for (guint i = 0; i < gb_diagnostics_count (diagnostics); i++)
