@@ -15,7 +15,7 @@ show_progress (guint done, guint total, G_GNUC_UNUSED gpointer data)
 }
 
 static void
-print_summary (const GbWorkspace *workspace, const char *out, const GbWriterSummary *summary)
+print_summary (const GbWorkspace *workspace, const char *out, const GbSiteSummary *summary)
 {
   char day[GB_DATE_LENGTH];
   if (summary->resumed)
@@ -76,14 +76,12 @@ gb_command_build (int argc, char **argv)
     .content = workspace.content,
     .theme = theme,
   };
-  const GbWriterOptions writing = {
-    .folder = out,
-    .as_of = workspace.as_of,
+  const GbAssemblyOptions making = {
     .jobs = workspace.jobs,
     .progress = isatty (STDERR_FILENO) ? show_progress : NULL,
   };
-  GbWriterSummary summary;
-  if (!gb_assembly_write (&assembly, &writing, &summary, &error))
+  GbSiteSummary summary;
+  if (!gb_assembly_write (&assembly, &making, out, &summary, &error))
     return gb_command_fail (g_steal_pointer (&error));
   print_summary (&workspace, out, &summary);
   return GB_STATUS_DONE;

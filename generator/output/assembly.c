@@ -122,23 +122,167 @@ add_attachments (GArray *copies, const GbAssembly *assembly, GbArena *arena)
   }
 }
 
-gboolean
-gb_assembly_write (const GbAssembly *assembly, const GbWriterOptions *options,
-                   GbWriterSummary *ret_summary, GError **error)
-{
-  g_autoptr (GbArena) arena = gb_arena_new ();
-  g_autoptr (GArray) copies = g_array_new (FALSE, FALSE, sizeof (Copy));
-  if (!check_templates (assembly, error)
-      || !add_assets (copies, assembly->theme, "assets", arena, error))
-    return FALSE;
-  add_attachments (copies, assembly, arena);
+/* ---- the manifest ---- */
 
-  const GbWriterGroup groups[] = {
-    { make_page, assembly, gb_view_count (assembly->view), page_path },
-    { make_copy, copies, copies->len, copy_path },
+static int
+compare_statuses (gconstpointer a, gconstpointer b)
+{
+  return strcmp (((const GbManifestStatus *)a)->address, ((const GbManifestStatus *)b)->address);
+}
+
+static void
+add_status (GArray *statuses, const char *address, const char *status)
+{
+  GbManifestStatus item = { address, status };
+  g_array_append_val (statuses, item);
+}
+
+/* Of everything that has one. */
+static GArray *
+collect_statuses (const GbCorpus *corpus, GbArena *arena)
+{
+  GArray *statuses = g_array_new (FALSE, FALSE, sizeof (GbManifestStatus));
+  for (guint i = 0; i < corpus->n_policies; i++) {
+    const GbPolicyCase *policy = &corpus->policies[i];
+    add_status (statuses, gb_arena_printf (arena, "policies/%s/", policy->policy->id),
+                gb_force_name (policy->state.force));
+  }
+  for (guint i = 0; i < corpus->n_registries; i++)
+    for (guint k = 0; k < corpus->registries[i].n_entries; k++) {
+      const GbEntryCase *entry = corpus->registries[i].entries[k];
+      add_status (statuses,
+                  gb_arena_printf (arena, "registries/%s/entries/%s/",
+                                   corpus->registries[i].registry->id, entry->entry->id),
+                  gb_standing_name (entry->state.standing));
+    }
+  for (guint i = 0; i < corpus->n_notices; i++)
+    add_status (statuses, gb_arena_printf (arena, "notices/%s/", corpus->notices[i].notice->id),
+                gb_notice_state_name (corpus->notices[i].state));
+  g_array_sort (statuses, compare_statuses);
+  return statuses;
+}
+
+/* A copy of @items in @arena. */
+static gpointer
+keep (GbArena *arena, gconstpointer items, guint n, gsize size)
+{
+  gpointer copy = gb_arena_alloc (arena, n * size + 1);
+  if (n > 0)
+    memcpy (copy, items, n * size);
+  return copy;
+}
+
+/* Paths are copied: the manifest outlives what they were borrowed from. */
+static const GbManifestFile *
+keep_files (GbArena *arena, const GbManifestFile *files, guint n_files)
+{
+  GbManifestFile *copy = keep (arena, files, n_files, sizeof *files);
+  for (guint i = 0; i < n_files; i++)
+    copy[i].path = gb_arena_strdup (arena, files[i].path);
+  return copy;
+}
+
+static const GbManifest *
+make_manifest (const GbAssembly *assembly, const GbWriterPlan *plan, GbArena *arena)
+{
+  const GbCorpus *corpus = assembly->corpus;
+  const GbModel *model = corpus->model;
+  GbManifest *manifest = gb_arena_new0 (arena, GbManifest);
+  manifest->as_of = corpus->as_of;
+  manifest->generator = gb_manifest_generator ();
+  manifest->theme = gb_arena_strdup (arena, assembly->theme_hash);
+  manifest->source = gb_arena_strdup (arena, assembly->source);
+  manifest->turns = corpus->turns;
+  GbManifestFile *texts = gb_arena_newv (arena, GbManifestFile, model->n_sources);
+  for (guint i = 0; i < model->n_sources; i++) {
+    texts[i].path = gb_arena_strdup (arena, model->sources[i].path);
+    texts[i].size = model->sources[i].size;
+    g_strlcpy (texts[i].hash, model->sources[i].hash, sizeof texts[i].hash);
+  }
+  manifest->texts = texts;
+  manifest->n_texts = model->n_sources;
+  g_autoptr (GArray) statuses = collect_statuses (corpus, arena);
+  manifest->statuses = keep (arena, statuses->data, statuses->len, sizeof (GbManifestStatus));
+  manifest->n_statuses = statuses->len;
+  const GbManifestFile *files = gb_writer_plan_files (plan, &manifest->n_files);
+  manifest->files = keep_files (arena, files, manifest->n_files);
+  return manifest;
+}
+
+/* ---- all of it ---- */
+
+/* Everything there is to be made, with what the making needs. */
+typedef struct {
+  GbArena *arena;
+  GArray *copies;
+  GbWriterGroup groups[2];
+  GbWriterPlan *plan;
+} Layout;
+
+static void
+layout_clear (Layout *layout)
+{
+  g_clear_pointer (&layout->plan, gb_writer_plan_free);
+  g_clear_pointer (&layout->copies, g_array_unref);
+  g_clear_pointer (&layout->arena, gb_arena_free);
+}
+G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (Layout, layout_clear)
+
+static gboolean
+lay_out (Layout *layout, const GbAssembly *assembly, GError **error)
+{
+  layout->arena = gb_arena_new ();
+  layout->copies = g_array_new (FALSE, FALSE, sizeof (Copy));
+  if (!check_templates (assembly, error)
+      || !add_assets (layout->copies, assembly->theme, "assets", layout->arena, error))
+    return FALSE;
+  add_attachments (layout->copies, assembly, layout->arena);
+  layout->groups[0]
+    = (GbWriterGroup){ make_page, assembly, gb_view_count (assembly->view), page_path };
+  layout->groups[1] = (GbWriterGroup){ make_copy, layout->copies, layout->copies->len, copy_path };
+  layout->plan = gb_writer_plan (layout->groups, G_N_ELEMENTS (layout->groups), error);
+  return layout->plan != NULL;
+}
+
+static gboolean
+make (GbWriterPlan *plan, const GbAssemblyOptions *options, GbWriterTake take, gpointer sink,
+      GError **error)
+{
+  const GbWriterOptions writing = {
+    .jobs = options->jobs,
+    .progress = options->progress,
+    .progress_data = options->progress_data,
+    .scratch_new = scratch_new,
+    .scratch_free = scratch_free,
   };
-  GbWriterOptions complete = *options;
-  complete.scratch_new = scratch_new;
-  complete.scratch_free = scratch_free;
-  return gb_writer_run (&complete, groups, G_N_ELEMENTS (groups), ret_summary, error);
+  return gb_writer_make (plan, &writing, take, sink, error);
+}
+
+const GbManifest *
+gb_assembly_make (const GbAssembly *assembly, const GbAssemblyOptions *options, GbWriterTake take,
+                  gpointer sink, GbArena *arena, GError **error)
+{
+  g_auto (Layout) layout = { 0 };
+  if (!lay_out (&layout, assembly, error))
+    return NULL;
+  if (options->only != NULL)
+    gb_writer_plan_only (layout.plan, options->only);
+  return make (layout.plan, options, take, sink, error)
+           ? make_manifest (assembly, layout.plan, arena)
+           : NULL;
+}
+
+gboolean
+gb_assembly_write (const GbAssembly *assembly, const GbAssemblyOptions *options, const char *folder,
+                   GbSiteSummary *ret_summary, GError **error)
+{
+  g_auto (Layout) layout = { 0 };
+  if (!lay_out (&layout, assembly, error))
+    return FALSE;
+  g_autoptr (GbSiteFolder) site = gb_site_folder_begin (folder, layout.plan, error);
+  if (site == NULL || !make (layout.plan, options, gb_site_folder_take, site, error))
+    return FALSE;
+  const GbManifest *manifest = make_manifest (assembly, layout.plan, layout.arena);
+  g_autoptr (GString) text = gb_manifest_write (manifest);
+  return gb_site_folder_finish (site, text, ret_summary, error);
 }

@@ -1,11 +1,12 @@
 /* What a site is put together from: the pages of a view, the theme's assets, the attachments.
  *
  * Pages are filled into their templates (or written as JSON where they have none), the rest is
- * copied byte by byte; everything goes through the writer.  Borrows all it is given.
+ * copied byte by byte; everything goes through the writer, and into the manifest.  Borrows all it
+ * is given.
  */
 #pragma once
 
-#include "output/writer.h"
+#include "output/site_folder.h"
 #include "template/template.h"
 #include "view/site.h"
 
@@ -15,13 +16,27 @@ typedef struct {
   const GbCorpus *corpus;
   const GbView *view;
   const GbTemplates *templates;
-  GbTree *content; /* holds content/ with its attachments */
-  GbTree *theme;   /* whose assets/ are copied */
+  GbTree *content;        /* holds content/ with its attachments */
+  GbTree *theme;          /* whose assets/ are copied */
+  const char *theme_hash; /* for the manifest */
+  const char *source;     /* commit, or NULL: what was read is not committed */
 } GbAssembly;
 
-/* Writes the site into @folder.  Fails as gb_writer_run does, and with GB_ERROR_CONTENT where a
- * template is missing, before anything is written. */
-gboolean gb_assembly_write (const GbAssembly *assembly, const GbWriterOptions *options,
-                            GbWriterSummary *ret_summary, GError **error);
+typedef struct {
+  guint jobs;
+  GbWriterProgress progress;
+  gpointer progress_data;
+  const char *only; /* this page alone (the manifest then names no other); NULL: all */
+} GbAssemblyOptions;
+
+/* Makes every file but the manifest and hands it to @take; the manifest is made in @arena.  Fails
+ * as gb_writer_make does, and with GB_ERROR_CONTENT where a template is missing, before anything is
+ * made. */
+const GbManifest *gb_assembly_make (const GbAssembly *assembly, const GbAssemblyOptions *options,
+                                    GbWriterTake take, gpointer sink, GbArena *arena,
+                                    GError **error);
+/* Writes the site into @folder, which fails as site_folder.h says. */
+gboolean gb_assembly_write (const GbAssembly *assembly, const GbAssemblyOptions *options,
+                            const char *folder, GbSiteSummary *ret_summary, GError **error);
 
 G_END_DECLS

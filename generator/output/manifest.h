@@ -1,27 +1,78 @@
 /* The manifest of a site: publication.json.
  *
- * It names the as-of date, the generator and each file with its size and SHA-256, one to a line
- * so that git shows what changed.  Reading it back takes the lines it wrote itself; anything else
- * in the file is passed over, because all that depends on it is which old files may go.
+ * It says for which day and from which commit the site was made, the fingerprint of each source
+ * text apart from its page (so that a change of template is provably no change of text), the status
+ * of each thing, and each file with its size and fingerprint; one item to a line, so that git shows
+ * what changed.  It is read back by the same room: to know which old files may go, what a
+ * publication changed, and what a publication must hold to be genuine.
  */
 #pragma once
 
+#include "base/arena.h"
 #include "base/error.h"
 #include "base/hash.h"
 #include "law/date.h"
 
 G_BEGIN_DECLS
 
+#define GB_MANIFEST "publication.json"
+
+/* A file of the site, or a source text. */
 typedef struct {
-  const char *path; /* borrowed */
+  const char *path;
   gsize size;
-  char hash[GB_HASH_LENGTH];
+  char hash[GB_HASH_LENGTH]; /* SHA-256 */
 } GbManifestFile;
 
-/* @files are written in the order given; the caller frees the text. */
-GString *gb_manifest_write (GbDate as_of, const GbManifestFile *files, guint n_files);
-/* The paths that the manifest of @folder names; empty where there is none.  NULL with @error where
- * it cannot be read.  The caller frees it with g_ptr_array_unref. */
-GPtrArray *gb_manifest_paths (const char *folder, GError **error);
+typedef struct {
+  const char *address; /* "policies/x/" */
+  const char *status;  /* "in-force" */
+} GbManifestStatus;
+
+typedef struct {
+  GbDate as_of;
+  const char *generator; /* "gongbao 0.1.0" */
+  const char *theme;     /* SHA-256 of the theme, or NULL */
+  const char *source;    /* commit, or NULL where what was read is not committed */
+  GbDate turns;          /* the next day on which a status changes by itself, or GB_DATE_NONE */
+  const GbManifestFile *texts; /* by path */
+  guint n_texts;
+  const GbManifestStatus *statuses; /* by address */
+  guint n_statuses;
+  const GbManifestFile *files; /* by path, without publication.json itself */
+  guint n_files;
+} GbManifest;
+
+/* The program's name and version, as manifests give it. */
+const char *gb_manifest_generator (void);
+
+/* The caller frees the text. */
+GString *gb_manifest_write (const GbManifest *manifest);
+
+/* Reads what gb_manifest_write wrote, into @arena, which keeps a copy of @text.  NULL with
+ * GB_ERROR_CONTENT "line N: …" for anything else. */
+const GbManifest *gb_manifest_parse (GbArena *arena, const char *text, gsize length,
+                                     GError **error);
+/* The manifest in @folder; NULL without @error where there is none. */
+const GbManifest *gb_manifest_read (GbArena *arena, const char *folder, GError **error);
+
+/* NULL where there is none. */
+const GbManifestFile *gb_manifest_file (const GbManifest *manifest, const char *path);
+
+typedef struct {
+  const char *path;   /* or address */
+  const char *before; /* hash or status; NULL: there was none */
+  const char *after;  /* NULL: there is none any more */
+} GbManifestChange;
+
+/* What differs, each by path. */
+typedef struct {
+  const GbManifestChange *texts, *statuses, *files;
+  guint n_texts, n_statuses, n_files;
+} GbManifestChanges;
+
+/* In @arena, borrowing the texts of both; @before may be NULL. */
+GbManifestChanges gb_manifest_compare (GbArena *arena, const GbManifest *before,
+                                       const GbManifest *after);
 
 G_END_DECLS

@@ -1,30 +1,21 @@
 /* The output funnel: every file of the site goes through here.
  *
- * A writer is given a plan (addresses, each with what makes its bytes), makes the files on several
- * threads, and replaces on disk only what differs.  Each file is replaced atomically; files that
- * the manifest of the last build names and the plan no longer does are removed last; the manifest
- * (publication.json: as-of date, generator, size and SHA-256 of each file) is written at the very
- * end.
- *
- * While a build runs, .gongbao-building lists what it may write, so that a build that was cut off
- * is seen, and cleaned up after, by the next one.  A folder that is neither empty nor a site of
- * this program is refused, because files would be replaced in it.
+ * A plan says what there is to be made: addresses, each with what makes its bytes.  The writer
+ * makes the files on several threads and hands each, with its fingerprint, to a sink: a folder
+ * (site_folder.h), a repository, or a comparison with what was published.
  */
 #pragma once
 
-#include "base/error.h"
-#include "law/date.h"
+#include "output/manifest.h"
 
 G_BEGIN_DECLS
 
-#define GB_MANIFEST "publication.json"
-
 /* Appends the bytes of piece @piece to @out.  Called from several threads, each with its own
- * @scratch (see GbWriterThread). */
+ * @scratch (see GbWriterOptions). */
 typedef gboolean (*GbWriterMake) (gconstpointer source, guint piece, gpointer scratch, GString *out,
                                   GError **error);
 
-/* A group of pieces that are made alike; the writer borrows all of it. */
+/* A group of pieces that are made alike; the plan borrows all of it. */
 typedef struct {
   GbWriterMake make;
   gconstpointer source;
@@ -33,22 +24,28 @@ typedef struct {
   const char *(*path) (gconstpointer source, guint piece);
 } GbWriterGroup;
 
-typedef struct {
-  guint files;
-  guint created;
-  guint replaced;
-  guint unchanged;
-  guint removed;
-  gsize bytes;
-  gboolean resumed; /* an earlier build had been cut off */
-} GbWriterSummary;
+typedef struct _GbWriterPlan GbWriterPlan;
+
+/* Fails with GB_ERROR_CONTENT where two pieces have one address or one has the manifest's.  @groups
+ * must outlive the plan. */
+GbWriterPlan *gb_writer_plan (const GbWriterGroup *groups, guint n_groups, GError **error);
+void gb_writer_plan_free (GbWriterPlan *plan); /* NULL is fine */
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (GbWriterPlan, gb_writer_plan_free)
+
+guint gb_writer_plan_count (const GbWriterPlan *plan);
+const char *gb_writer_plan_path (const GbWriterPlan *plan, guint index);
+gboolean gb_writer_plan_has (const GbWriterPlan *plan, const char *path);
+/* Leaves out every piece but the one at @path. */
+void gb_writer_plan_only (GbWriterPlan *plan, const char *path);
+
+/* Is given a file that was made; @bytes are the writer's.  Called from several threads. */
+typedef gboolean (*GbWriterTake) (gpointer sink, const GbManifestFile *file, const GString *bytes,
+                                  GError **error);
 
 /* Told from the calling thread how far it is; may be NULL. */
 typedef void (*GbWriterProgress) (guint done, guint total, gpointer data);
 
 typedef struct {
-  const char *folder; /* the site */
-  GbDate as_of;
   guint jobs;
   GbWriterProgress progress;
   gpointer progress_data;
@@ -57,10 +54,11 @@ typedef struct {
   void (*scratch_free) (gpointer scratch);
 } GbWriterOptions;
 
-/* Makes and writes everything.  FALSE where the folder is refused (GB_ERROR_USAGE), two pieces have
- * one address or a piece cannot be made (GB_ERROR_CONTENT), or the disk fails (GB_ERROR_SYSTEM);
- * every file is whole even then, and the next build completes the site. */
-gboolean gb_writer_run (const GbWriterOptions *options, const GbWriterGroup *groups, guint n_groups,
-                        GbWriterSummary *ret_summary, GError **error);
+/* Makes everything.  FALSE where a piece cannot be made or the sink refuses it: with the error of
+ * the first such piece of the plan. */
+gboolean gb_writer_make (GbWriterPlan *plan, const GbWriterOptions *options, GbWriterTake take,
+                         gpointer sink, GError **error);
+/* The files that were made, by path; borrowed from the plan. */
+const GbManifestFile *gb_writer_plan_files (const GbWriterPlan *plan, guint *ret_n);
 
 G_END_DECLS
