@@ -132,14 +132,14 @@ print_counted_days (const Answer *answer, const GbNoticeCase *notice)
     return;
   guint length = (guint)(closes - opens) + 1;
   g_autofree GbPeriodDay *days = g_new0 (GbPeriodDay, length);
-  guint n
-    = gb_period_days (&answer->workspace->model->calendar, &notice->rule, opens, closes, days);
+  guint n = gb_notice_case_days (answer->workspace->corpus, notice, &notice->rule, closes, days);
   for (guint i = 0; i < n; i++) {
     char date[GB_DATE_LENGTH];
     char ordinal[16] = "-";
     if (days[i].ordinal > 0)
       g_snprintf (ordinal, sizeof ordinal, "%d", days[i].ordinal);
-    const char *why = days[i].first_excluded
+    const char *why = days[i].day.date < notice->counted_from ? word (answer, "before-restart")
+                      : days[i].first_excluded
                         ? word (answer, "first-excluded")
                         : gb_words_in (answer->words, "day", kinds[days[i].day.kind]);
     g_print ("\t%s\t%s\t%s%s%s\n", gb_date_format (days[i].day.date, date), ordinal, why,

@@ -26,6 +26,10 @@ make_cases (GbWork *work)
     GbPolicyCase *policy = &corpus->policies[i];
     policy->policy = GB_LIST_AT (GbPolicy, model->policies, i);
     policy->issuer = gb_model_agency (model, policy->policy->issuer);
+    policy->text_file = policy->policy->file;
+    if (policy->policy->versions.length > 0)
+      policy->versions
+        = gb_arena_newv (work->arena, GbVersionCase, policy->policy->versions.length + 1);
     g_hash_table_insert (work->policies, (gpointer)policy->policy->id, policy);
   }
 
@@ -97,6 +101,8 @@ gb_corpus_new (const GbModel *model, GbDate as_of, guint jobs, GbDiagnostics *di
   gb_work_texts (work, jobs);
   gb_work_links (work);
   gb_work_policies (work);
+  gb_work_versions (work);
+  gb_work_citations (work);
   gb_work_notices (work);
   gb_work_registries (work);
   gb_work_occasions (work);
@@ -198,6 +204,14 @@ gb_entry_case_on (const GbEntryCase *entry, GbDate day)
   const GbReviewRule *review = entry->registry->registry->review;
   return gb_standing_on (entry->steps, entry->n_events, review == NULL ? 0 : review->months_before,
                          day);
+}
+
+const char *
+gb_version_state_name (GbVersionState state)
+{
+  static const char *const names[] = { "past", "current", "future", "never" };
+  G_STATIC_ASSERT (G_N_ELEMENTS (names) == GB_VERSION_STATE_COUNT);
+  return names[state];
 }
 
 const char *

@@ -41,13 +41,39 @@ typedef struct {
   const GbPolicyCase *policy; /* the other one, or NULL where it is not published here */
 } GbLinkCase;
 
+typedef enum {
+  GB_VERSION_PAST,
+  GB_VERSION_CURRENT,
+  GB_VERSION_FUTURE,
+  GB_VERSION_NEVER, /* the policy ends before its first day */
+} GbVersionState;
+#define GB_VERSION_STATE_COUNT 4
+
+/* The text of a policy as it is in force from a day. */
+typedef struct {
+  const GbVersion *version; /* NULL: the text in policy.md */
+  GbDate from;
+  GbDate last; /* the day before the next version, or the policy's last; GB_DATE_NONE while open */
+  GbVersionState state;
+  const char *title;
+  const char *note;             /* or NULL */
+  const GbRelation *amended_by; /* the document that made it so, or NULL */
+  const GbPolicyCase *amending; /* the same, where it is published here */
+  const GbText *text;
+  const GbTarget *targets; /* one for each mention of text */
+} GbVersionCase;
+
 struct _GbPolicyCase {
   const GbPolicy *policy;
-  const GbAgency *issuer; /* or NULL */
-  const GbText *text;
+  const GbAgency *issuer;       /* or NULL */
+  const GbText *text;           /* of the current version */
   const GbText *interpretation; /* or NULL */
   const GbTarget *interpretation_targets;
   const GbTarget *targets; /* one for each mention of text */
+  const char *text_file;   /* where text is written */
+  GbVersionCase *versions; /* by day */
+  guint n_versions;        /* 0 where there is only the one text */
+  guint current;           /* the version in force, or last in force, or first of all to be */
   GbForceDates dates;
   GbForceState state;
   GbDerivation effective;
@@ -134,6 +160,9 @@ struct _GbNoticeCase {
   const GbTarget *targets;        /* one for each mention of text */
   gboolean has_rule;              /* rule holds a length */
   GbPeriodRule rule;
+  GbDate
+    counted_from; /* the opening day, or that of the correction by which the period restarted */
+  const GbCorrection *restarted_by; /* or NULL */
   GbDerivation
     computed;          /* last day by the rule, before any extension; GB_RULE_NONE without a rule */
   GbDerivation closes; /* the last day that holds */
@@ -215,6 +244,12 @@ const char *gb_unit_label (GbArena *arena, const GbText *text, const GbUnit *uni
 /* The standing of @entry at the end of @day, as the record says it. */
 GbStandingState gb_entry_case_on (const GbEntryCase *entry, GbDate day);
 
+/* The days of @notice from the first to @closes, its last, for showing how they were counted by
+ * @rule; those before a restart do not count.  As gb_period_days. */
+guint gb_notice_case_days (const GbCorpus *corpus, const GbNoticeCase *notice,
+                           const GbPeriodRule *rule, GbDate closes, GbPeriodDay *ret_days);
+
+const char *gb_version_state_name (GbVersionState state);
 const char *gb_notice_state_name (GbNoticeState state);
 const char *gb_occasion_name (GbOccasionKind kind);
 

@@ -214,7 +214,8 @@ gb_work_targets (const GbWork *work, GbArena *arena, GbArena *scratch, const cha
   return targets;
 }
 
-/* Clauses of other documents can only be looked for once every text has been read. */
+/* Clauses of other documents can only be looked for once every text has been read.  A text that is
+ * not in force (@file NULL) may well name clauses that are no longer there, or not yet. */
 static void
 check_anchors (GbWork *work, const char *file, const GbText *text, const GbTarget *found)
 {
@@ -224,10 +225,11 @@ check_anchors (GbWork *work, const char *file, const GbText *text, const GbTarge
     if (policy == NULL || targets[i].anchor == NULL
         || gb_text_unit (policy->text, targets[i].anchor) != NULL)
       continue;
-    gb_diagnostics_warning (work->diagnostics, (GbPlace){ file, text->mentions[i].line, 0 },
-                            "broken-reference",
-                            "'%s' has no clause '%s'; the link leads to the document as a whole",
-                            policy->policy->id, targets[i].anchor);
+    if (file != NULL)
+      gb_diagnostics_warning (work->diagnostics, (GbPlace){ file, text->mentions[i].line, 0 },
+                              "broken-reference",
+                              "'%s' has no clause '%s'; the link leads to the document as a whole",
+                              policy->policy->id, targets[i].anchor);
     targets[i].anchor = NULL;
   }
 }
@@ -238,7 +240,10 @@ check_all_anchors (GbWork *work)
   GbCorpus *corpus = &work->corpus;
   for (guint i = 0; i < corpus->n_policies; i++) {
     const GbPolicyCase *policy = &corpus->policies[i];
-    check_anchors (work, policy->policy->file, policy->text, policy->targets);
+    check_anchors (work, policy->text_file, policy->text, policy->targets);
+    for (guint k = 0; k < policy->n_versions; k++)
+      if (k != policy->current)
+        check_anchors (work, NULL, policy->versions[k].text, policy->versions[k].targets);
     check_anchors (work, policy->policy->interpretation_file, policy->interpretation,
                    policy->interpretation_targets);
   }
@@ -311,8 +316,8 @@ static const Tie ties[] = {
   TIE (repeals, repealed_by),
 };
 
-static const GbPolicyCase *
-related (const GbWork *work, const GbRelation *relation)
+const GbPolicyCase *
+gb_work_related (const GbWork *work, const GbRelation *relation)
 {
   const GbPolicyCase *policy = gb_corpus_policy (&work->corpus, relation->policy);
   if (policy != NULL || relation->policy != NULL)
@@ -341,7 +346,7 @@ link_relations (GbWork *work, const Tie *tie)
     GbLinkCase *links = gb_arena_newv (work->arena, GbLinkCase, relations->length);
     for (guint k = 0; k < relations->length; k++) {
       const GbRelation *relation = GB_LIST_AT (GbRelation, *relations, k);
-      const GbPolicyCase *other = related (work, relation);
+      const GbPolicyCase *other = gb_work_related (work, relation);
       if (other == policy)
         other = NULL;
       links[k] = (GbLinkCase){ .relation = relation, .policy = other };
@@ -389,10 +394,15 @@ link_registries (GbWork *work)
 }
 
 void
-gb_work_links (GbWork *work)
+gb_work_citations (GbWork *work)
 {
   check_all_anchors (work);
   link_citations (work);
+}
+
+void
+gb_work_links (GbWork *work)
+{
   for (guint i = 0; i < G_N_ELEMENTS (ties); i++)
     link_relations (work, &ties[i]);
   link_registries (work);

@@ -31,41 +31,61 @@ gb_work_check_calendar (GbWork *work, GbPlace place, const GbPeriod *period)
                         period->missing_year, period->missing_year);
 }
 
-static void
-compute_closing (GbWork *work, GbNoticeCase *notice)
+/* The rule the notice's length comes from: its own, or the scheme's; NULL where neither names one.
+ */
+static const GbNoticeRule *
+length_rule (const GbNotice *source, const GbRegistryCase *registry)
 {
-  const GbNotice *source = notice->notice;
-  notice->computed = (GbDerivation){ .date = GB_DATE_NONE, .from = GB_DATE_NONE };
-  const GbNoticeRule *stated = source->period;
-  const GbNoticeRule *rule = stated;
-  if (notice->registry != NULL && (rule == NULL || rule->days == 0))
-    rule = notice->registry->registry->notice;
-  if (rule == NULL || rule->days == 0)
-    return;
-  notice->has_rule = TRUE;
-  notice->rule = gb_work_period_rule (work, rule);
-  /* A notice that takes its length from the scheme may still choose its own first day. */
-  if (stated != NULL && stated->first_day != 0)
-    notice->rule.exclude_first = stated->first_day == 2;
-  if (gb_when_precision (source->opens) != GB_PRECISION_DAY)
-    return;
+  const GbNoticeRule *rule = source->period;
+  if (registry != NULL && (rule == NULL || rule->days == 0))
+    rule = registry->registry->notice;
+  return rule == NULL || rule->days == 0 ? NULL : rule;
+}
 
+/* Counts the period from notice->counted_from. */
+static gboolean
+count (GbWork *work, GbNoticeCase *notice, GbPlace place)
+{
   GbPeriod period;
-  if (!gb_period_compute (&work->corpus.model->calendar, &notice->rule, source->opens.first,
+  if (!gb_period_compute (&work->corpus.model->calendar, &notice->rule, notice->counted_from,
                           &period))
-    return;
-  gb_work_check_calendar (work, gb_yaml_place (source->file, source->node, "opens"), &period);
+    return FALSE;
+  gb_work_check_calendar (work, place, &period);
+  const GbNoticeRule *rule = length_rule (notice->notice, notice->registry);
   notice->computed = (GbDerivation){
     .date = period.closes,
     .rule = rule_of (&notice->rule),
-    .from = source->opens.first,
+    .from = notice->counted_from,
     .count = notice->rule.length,
     .clause = rule->clause != NULL ? rule->clause
               : notice->registry != NULL && notice->registry->registry->notice != NULL
                 ? notice->registry->registry->notice->clause
                 : NULL,
     .provisional = period.provisional,
+    .restarted = notice->restarted_by != NULL,
   };
+  return TRUE;
+}
+
+static void
+compute_closing (GbWork *work, GbNoticeCase *notice)
+{
+  const GbNotice *source = notice->notice;
+  notice->computed = (GbDerivation){ .date = GB_DATE_NONE, .from = GB_DATE_NONE };
+  notice->counted_from = GB_DATE_NONE;
+  const GbNoticeRule *stated = source->period;
+  const GbNoticeRule *rule = length_rule (source, notice->registry);
+  if (gb_when_precision (source->opens) == GB_PRECISION_DAY)
+    notice->counted_from = source->opens.first;
+  if (rule == NULL)
+    return;
+  notice->has_rule = TRUE;
+  notice->rule = gb_work_period_rule (work, rule);
+  /* A notice that takes its length from the scheme may still choose its own first day. */
+  if (stated != NULL && stated->first_day != 0)
+    notice->rule.exclude_first = stated->first_day == 2;
+  if (notice->counted_from != GB_DATE_NONE)
+    (void)count (work, notice, gb_yaml_place (source->file, source->node, "opens"));
 }
 
 static void
@@ -105,6 +125,108 @@ extend (GbWork *work, GbNoticeCase *notice)
     closes.provisional = period.provisional || notice->closes.provisional;
   }
   notice->closes = closes;
+}
+
+static GbOnChange
+on_change (const GbNoticeCase *notice)
+{
+  const GbNoticeRule *own = notice->notice->period;
+  const GbNoticeRule *scheme = notice->registry == NULL ? NULL : notice->registry->registry->notice;
+  if (own != NULL && own->on_change != GB_ON_CHANGE_NONE)
+    return (GbOnChange)own->on_change;
+  return scheme == NULL ? GB_ON_CHANGE_NONE : (GbOnChange)scheme->on_change;
+}
+
+static int
+compare_corrections (gconstpointer a, gconstpointer b)
+{
+  const GbCorrection *left = *(const GbCorrection *const *)a;
+  const GbCorrection *right = *(const GbCorrection *const *)b;
+  return (left->date > right->date) - (left->date < right->date);
+}
+
+/* What changed the notice after it opened, by day; slips of the pen and what has no day left out.
+ */
+static GPtrArray *
+changes_of (const GbNoticeCase *notice)
+{
+  GPtrArray *changes = g_ptr_array_new ();
+  const GbList *corrections = &notice->notice->corrections;
+  for (guint i = 0; i < corrections->length; i++) {
+    GbCorrection *correction = GB_LIST_AT (GbCorrection, *corrections, i);
+    if (!correction->editorial && correction->date != GB_DATE_NONE
+        && correction->date > notice->counted_from)
+      g_ptr_array_add (changes, correction);
+  }
+  g_ptr_array_sort (changes, compare_corrections);
+  return changes;
+}
+
+/* Counts anew from each change that falls into the period as it ran until then. */
+static void
+restart (GbWork *work, GbNoticeCase *notice, const GPtrArray *changes)
+{
+  const GbNotice *source = notice->notice;
+  GbDate last = source->closes != GB_DATE_NONE ? source->closes : notice->computed.date;
+  for (guint i = 0; i < changes->len; i++) {
+    const GbCorrection *correction = changes->pdata[i];
+    if (last == GB_DATE_NONE || correction->date > last)
+      return; /* after closing: shown, and no more */
+    GbPlace place = gb_yaml_place (source->file, correction->node, "date");
+    if (!notice->has_rule) {
+      gb_diagnostics_error (work->diagnostics, place, "restart-without-length",
+                            "the period is to restart with this correction, but neither the notice "
+                            "nor its scheme says how many days it has; write 'days' under "
+                            "'period', or announce the notice anew");
+      return;
+    }
+    notice->counted_from = correction->date;
+    notice->restarted_by = correction;
+    if (!count (work, notice, place))
+      return;
+    last = notice->computed.date;
+  }
+}
+
+/* A change while the period runs: what the rules say of it, or that they say nothing. */
+static void
+check_changes (GbWork *work, const GbNoticeCase *notice, const GPtrArray *changes)
+{
+  const GbNotice *source = notice->notice;
+  if (source->extension != NULL)
+    return;
+  for (guint i = 0; i < changes->len; i++) {
+    const GbCorrection *correction = changes->pdata[i];
+    if (notice->closes.date == GB_DATE_NONE || correction->date > notice->closes.date)
+      return;
+    GbPlace place = gb_yaml_place (source->file, correction->node, "date");
+    if (on_change (notice) == GB_ON_CHANGE_EXTEND)
+      gb_diagnostics_error (work->diagnostics, place, "change-without-extension",
+                            "the notice was changed while it ran, and by the rules it is then "
+                            "extended; write 'extension:' with 'to' or 'days', or 'editorial: "
+                            "true' under a correction that changes nothing of substance");
+    else
+      gb_diagnostics_warning (work->diagnostics, place, "change-while-open",
+                              "the notice was changed while it ran, and the rules do not say what "
+                              "follows; decide it: 'on_change: restart' or 'extend' under the "
+                              "notice rule or 'period', or 'editorial: true'");
+  }
+}
+
+static void
+apply_changes (GbWork *work, GbNoticeCase *notice)
+{
+  const GbOutcome *outcome = notice->notice->outcome;
+  gboolean is_given_up
+    = outcome != NULL
+      && (outcome->kind == GB_OUTCOME_WITHDRAWN || outcome->kind == GB_OUTCOME_RESTARTED);
+  if (notice->counted_from == GB_DATE_NONE || is_given_up)
+    return;
+  g_autoptr (GPtrArray) changes = changes_of (notice);
+  if (on_change (notice) == GB_ON_CHANGE_RESTART)
+    restart (work, notice, changes);
+  else
+    check_changes (work, notice, changes);
 }
 
 /* The last day by which a notice whose first day is only known inexactly has certainly closed. */
@@ -149,6 +271,28 @@ judge_notice (GbWork *work, GbNoticeCase *notice)
   notice->turns = as_of <= closes ? gb_earlier (closes + 1, concluded) : concluded;
 }
 
+static void
+set_closing (GbNoticeCase *notice)
+{
+  notice->closes = notice->computed;
+  if (notice->notice->closes != GB_DATE_NONE)
+    notice->closes = (GbDerivation){ .date = notice->notice->closes,
+                                     .rule = GB_RULE_STATED,
+                                     .from = GB_DATE_NONE };
+}
+
+guint
+gb_notice_case_days (const GbCorpus *corpus, const GbNoticeCase *notice, const GbPeriodRule *rule,
+                     GbDate closes, GbPeriodDay *ret_days)
+{
+  const GbCalendar *calendar = &corpus->model->calendar;
+  guint n = 0;
+  for (GbDate date = notice->notice->opens.first; date < MIN (notice->counted_from, closes + 1);
+       date++)
+    ret_days[n++] = (GbPeriodDay){ .day = gb_calendar_day (calendar, date) };
+  return n + gb_period_days (calendar, rule, notice->counted_from, closes, ret_days + n);
+}
+
 void
 gb_work_notices (GbWork *work)
 {
@@ -157,11 +301,9 @@ gb_work_notices (GbWork *work)
   for (guint i = 0; i < work->corpus.n_notices; i++) {
     GbNoticeCase *notice = &work->corpus.notices[i];
     compute_closing (work, notice);
-    notice->closes = notice->computed;
-    if (notice->notice->closes != GB_DATE_NONE)
-      notice->closes = (GbDerivation){ .date = notice->notice->closes,
-                                       .rule = GB_RULE_STATED,
-                                       .from = GB_DATE_NONE };
+    set_closing (notice);
+    apply_changes (work, notice);
+    set_closing (notice);
     if (notice->notice->extension != NULL)
       extend (work, notice);
     judge_notice (work, notice);

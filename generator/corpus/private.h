@@ -1,7 +1,8 @@
 /* What the files of corpus/ share and nobody else sees.
  *
- * gb_corpus_new runs the steps in this order: texts (parallel) → links → policies → notices →
- * registries → occasions → rules.  Each step reads what the ones before it filled in.
+ * gb_corpus_new runs the steps in this order: texts (parallel) → links → policies → versions →
+ * citations → notices → registries → occasions → rules.  Each step reads what the ones before it
+ * filled in.
  */
 #pragma once
 
@@ -34,7 +35,15 @@ void gb_work_index_names (GbWork *work);
 const GbTarget *gb_work_targets (const GbWork *work, GbArena *arena, GbArena *scratch,
                                  const char *file, const GbText *text, const GbPolicyCase *owner,
                                  gboolean is_owner);
+/* Policies and the documents they name, registries and their rules. */
 void gb_work_links (GbWork *work);
+/* The policy that @relation names, or NULL. */
+const GbPolicyCase *gb_work_related (const GbWork *work, const GbRelation *relation);
+/* Clauses and mentions, once it is known which text of each policy is in force. */
+void gb_work_citations (GbWork *work);
+
+/* versions.c: which text is in force. */
+void gb_work_versions (GbWork *work);
 
 /* policies.c, notices.c, registries.c: dates and standings. */
 void gb_work_policies (GbWork *work);

@@ -481,7 +481,8 @@ check_notice_length (GbWork *work, const GbNoticeCase *notice)
   if (scheme == NULL || scheme->days == 0)
     return;
   GbPeriodRule rule = gb_work_period_rule (work, scheme);
-  int counted = gb_period_count (&work->corpus.model->calendar, &rule, opens, closes);
+  int counted
+    = gb_period_count (&work->corpus.model->calendar, &rule, notice->counted_from, closes);
   if (counted < rule.length)
     gb_diagnostics_error (work->diagnostics, place, "notice-too-short",
                           "the notice runs for %d %s days; the scheme demands %d", counted,

@@ -35,6 +35,14 @@ parse_policy (const GbWork *work, GbArena *arena, GbArena *scratch, GbPolicyCase
   policy->text = gb_text_parse (arena, source->file, &source->body, work->diagnostics);
   policy->targets
     = gb_work_targets (work, arena, scratch, source->file, policy->text, policy, TRUE);
+  for (guint i = 0; i < source->versions.length; i++) {
+    const GbVersion *version = GB_LIST_AT (GbVersion, source->versions, i);
+    GbVersionCase *known = &policy->versions[i];
+    known->version = version;
+    known->text = gb_text_parse (arena, version->file, &version->body, work->diagnostics);
+    known->targets
+      = gb_work_targets (work, arena, scratch, version->file, known->text, policy, TRUE);
+  }
   if (source->interpretation.text == NULL)
     return;
   policy->interpretation = gb_text_parse (arena, source->interpretation_file,

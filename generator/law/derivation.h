@@ -40,6 +40,7 @@ typedef struct {
   int count;          /* days or years, or 0 */
   const char *clause; /* "POLICY#ANCHOR" or NULL */
   gboolean provisional;
+  gboolean restarted; /* from is the day of a correction, from which the period is counted anew */
 } GbDerivation;
 
 /* The word for a rule in data files, e.g. "working-days". */

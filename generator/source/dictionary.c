@@ -319,6 +319,38 @@ static const GbSchema attachment_schema = {
   GB_FIELDS (attachment_fields),
 };
 
+static const GbField amendment_fields[] = {
+  GB_FIELD (GbRelation, policy, ID, "修改文件已在本站收录的，写其标识", .refers = GB_REFERS_POLICY),
+  GB_FIELD (GbRelation, title, TEXT, "未收录的修改文件的标题，不加书名号"),
+  GB_FIELD (GbRelation, number, TEXT, "未收录的修改文件的发文字号"),
+  GB_FIELD (GbRelation, url, URL, "未收录的修改文件的网址"),
+};
+static const GbSchema amendment_schema = {
+  .name = "amendment",
+  .title = "修改文件",
+  .about = "使文本成为这样的修改决定等。policy、title、number 至少写一项。",
+  .size = sizeof (GbRelation),
+  GB_FIELDS (amendment_fields),
+  .any_of = relation_any,
+};
+
+static const GbField version_fields[] = {
+  GB_FIELD (GbVersion, title, TEXT, "当时的标题与 policy.md 不同的，写当时的标题"),
+  GB_FIELD (GbVersion, amended_by, OBJECT, "使文本成为这样的修改文件；最初的文本不写",
+            .schema = &amendment_schema),
+  GB_FIELD (GbVersion, note, TEXT, "改了什么、为什么改，一两句话"),
+};
+const GbSchema gb_schema_version = {
+  .name = "version",
+  .title = "文本版本",
+  .about
+  = "content/policies/标识/versions/日期.md 开头两行“---”之间的部分；其后是自该日起施行的全文。"
+    "文件名是施行之日，例如 2024-05-01.md。过去的、将来的文本各写一个文件，"
+    "policy.md 也是其中之一，不必重复。",
+  .size = sizeof (GbVersion),
+  GB_FIELDS (version_fields),
+};
+
 static const char *const kind_words[] = { "normative", "opinion", "plan", "notice", "other", NULL };
 static const GbField policy_fields[] = {
   GB_FIELD (GbPolicy, title, TEXT, "标题，不加书名号", .required = TRUE),
@@ -356,6 +388,12 @@ static const GbField policy_fields[] = {
             .schema = &attachment_schema),
   GB_FIELD (GbPolicy, source, OBJECT, "文本的出处", .schema = &gb_schema_reference),
   GB_FIELD (GbPolicy, notes, TEXTS, "整理说明：录入时更正了什么，有什么未查到"),
+  GB_FIELD (GbPolicy, version, DATE,
+            "有其他版本的，本文件中的正文自哪一日起施行；能从施行日期、修改日期推定的可以不写"),
+  GB_FIELD (GbPolicy, amended_by, OBJECT,
+            "使正文成为这样的修改文件；已在本站收录、写明修改本文件的不必写",
+            .schema = &amendment_schema),
+  GB_FIELD (GbPolicy, version_note, TEXT, "正文比前一版本改了什么、为什么改，一两句话"),
 };
 const GbSchema gb_schema_policy = {
   .name = "policy",
@@ -427,10 +465,16 @@ const GbSchema gb_schema_addresses = {
 const GbSchema *const *
 gb_dictionary (void)
 {
-  static const GbSchema *const kinds[] = { &gb_schema_site,      &gb_schema_agencies,
-                                           &gb_schema_policy,    &gb_schema_registry,
-                                           &gb_schema_batch,     &gb_schema_notice,
-                                           &gb_schema_page,      &gb_schema_calendar,
-                                           &gb_schema_addresses, NULL };
+  static const GbSchema *const kinds[] = { &gb_schema_site,
+                                           &gb_schema_agencies,
+                                           &gb_schema_policy,
+                                           &gb_schema_version,
+                                           &gb_schema_registry,
+                                           &gb_schema_batch,
+                                           &gb_schema_notice,
+                                           &gb_schema_page,
+                                           &gb_schema_calendar,
+                                           &gb_schema_addresses,
+                                           NULL };
   return kinds;
 }

@@ -38,6 +38,7 @@ extern const GbSchema gb_schema_site;
 extern const GbSchema gb_schema_agencies;
 extern const GbSchema gb_schema_calendar;
 extern const GbSchema gb_schema_policy;
+extern const GbSchema gb_schema_version;
 extern const GbSchema gb_schema_registry;
 extern const GbSchema gb_schema_batch;
 extern const GbSchema gb_schema_notice;

@@ -45,10 +45,8 @@ typedef struct {
 
 /* One thread of readers, with memory of its own. */
 typedef struct {
+  GbReader reader;
   Loader *loader;
-  GbArena *arena;
-  GbArena *texts;  /* of policies: forgotten once they are parsed */
-  GArray *sources; /* GbSourceHash */
 } Worker;
 
 static GbPlace
@@ -59,68 +57,67 @@ place_in (const char *file)
 
 /* --- Reading one file ------------------------------------------------------------------------ */
 
-static void
-note_source (Worker *worker, const char *file, gsize size, const char *hash)
+void
+gb_reader_note (GbReader *reader, const char *file, gsize size, const char *hash)
 {
   GbSourceHash source = { .path = file, .size = size };
   g_strlcpy (source.hash, hash, sizeof source.hash);
-  g_array_append_val (worker->sources, source);
+  g_array_append_val (reader->sources, source);
 }
 
-static gboolean
-read_file (Worker *worker, GbArena *arena, const char *file, gsize limit, GbSourceFile *ret_source)
+gboolean
+gb_reader_file (GbReader *reader, GbArena *arena, const char *file, gsize limit,
+                GbSourceFile *ret_source)
 {
-  if (!gb_frontmatter_read (arena, worker->loader->tree, file, limit, worker->loader->diagnostics,
-                            ret_source))
+  if (!gb_frontmatter_read (arena, reader->tree, file, limit, reader->diagnostics, ret_source))
     return FALSE;
-  note_source (worker, file, ret_source->size, ret_source->hash);
+  gb_reader_note (reader, file, ret_source->size, ret_source->hash);
   return TRUE;
 }
 
 /* The struct that @text, which starts on line @line, decodes to; NULL where it is not even YAML. */
 static gpointer
-decode (Worker *worker, const GbSchema *schema, const char *file, const char *text, gsize length,
+decode (GbReader *reader, const GbSchema *schema, const char *file, const char *text, gsize length,
         guint line)
 {
-  GbDiagnostics *diagnostics = worker->loader->diagnostics;
+  GbDiagnostics *diagnostics = reader->diagnostics;
   gboolean is_empty;
   GbYamlNode *node
-    = gb_yaml_parse (worker->arena, file, text, length, line, diagnostics, &is_empty);
+    = gb_yaml_parse (reader->arena, file, text, length, line, diagnostics, &is_empty);
   if (node == NULL && is_empty) {
-    node = gb_arena_new0 (worker->arena, GbYamlNode);
+    node = gb_arena_new0 (reader->arena, GbYamlNode);
     node->kind = GB_YAML_MAPPING;
     node->line = line;
     node->column = 1;
   }
-  return node == NULL ? NULL : gb_schema_decode (schema, worker->arena, file, node, diagnostics);
+  return node == NULL ? NULL : gb_schema_decode (schema, reader->arena, file, node, diagnostics);
 }
 
 static gpointer
-read_yaml (Worker *worker, const GbSchema *schema, const char *file)
+read_yaml (GbReader *reader, const GbSchema *schema, const char *file)
 {
   GbSourceFile source;
-  if (!read_file (worker, worker->arena, file, GB_YAML_SIZE, &source))
+  if (!gb_reader_file (reader, reader->arena, file, GB_YAML_SIZE, &source))
     return NULL;
-  return decode (worker, schema, file, source.text, source.length, 1);
+  return decode (reader, schema, file, source.text, source.length, 1);
 }
 
-static gpointer
-read_text (Worker *worker, GbArena *texts, const GbSchema *schema, const char *file,
-           GbBody *ret_body, gsize *ret_size)
+gpointer
+gb_reader_text (GbReader *reader, GbArena *texts, const GbSchema *schema, const char *file,
+                GbBody *ret_body, gsize *ret_size)
 {
   GbSourceFile source;
   const char *yaml;
   gsize length;
-  if (!read_file (worker, texts, file, GB_FRONTMATTER_SIZE, &source)
-      || !gb_frontmatter_split (&source, file, worker->loader->diagnostics, &yaml, &length,
-                                ret_body))
+  if (!gb_reader_file (reader, texts, file, GB_FRONTMATTER_SIZE, &source)
+      || !gb_frontmatter_split (&source, file, reader->diagnostics, &yaml, &length, ret_body))
     return NULL;
   *ret_size = source.size;
-  return decode (worker, schema, file, yaml, length, 2);
+  return decode (reader, schema, file, yaml, length, 2);
 }
 
-static gboolean
-is_blank (const GbBody *body)
+gboolean
+gb_body_is_blank (const GbBody *body)
 {
   return strspn (body->text, " \t\n") == body->length;
 }
@@ -128,7 +125,7 @@ is_blank (const GbBody *body)
 static gpointer
 read_site (Worker *worker, const Task *task)
 {
-  GbSite *site = read_yaml (worker, &gb_schema_site, task->file);
+  GbSite *site = read_yaml (&worker->reader, &gb_schema_site, task->file);
   if (site == NULL)
     return NULL;
   site->file = task->file;
@@ -137,7 +134,7 @@ read_site (Worker *worker, const Task *task)
     site->term_end = site->counting->term_end;
   }
   if (site->base_url != NULL && site->base_url[0] == '/') {
-    gb_diagnostics_error (worker->loader->diagnostics,
+    gb_diagnostics_error (worker->reader.diagnostics,
                           gb_yaml_place (task->file, site->node, "base_url"), "bad-url",
                           "'base_url': write the whole address, with http:// or https://");
     site->base_url = NULL;
@@ -146,7 +143,7 @@ read_site (Worker *worker, const Task *task)
     gsize length = strlen (site->base_url);
     while (site->base_url[length - 1] == '/')
       length--;
-    site->base_url = gb_arena_strndup (worker->arena, site->base_url, length);
+    site->base_url = gb_arena_strndup (worker->reader.arena, site->base_url, length);
   }
   return site;
 }
@@ -154,7 +151,7 @@ read_site (Worker *worker, const Task *task)
 static gpointer
 read_calendar (Worker *worker, const Task *task)
 {
-  GbCalendarFile *calendar = read_yaml (worker, &gb_schema_calendar, task->file);
+  GbCalendarFile *calendar = read_yaml (&worker->reader, &gb_schema_calendar, task->file);
   if (calendar == NULL)
     return NULL;
   calendar->file = task->file;
@@ -162,7 +159,7 @@ read_calendar (Worker *worker, const Task *task)
   g_autoptr (GString) reason = g_string_new (NULL);
   if (calendar->year != 0
       && (!gb_scalar_integer (task->id, &year, reason) || calendar->year != year))
-    gb_diagnostics_error (worker->loader->diagnostics,
+    gb_diagnostics_error (worker->reader.diagnostics,
                           gb_yaml_place (task->file, calendar->node, "year"), "year-mismatch",
                           "the year is %d, but the file is named after %s; rename the file or "
                           "correct the year",
@@ -170,123 +167,10 @@ read_calendar (Worker *worker, const Task *task)
   return calendar;
 }
 
-/* An attachment is published byte by byte, whatever it holds. */
-static void
-hash_attachment (Worker *worker, const char *file)
-{
-  g_autoptr (GbArena) arena = gb_arena_new ();
-  GbTreeFile taken = gb_tree_take (worker->loader->tree, file, 0, arena);
-  if (taken.outcome != GB_TREE_READ) {
-    gb_diagnostics_error (worker->loader->diagnostics, place_in (file), "unreadable",
-                          "the file cannot be read: %s",
-                          taken.reason != NULL ? taken.reason : "it is no ordinary file");
-    return;
-  }
-  char hash[GB_HASH_LENGTH];
-  note_source (worker, file, taken.length, gb_hash_sha256 (taken.bytes, taken.length, hash));
-}
-
-/* Attachments must lie beside the text, and what lies there must be listed. */
-static void
-check_attachments (Worker *worker, const GbPolicy *policy, const GbFolder *folder,
-                   const char *folder_file)
-{
-  GbDiagnostics *diagnostics = worker->loader->diagnostics;
-  g_autoptr (GHashTable) listed = g_hash_table_new (g_str_hash, g_str_equal);
-  for (guint i = 0; i < policy->attachments.length; i++) {
-    const GbAttachment *attachment = GB_LIST_AT (GbAttachment, policy->attachments, i);
-    if (attachment->file == NULL)
-      continue;
-    GbPlace place = gb_yaml_place (policy->file, attachment->node, "file");
-    const GbItem *item = gb_folder_find (folder, attachment->file);
-    if (strcmp (attachment->file, "policy.md") == 0
-        || strcmp (attachment->file, "interpretation.md") == 0)
-      gb_diagnostics_error (diagnostics, place, "bad-attachment",
-                            "'%s' is shown as a page and cannot be an attachment",
-                            attachment->file);
-    else if (strchr (attachment->file, '/') != NULL)
-      gb_diagnostics_error (diagnostics, place, "bad-attachment",
-                            "write only the name of a file that lies beside policy.md, without "
-                            "'/'");
-    else if (item == NULL || item->kind != GB_ITEM_FILE)
-      gb_diagnostics_error (diagnostics, place, "missing-file", "there is no file '%s' in %s",
-                            attachment->file, folder_file);
-    else if (!g_hash_table_add (listed, (gpointer)attachment->file))
-      gb_diagnostics_error (diagnostics, place, "bad-attachment",
-                            "'%s' is listed twice; delete one of them", attachment->file);
-    else
-      hash_attachment (worker,
-                       gb_arena_printf (worker->arena, "%s/%s", folder_file, attachment->file));
-  }
-  for (guint i = 0; i < folder->length; i++) {
-    const char *name = folder->items[i].name;
-    if (strcmp (name, "policy.md") == 0 || strcmp (name, "interpretation.md") == 0
-        || strcmp (name, "versions") == 0 || g_hash_table_contains (listed, name))
-      continue;
-    g_autofree char *file = g_strconcat (folder_file, "/", name, NULL);
-    if (folder->items[i].kind == GB_ITEM_FOLDER)
-      gb_diagnostics_warning (diagnostics, place_in (file), "stray-file",
-                              "this folder is not read");
-    else
-      gb_diagnostics_warning (diagnostics, place_in (file), "unlisted-attachment",
-                              "the file is not published; list it under 'attachments' in %s, or "
-                              "remove it",
-                              policy->file);
-  }
-}
-
-static void
-read_interpretation (Worker *worker, GbPolicy *policy, const char *file)
-{
-  GbDiagnostics *diagnostics = worker->loader->diagnostics;
-  GbSourceFile source;
-  if (!read_file (worker, worker->texts, file, GB_FRONTMATTER_SIZE, &source))
-    return;
-  if (g_str_has_prefix (source.text, "---\n")) {
-    gb_diagnostics_error (diagnostics, (GbPlace){ file, 1, 1 }, "unexpected-front-matter",
-                          "an interpretation has no keys of its own; begin with the text");
-    return;
-  }
-  policy->interpretation = (GbBody){ source.text, source.length, 1 };
-  policy->interpretation_file = file;
-}
-
-static gpointer
-read_policy (Worker *worker, const Task *task)
-{
-  GbDiagnostics *diagnostics = worker->loader->diagnostics;
-  GbFolder folder = gb_folder_list (worker->arena, worker->loader->tree, task->file, diagnostics);
-  const GbItem *text = gb_folder_find (&folder, "policy.md");
-  char *file = gb_arena_printf (worker->arena, "%s/policy.md", task->file);
-  if (text == NULL) {
-    gb_diagnostics_error (diagnostics, place_in (file), "missing-file",
-                          "the folder of a policy must hold its text, policy.md");
-    return NULL;
-  }
-  GbBody body;
-  gsize size;
-  GbPolicy *policy = read_text (worker, worker->texts, &gb_schema_policy, file, &body, &size);
-  if (policy == NULL)
-    return NULL;
-  policy->file = file;
-  policy->id = task->id;
-  policy->body = body;
-  policy->size = size;
-  if (is_blank (&body))
-    gb_diagnostics_error (diagnostics, (GbPlace){ file, body.first_line, 1 }, "no-text",
-                          "the text of the policy is missing after the line '---'");
-  if (gb_folder_find (&folder, "interpretation.md") != NULL)
-    read_interpretation (worker, policy,
-                         gb_arena_printf (worker->arena, "%s/interpretation.md", task->file));
-  if (folder.length > 1 || policy->attachments.length > 0)
-    check_attachments (worker, policy, &folder, task->file);
-  return policy;
-}
-
 static gpointer
 read_registry (Worker *worker, const Task *task)
 {
-  GbRegistry *registry = read_yaml (worker, &gb_schema_registry, task->file);
+  GbRegistry *registry = read_yaml (&worker->reader, &gb_schema_registry, task->file);
   if (registry == NULL)
     return NULL;
   registry->file = task->file;
@@ -299,7 +183,7 @@ read_registry (Worker *worker, const Task *task)
 static gpointer
 read_batch (Worker *worker, const Task *task)
 {
-  GbBatch *batch = read_yaml (worker, &gb_schema_batch, task->file);
+  GbBatch *batch = read_yaml (&worker->reader, &gb_schema_batch, task->file);
   if (batch == NULL)
     return NULL;
   batch->file = task->file;
@@ -312,7 +196,8 @@ read_notice (Worker *worker, const Task *task)
 {
   GbBody body;
   gsize size;
-  GbNotice *notice = read_text (worker, worker->arena, &gb_schema_notice, task->file, &body, &size);
+  GbNotice *notice = gb_reader_text (&worker->reader, worker->reader.arena, &gb_schema_notice,
+                                     task->file, &body, &size);
   if (notice == NULL)
     return NULL;
   notice->file = task->file;
@@ -326,14 +211,15 @@ read_page (Worker *worker, const Task *task)
 {
   GbBody body;
   gsize size;
-  GbPage *page = read_text (worker, worker->arena, &gb_schema_page, task->file, &body, &size);
+  GbPage *page = gb_reader_text (&worker->reader, worker->reader.arena, &gb_schema_page, task->file,
+                                 &body, &size);
   if (page == NULL)
     return NULL;
   page->file = task->file;
   page->id = task->id;
   page->body = body;
-  if (is_blank (&body))
-    gb_diagnostics_error (worker->loader->diagnostics, (GbPlace){ task->file, body.first_line, 1 },
+  if (gb_body_is_blank (&body))
+    gb_diagnostics_error (worker->reader.diagnostics, (GbPlace){ task->file, body.first_line, 1 },
                           "no-text", "the text of the page is missing after the line '---'");
   return page;
 }
@@ -345,11 +231,11 @@ read_task (Worker *worker, const Task *task)
   case TASK_SITE:
     return read_site (worker, task);
   case TASK_AGENCIES:
-    return read_yaml (worker, &gb_schema_agencies, task->file);
+    return read_yaml (&worker->reader, &gb_schema_agencies, task->file);
   case TASK_CALENDAR:
     return read_calendar (worker, task);
   case TASK_POLICY:
-    return read_policy (worker, task);
+    return gb_reader_policy (&worker->reader, task->file, task->id);
   case TASK_REGISTRY:
     return read_registry (worker, task);
   case TASK_BATCH:
@@ -359,7 +245,7 @@ read_task (Worker *worker, const Task *task)
   case TASK_PAGE:
     return read_page (worker, task);
   case TASK_ADDRESSES:
-    return read_yaml (worker, &gb_schema_addresses, task->file);
+    return read_yaml (&worker->reader, &gb_schema_addresses, task->file);
   default:
     g_assert_not_reached ();
   }
@@ -387,12 +273,17 @@ read_all (Loader *loader, guint jobs)
   g_autofree Worker *workers = g_new0 (Worker, n);
   g_autofree GThread **threads = g_new0 (GThread *, n);
   for (guint i = 0; i < n; i++) {
+    GbReader *reader = &workers[i].reader;
     workers[i].loader = loader;
-    workers[i].arena = gb_arena_new ();
-    workers[i].texts = gb_arena_new ();
-    workers[i].sources = g_array_new (FALSE, FALSE, sizeof (GbSourceHash));
-    g_ptr_array_add (loader->holding->arenas, workers[i].arena);
-    g_ptr_array_add (loader->holding->texts, workers[i].texts);
+    *reader = (GbReader){
+      .tree = loader->tree,
+      .diagnostics = loader->diagnostics,
+      .arena = gb_arena_new (),
+      .texts = gb_arena_new (),
+      .sources = g_array_new (FALSE, FALSE, sizeof (GbSourceHash)),
+    };
+    g_ptr_array_add (loader->holding->arenas, reader->arena);
+    g_ptr_array_add (loader->holding->texts, reader->texts);
   }
   for (guint i = 1; i < n; i++)
     threads[i] = g_thread_new ("reader", work, &workers[i]);
@@ -400,9 +291,10 @@ read_all (Loader *loader, guint jobs)
   for (guint i = 1; i < n; i++)
     g_thread_join (threads[i]);
   for (guint i = 0; i < n; i++) {
-    if (workers[i].sources->len > 0)
-      g_array_append_vals (loader->sources, workers[i].sources->data, workers[i].sources->len);
-    g_array_unref (workers[i].sources);
+    GArray *sources = workers[i].reader.sources;
+    if (sources->len > 0)
+      g_array_append_vals (loader->sources, sources->data, sources->len);
+    g_array_unref (sources);
   }
 }
 
@@ -790,6 +682,8 @@ gb_model_drop_texts (GbModel *model)
   for (guint i = 0; i < model->policies.length; i++) {
     GbPolicy *policy = GB_LIST_AT (GbPolicy, model->policies, i);
     policy->body = policy->interpretation = (GbBody){ 0 };
+    for (guint k = 0; k < policy->versions.length; k++)
+      GB_LIST_AT (GbVersion, policy->versions, k)->body = (GbBody){ 0 };
   }
   g_ptr_array_set_size (holding->texts, 0);
 }

@@ -171,6 +171,18 @@ typedef enum {
   GB_KIND_OTHER,
 } GbPolicyKind;
 
+/* content/policies/ID/versions/DATE.md: the whole text as it is in force from another day than the
+ * one in policy.md. */
+typedef struct {
+  const GbYamlNode *node;
+  const char *file;
+  GbDate from;            /* the file's name: the first day */
+  const char *title;      /* where the policy bore another one */
+  GbRelation *amended_by; /* the document that made this text; NULL: not stated */
+  const char *note;       /* what changed and why */
+  GbBody body;
+} GbVersion;
+
 /* content/policies/ID/policy.md */
 typedef struct {
   const GbYamlNode *node;
@@ -206,11 +218,23 @@ typedef struct {
   GbList attachments; /* GbAttachment, files beside policy.md */
   GbReference *source;
   GbList notes; /* 整理说明: what was mended in the published copy */
+  /* Needed only beside other versions. */
+  GbDate version;         /* the text in policy.md is in force from this day */
+  GbRelation *amended_by; /* the document that made it so, where it is not published here */
+  const char *version_note;
+  GbList versions; /* GbVersion, by day: the files in versions/ */
   GbBody body;
   GbBody interpretation; /* text NULL where there is no interpretation.md */
   const char *interpretation_file;
   gsize size; /* bytes of the source file */
 } GbPolicy;
+
+/* What happens to a running notice whose list or text is corrected. */
+typedef enum {
+  GB_ON_CHANGE_NONE, /* not stated */
+  GB_ON_CHANGE_RESTART,
+  GB_ON_CHANGE_EXTEND,
+} GbOnChange;
 
 /* Notice rule of a scheme, and period of a notice. */
 typedef struct {
@@ -219,6 +243,7 @@ typedef struct {
   int unit;          /* GbDayUnit: working (default) | calendar */
   int first_day;     /* 0 by the site's convention, 1 included, 2 excluded */
   gboolean required; /* a notice must be held; default true */
+  int on_change;     /* GbOnChange */
   const char *text;
   const char *clause;
 } GbNoticeRule;
@@ -470,6 +495,7 @@ typedef struct {
   const GbYamlNode *node;
   GbDate date;
   const char *text;
+  gboolean editorial; /* a slip of the pen: shown, but the period runs on */
 } GbCorrection;
 
 /* content/notices/ID.md */

@@ -65,6 +65,19 @@ has_page (const GbModel *model, const char *id)
   return FALSE;
 }
 
+/* The day of the text in policy.md is not known here where it has to be worked out. */
+static gboolean
+has_version (const GbPolicy *policy, const char *text)
+{
+  GbDate day;
+  if (policy->versions.length == 0 || !gb_date_parse (text, &day))
+    return FALSE;
+  gboolean found = policy->version == day;
+  for (guint i = 0; i < policy->versions.length && !found; i++)
+    found = GB_LIST_AT (GbVersion, policy->versions, i)->from == day;
+  return found;
+}
+
 /* The address of a list, or of something the content holds.  Pages that follow from these (a list
  * on a day, a comparison) come and go by themselves and are none. */
 static gboolean
@@ -84,8 +97,10 @@ is_in_use (const Checker *checker, const char *address)
     const GbPolicy *policy = gb_model_policy (model, id);
     if (n == 2)
       return policy != NULL || is_unread (checker, "policy", id) || g_strv_contains (facets, id);
-    return n == 3 && strcmp (parts[2], "interpretation") == 0 && policy != NULL
-           && policy->interpretation.text != NULL;
+    return policy != NULL
+           && ((n == 3 && strcmp (parts[2], "interpretation") == 0
+                && policy->interpretation.text != NULL)
+               || (n == 4 && strcmp (parts[2], "versions") == 0 && has_version (policy, parts[3])));
   }
   if (strcmp (kind, "notices") == 0)
     return n == 2 && (gb_model_notice (model, id) != NULL || is_unread (checker, "notice", id));

@@ -226,6 +226,11 @@ check_policy (Checker *checker, const GbPolicy *policy)
   check_self (checker, policy, &policy->amends, "amends");
   check_self (checker, policy, &policy->replaces, "replaces");
   check_self (checker, policy, &policy->repeals, "repeals");
+  for (guint i = 0; i < policy->versions.length; i++) {
+    const GbVersion *version = GB_LIST_AT (GbVersion, policy->versions, i);
+    checker->file = version->file;
+    walk (checker, &gb_schema_version, version);
+  }
 }
 
 static gboolean

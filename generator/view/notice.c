@@ -193,6 +193,8 @@ gb_notice_record (GbScene *scene, GbValue *record, const GbNoticeCase *notice)
     GbValue *value = gb_value_object (scene->arena);
     gb_scene_set_date (scene, value, "date", correction->date);
     gb_value_set_string (value, "text", correction->text);
+    gb_value_set_boolean (value, "editorial", correction->editorial);
+    gb_value_set_boolean (value, "restarted", correction == notice->restarted_by);
     gb_value_append (corrections, value);
   }
   set_outcome (scene, record, source->outcome);
@@ -203,9 +205,11 @@ gb_notice_record (GbScene *scene, GbValue *record, const GbNoticeCase *notice)
 /* -- the days -- */
 
 static const char *
-reason (GbScene *scene, const GbPeriodDay *day, gboolean working)
+reason (GbScene *scene, const GbPeriodDay *day, gboolean working, GbDate counted_from)
 {
   GbArena *arena = scene->arena;
+  if (day->day.date < counted_from)
+    return gb_scene_word (scene, "grid.before-restart");
   if (day->first_excluded)
     return gb_scene_word (scene, "grid.first-excluded");
   const char *counted = NULL;
@@ -232,7 +236,8 @@ reason (GbScene *scene, const GbPeriodDay *day, gboolean working)
 }
 
 static GbValue *
-new_cell (GbScene *scene, GbDate date, const GbPeriodDay *day, gboolean working)
+new_cell (GbScene *scene, GbDate date, const GbPeriodDay *day, gboolean working,
+          GbDate counted_from)
 {
   GbValue *cell = gb_value_object (scene->arena);
   int number;
@@ -246,14 +251,14 @@ new_cell (GbScene *scene, GbDate date, const GbPeriodDay *day, gboolean working)
     return cell;
   }
   gb_value_set_string (cell, "class", day->ordinal > 0 ? "counted" : "skipped");
-  gb_value_set_string (cell, "reason", reason (scene, day, working));
+  gb_value_set_string (cell, "reason", reason (scene, day, working, counted_from));
   gb_value_set_boolean (cell, "provisional", day->day.provisional);
   return cell;
 }
 
 static void
 append_month (GbScene *scene, GbValue *months, int year, int month, const GbPeriodDay *days,
-              guint n_days, gboolean working)
+              guint n_days, gboolean working, GbDate counted_from)
 {
   GbDate first = gb_date_new (year, month, 1);
   GbDate last = first + gb_date_month_length (year, month) - 1;
@@ -275,7 +280,8 @@ append_month (GbScene *scene, GbValue *months, int year, int month, const GbPeri
         continue;
       }
       gboolean within = date >= opens && date - opens < (GbDate)n_days;
-      gb_value_append (cells, new_cell (scene, date, within ? &days[date - opens] : NULL, working));
+      gb_value_append (
+        cells, new_cell (scene, date, within ? &days[date - opens] : NULL, working, counted_from));
     }
     gb_value_append (weeks, week);
   }
@@ -327,7 +333,7 @@ set_days (GbScene *scene, GbValue *page, const GbNoticeCase *notice)
                            .exclude_first = scene->corpus->model->site->exclude_first };
   gboolean working = rule.unit == GB_UNIT_WORKING_DAYS;
   GbPeriodDay *days = gb_arena_newv (scene->arena, GbPeriodDay, closes - opens + 1);
-  guint n_days = gb_period_days (&scene->corpus->model->calendar, &rule, opens, closes, days);
+  guint n_days = gb_notice_case_days (scene->corpus, notice, &rule, closes, days);
   guint counted = 0;
   int first_year = gb_date_year (opens);
   int last_year = gb_date_year (closes);
@@ -354,7 +360,7 @@ set_days (GbScene *scene, GbValue *page, const GbNoticeCase *notice)
       month = 1;
       year++;
     }
-    append_month (scene, months, year, month, days, n_days, working);
+    append_month (scene, months, year, month, days, n_days, working, notice->counted_from);
     if (year == last_year && month == last_month)
       break;
   }

@@ -61,6 +61,11 @@ set_notice (GbScene *scene, GbValue *record, const GbRegistryCase *registry)
     = notice->first_day == 0 ? scene->corpus->model->site->exclude_first : notice->first_day == 2;
   gb_value_set_string (rule, "first_day", exclude ? "excluded" : "included");
   gb_value_set_boolean (rule, "required", notice->required);
+  static const char *const changes[] = { NULL, "restart", "extend" };
+  const char *change = changes[notice->on_change];
+  gb_value_set_string (
+    rule, "on_change",
+    change == NULL || scene->data ? change : gb_words_in (scene->words, "on-change", change));
   if (!scene->data)
     gb_value_set_string (rule, "remark",
                          notice->days == 0 ? NULL

@@ -272,6 +272,9 @@ gb_words_derivation (const GbValue *words, GbArena *arena, const GbDerivation *d
                      const GbClause *clause, const GbPolicyCase *own)
 {
   const char *text = sentence (words, arena, derivation);
+  if (derivation->restarted)
+    text = gb_words_fill (words, arena, "why.joined", "a", gb_words_get (words, "why.restarted"),
+                          "b", text, NULL);
   if (derivation->provisional)
     text = gb_words_fill (words, arena, "why.joined", "a", text, "b",
                           gb_words_get (words, "why.provisional"), NULL);

@@ -1,0 +1,191 @@
+#include <string.h>
+
+#include "source/dictionary.h"
+#include "source/folder.h"
+#include "source/model_private.h"
+#include "source/scalar.h"
+
+static GbPlace
+place_in (const char *file)
+{
+  return (GbPlace){ .file = file };
+}
+
+/* An attachment is published byte by byte, whatever it holds. */
+static void
+hash_attachment (GbReader *reader, const char *file)
+{
+  g_autoptr (GbArena) arena = gb_arena_new ();
+  GbTreeFile taken = gb_tree_take (reader->tree, file, 0, arena);
+  if (taken.outcome != GB_TREE_READ) {
+    gb_diagnostics_error (reader->diagnostics, place_in (file), "unreadable",
+                          "the file cannot be read: %s",
+                          taken.reason != NULL ? taken.reason : "it is no ordinary file");
+    return;
+  }
+  char hash[GB_HASH_LENGTH];
+  gb_reader_note (reader, file, taken.length, gb_hash_sha256 (taken.bytes, taken.length, hash));
+}
+
+/* Attachments must lie beside the text, and what lies there must be listed. */
+static void
+check_attachments (GbReader *reader, const GbPolicy *policy, const GbFolder *folder,
+                   const char *folder_file)
+{
+  GbDiagnostics *diagnostics = reader->diagnostics;
+  g_autoptr (GHashTable) listed = g_hash_table_new (g_str_hash, g_str_equal);
+  for (guint i = 0; i < policy->attachments.length; i++) {
+    const GbAttachment *attachment = GB_LIST_AT (GbAttachment, policy->attachments, i);
+    if (attachment->file == NULL)
+      continue;
+    GbPlace place = gb_yaml_place (policy->file, attachment->node, "file");
+    const GbItem *item = gb_folder_find (folder, attachment->file);
+    if (strcmp (attachment->file, "policy.md") == 0
+        || strcmp (attachment->file, "interpretation.md") == 0)
+      gb_diagnostics_error (diagnostics, place, "bad-attachment",
+                            "'%s' is shown as a page and cannot be an attachment",
+                            attachment->file);
+    else if (strchr (attachment->file, '/') != NULL)
+      gb_diagnostics_error (diagnostics, place, "bad-attachment",
+                            "write only the name of a file that lies beside policy.md, without "
+                            "'/'");
+    else if (item == NULL || item->kind != GB_ITEM_FILE)
+      gb_diagnostics_error (diagnostics, place, "missing-file", "there is no file '%s' in %s",
+                            attachment->file, folder_file);
+    else if (!g_hash_table_add (listed, (gpointer)attachment->file))
+      gb_diagnostics_error (diagnostics, place, "bad-attachment",
+                            "'%s' is listed twice; delete one of them", attachment->file);
+    else
+      hash_attachment (reader,
+                       gb_arena_printf (reader->arena, "%s/%s", folder_file, attachment->file));
+  }
+  for (guint i = 0; i < folder->length; i++) {
+    const char *name = folder->items[i].name;
+    gboolean is_folder = folder->items[i].kind == GB_ITEM_FOLDER;
+    if (strcmp (name, "policy.md") == 0 || strcmp (name, "interpretation.md") == 0
+        || (is_folder && strcmp (name, "versions") == 0) || g_hash_table_contains (listed, name))
+      continue;
+    g_autofree char *file = g_strconcat (folder_file, "/", name, NULL);
+    if (is_folder)
+      gb_diagnostics_warning (diagnostics, place_in (file), "stray-file",
+                              "this folder is not read");
+    else
+      gb_diagnostics_warning (diagnostics, place_in (file), "unlisted-attachment",
+                              "the file is not published; list it under 'attachments' in %s, or "
+                              "remove it",
+                              policy->file);
+  }
+}
+
+static void
+read_interpretation (GbReader *reader, GbPolicy *policy, const char *file)
+{
+  GbDiagnostics *diagnostics = reader->diagnostics;
+  GbSourceFile source;
+  if (!gb_reader_file (reader, reader->texts, file, GB_FRONTMATTER_SIZE, &source))
+    return;
+  if (g_str_has_prefix (source.text, "---\n")) {
+    gb_diagnostics_error (diagnostics, (GbPlace){ file, 1, 1 }, "unexpected-front-matter",
+                          "an interpretation has no keys of its own; begin with the text");
+    return;
+  }
+  policy->interpretation = (GbBody){ source.text, source.length, 1 };
+  policy->interpretation_file = file;
+}
+
+/* NULL where the file cannot be read or is named after no day. */
+static GbVersion *
+read_version (GbReader *reader, const GbPolicy *policy, const char *file, const char *name)
+{
+  GbDiagnostics *diagnostics = reader->diagnostics;
+  g_autofree char *day = g_strndup (name, strlen (name) - strlen (".md"));
+  g_autoptr (GString) reason = g_string_new (NULL);
+  GbDate from;
+  if (!gb_scalar_date (day, &from, reason)) {
+    gb_diagnostics_error (diagnostics, place_in (file), "bad-version",
+                          "the name is the day from which this text is in force: %s", reason->str);
+    return NULL;
+  }
+  GbBody body;
+  gsize size;
+  GbVersion *version
+    = gb_reader_text (reader, reader->texts, &gb_schema_version, file, &body, &size);
+  if (version == NULL)
+    return NULL;
+  version->file = file;
+  version->from = from;
+  version->body = body;
+  if (version->amended_by != NULL)
+    version->amended_by->from = from;
+  if (gb_body_is_blank (&body))
+    gb_diagnostics_error (diagnostics, (GbPlace){ file, body.first_line, 1 }, "no-text",
+                          "the text of the version is missing after the line '---'");
+  if (from == policy->version) {
+    gb_diagnostics_error (diagnostics, place_in (file), "duplicate-version",
+                          "the text in policy.md is in force from this day ('version', line %u "
+                          "there); delete one of the two texts or correct the day",
+                          gb_yaml_place (policy->file, policy->node, "version").line);
+    return NULL;
+  }
+  return version;
+}
+
+static void
+read_versions (GbReader *reader, GbPolicy *policy, const char *folder_file)
+{
+  GbDiagnostics *diagnostics = reader->diagnostics;
+  GbFolder folder = gb_folder_list (reader->arena, reader->tree, folder_file, diagnostics);
+  gpointer *items = gb_arena_newv (reader->arena, gpointer, folder.length);
+  for (guint i = 0; i < folder.length; i++) {
+    const GbItem *item = &folder.items[i];
+    const char *file = gb_arena_printf (reader->arena, "%s/%s", folder_file, item->name);
+    if (item->kind != GB_ITEM_FILE || !g_str_has_suffix (item->name, ".md")) {
+      gb_diagnostics_warning (diagnostics, place_in (file), "stray-file",
+                              "this %s is not read; each version is a file here, named after the "
+                              "day it takes effect, such as 2024-05-01.md",
+                              item->kind == GB_ITEM_FOLDER ? "folder" : "file");
+      continue;
+    }
+    GbVersion *version = read_version (reader, policy, file, item->name);
+    if (version != NULL)
+      items[policy->versions.length++] = version;
+  }
+  policy->versions.items = items; /* the order of the names is that of the days */
+}
+
+GbPolicy *
+gb_reader_policy (GbReader *reader, const char *folder_file, const char *id)
+{
+  GbDiagnostics *diagnostics = reader->diagnostics;
+  GbFolder folder = gb_folder_list (reader->arena, reader->tree, folder_file, diagnostics);
+  const GbItem *text = gb_folder_find (&folder, "policy.md");
+  char *file = gb_arena_printf (reader->arena, "%s/policy.md", folder_file);
+  if (text == NULL) {
+    gb_diagnostics_error (diagnostics, place_in (file), "missing-file",
+                          "the folder of a policy must hold its text, policy.md");
+    return NULL;
+  }
+  GbBody body;
+  gsize size;
+  GbPolicy *policy = gb_reader_text (reader, reader->texts, &gb_schema_policy, file, &body, &size);
+  if (policy == NULL)
+    return NULL;
+  policy->file = file;
+  policy->id = id;
+  policy->body = body;
+  policy->size = size;
+  if (gb_body_is_blank (&body))
+    gb_diagnostics_error (diagnostics, (GbPlace){ file, body.first_line, 1 }, "no-text",
+                          "the text of the policy is missing after the line '---'");
+  if (gb_folder_find (&folder, "interpretation.md") != NULL)
+    read_interpretation (reader, policy,
+                         gb_arena_printf (reader->arena, "%s/interpretation.md", folder_file));
+  if (policy->amended_by != NULL)
+    policy->amended_by->from = policy->version;
+  const GbItem *versions = gb_folder_find (&folder, "versions");
+  if (versions != NULL && versions->kind == GB_ITEM_FOLDER)
+    read_versions (reader, policy, gb_arena_printf (reader->arena, "%s/versions", folder_file));
+  if (folder.length > 1 || policy->attachments.length > 0)
+    check_attachments (reader, policy, &folder, folder_file);
+  return policy;
+}
