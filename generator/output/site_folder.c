@@ -80,11 +80,18 @@ find_old (const char *folder, const char *marker, gboolean *ret_resumed, GError 
   return g_steal_pointer (&old);
 }
 
+/* A manifest somebody edited must not lead out of the folder. */
 static gboolean
 is_inside (const char *path)
 {
-  /* A manifest somebody edited must not lead out of the folder. */
-  return path[0] != '/' && path[0] != '\0' && strstr (path, "..") == NULL;
+  for (const char *name = path;; name++) {
+    gsize length = strcspn (name, "/");
+    if (length == 0 || (length == 2 && memcmp (name, "..", 2) == 0))
+      return FALSE;
+    name += length;
+    if (*name == '\0')
+      return TRUE;
+  }
 }
 
 static gboolean

@@ -93,6 +93,7 @@ build (GbScene *scene, const GbSheet *sheet, GbValue *page)
   /* Days are ascending; the next one may not have come yet when the page was made. */
   set_neighbour (scene, page, "earlier", registry, on->index - 1);
   set_neighbour (scene, page, "later", registry, on->index + 1);
+  gb_roster_set_day_link (scene, page, "compare", registry, on->index);
   if (on->index + 1 == registry->n_days)
     gb_scene_turns (scene, page, registry->turns);
 

@@ -415,6 +415,7 @@ build (GbScene *scene, const GbSheet *sheet, GbValue *page)
       gb_scene_turns (scene, page, entry->state.turns);
   }
   gb_value_set_string (page, "fact", fact (scene, notice));
+  gb_roster_set_link (scene, page, "compare", notice);
   set_days (scene, page, notice);
   gb_scene_set_has (page, "documents", gb_value_get (page, "documents"));
   gb_value_set_string (page, "html",

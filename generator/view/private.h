@@ -69,6 +69,7 @@ struct _GbView {
   GPtrArray *listings;   /* GbListing: all, then by status, issuer, year, topic */
   GHashTable *by_issuer; /* agency id → GbListing, for look-ups only */
   GHashTable *by_topic;  /* topic → GbListing */
+  GHashTable *rosters;   /* GbBatch, GbNoticeCase → address of its comparison, likewise */
   GbDate policies_turn;  /* the next day on which any policy's status changes */
   const GbValue *facets; /* on every list of policies */
   const GbValue *site;
@@ -98,6 +99,7 @@ void gb_facet_sheets (GbView *view);
 void gb_policy_sheets (GbView *view);
 void gb_registry_sheets (GbView *view);
 void gb_day_sheets (GbView *view);
+void gb_roster_sheets (GbView *view);
 void gb_entry_sheets (GbView *view);
 void gb_notice_sheets (GbView *view);
 void gb_agenda_sheets (GbView *view);
@@ -218,6 +220,12 @@ void gb_entry_row (GbScene *scene, GbValue *record, const GbEntryCase *entry);
 void gb_entry_record (GbScene *scene, GbValue *record, const GbEntryCase *entry);
 void gb_notice_row (GbScene *scene, GbValue *record, const GbNoticeCase *notice);
 void gb_notice_record (GbScene *scene, GbValue *record, const GbNoticeCase *notice);
+/* {href} of the comparison of a batch with the one before it, or of a notice with its batch; null
+ * where there is none.  @list: a GbBatch, a GbNoticeCase or NULL. */
+void gb_roster_set_link (GbScene *scene, GbValue *object, const char *key, gconstpointer list);
+/* The same of a day of change, by its index in registry->days, with the one before it. */
+void gb_roster_set_day_link (GbScene *scene, GbValue *object, const char *key,
+                             const GbRegistryCase *registry, guint index);
 /* The first occasion that is not over; as many as there are where none is left. */
 guint gb_agenda_next (const GbCorpus *corpus);
 /* The next day on which the occasions themselves change. */

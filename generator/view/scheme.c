@@ -449,6 +449,9 @@ gb_registry_batches (GbScene *scene, GbValue *record, const GbRegistryCase *regi
       else if (batch->partial)
         count = gb_words_count (scene->words, arena, "batch.recorded-of-unknown", n);
       gb_value_set_string (value, "count", count);
+      gb_roster_set_link (scene, value, "compare", batch);
+      gb_roster_set_link (scene, value, "compare_notice",
+                          gb_corpus_notice (scene->corpus, batch->notice));
     }
     gb_value_set_string (value, "scope", batch->scope);
     gb_scene_set_references (scene, value, "sources", &batch->sources);

@@ -117,6 +117,7 @@ gb_view_new (const GbCorpus *corpus, const GbValue *words, const GbRecord *recor
   view->listings = g_ptr_array_new ();
   view->by_issuer = g_hash_table_new (g_str_hash, g_str_equal);
   view->by_topic = g_hash_table_new (g_str_hash, g_str_equal);
+  view->rosters = g_hash_table_new (NULL, NULL);
   gb_almanac_make (view);
   view->site = build_site (view);
   /* The long files first, so that no thread ends up alone with one. */
@@ -126,6 +127,7 @@ gb_view_new (const GbCorpus *corpus, const GbValue *words, const GbRecord *recor
   gb_policy_sheets (view);
   gb_registry_sheets (view);
   gb_day_sheets (view);
+  gb_roster_sheets (view);
   gb_entry_sheets (view);
   gb_notice_sheets (view);
   gb_agenda_sheets (view);
@@ -146,6 +148,7 @@ gb_view_free (GbView *view)
   g_array_unref (view->sheets);
   g_hash_table_unref (view->by_issuer);
   g_hash_table_unref (view->by_topic);
+  g_hash_table_unref (view->rosters);
   gb_arena_free (view->arena);
   g_free (view);
 }
