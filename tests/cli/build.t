@@ -42,6 +42,15 @@ exits 1 'content with errors, into a new folder'
 ok 'errors make no site' test ! -e fresh
 cp kept "$policy"
 
+run build -C here --out "$tmp/past" --as-of 2023-10-01
+run build -C here --out "$tmp/three" --as-of 2023-10-01
+same_tree past three 'on another day: what is no page any more is gone, comparisons too'
+echo 'not of the site' >outside.html
+sed -i 's|"path": *"404.html"|"path": "../outside.html"|' three/publication.json
+ok 'a manifest that was edited' grep -q '"../outside.html"' three/publication.json
+run build -C here --out "$tmp/three" --as-of 2023-10-01
+ok 'does not lead out of the folder' test -e outside.html
+
 echo 'a file' >file
 run build -C here --out "$tmp/file/site" --as-of $day
 exits 3 'a folder that cannot be made'
