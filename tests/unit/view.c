@@ -60,6 +60,9 @@ test_paths (void)
     "registries/index.html",
     "registries/featured-clusters/index.html",
     "registries/featured-clusters/on/2023-09-06/index.html",
+    "registries/featured-clusters/compare/2023..2024/index.html",
+    "registries/featured-clusters/compare/featured-clusters-2025..2025/index.html",
+    "registries/featured-clusters/compare/2026-06-06..2026-08-28/index.html",
     "registries/featured-clusters/entries/tea-drinks/index.html",
     "notices/index.html",
     "notices/featured-clusters-2025/index.html",
@@ -142,6 +145,28 @@ test_entry (void)
   fixture = fixture_on (example, words, fixture_day ("2024-01-01"));
   page = context_at (&fixture, "registries/featured-clusters/entries/pumps-valves/index.html");
   g_assert_cmpstr (text_at (page, "fact"), ==, "有效期自2023年9月6日至2026年9月5日。");
+  fixture_clear (&fixture);
+}
+
+static void
+test_roster (void)
+{
+  Fixture fixture = fixture_on (example, words, fixture_day ("2026-11-21"));
+  const GbValue *page = context_at (
+    &fixture, "registries/featured-clusters/compare/featured-clusters-2025..2025/index.html");
+  g_assert_cmpstr (text_at (page, "summary"), ==,
+                   "更名后列入1个，公示后未列入1个，与公示一致2个。");
+  g_assert_cmpstr (text_at (page, "groups.0.rows.0.old_name"), ==, "示例镇帐篷产业集群");
+  g_assert_cmpstr (text_at (page, "groups.1.kind.id"), ==, "dropped");
+  g_assert_cmpstr (text_at (page, "groups.1.rows.0.reasons.0.text"), ==,
+                   "公示期间收到异议，经核实主导产业占比不足，不予认定");
+  /* The three certified on 2025-06-10 are due for review three months before 2028-06-10. */
+  g_assert_cmpstr (text_at (page, "turns"), ==, "2028-03-10");
+  page = context_at (&fixture, "registries/featured-clusters/index.html");
+  g_assert_true (gb_value_get (gb_value_get (page, "batches")->elements[0], "compare")->type
+                 == GB_VALUE_NULL);
+  g_assert_cmpstr (text_at (page, "batches.1.compare.href"), ==,
+                   "registries/featured-clusters/compare/2023..2024/");
   fixture_clear (&fixture);
 }
 
@@ -299,6 +324,7 @@ main (int argc, char **argv)
   g_test_add_func ("/view/policy", test_policy);
   g_test_add_func ("/view/notice", test_notice);
   g_test_add_func ("/view/entry", test_entry);
+  g_test_add_func ("/view/roster", test_roster);
   g_test_add_func ("/view/data", test_data);
   g_test_add_func ("/view/missing", test_missing);
   g_test_add_func ("/view/turns", test_turns);
