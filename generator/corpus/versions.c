@@ -53,7 +53,7 @@ own_day (GbWork *work, const GbPolicyCase *policy)
   return GB_DATE_NONE;
 }
 
-/* The last day of force there is, for whatever reason; annulment has none. */
+/* The last day of force there is, for whatever reason; an annulled text never had one. */
 static GbDate
 end_of (const GbForceDates *dates)
 {
@@ -110,7 +110,10 @@ judge (GbWork *work, GbPolicyCase *policy)
     GbDate last = is_last ? GB_DATE_NONE : policy->versions[i + 1].from - 1;
     version->last = gb_earlier (last, end);
     version->state = GB_VERSION_FUTURE;
-    if (i > 0 && end != GB_DATE_NONE && version->from > end) {
+    gboolean is_late
+      = (end != GB_DATE_NONE && version->from > end)
+        || (policy->dates.annulled != GB_DATE_NONE && version->from >= policy->dates.annulled);
+    if (i > 0 && is_late) {
       version->state = GB_VERSION_NEVER;
       version->last = GB_DATE_NONE;
     } else if (version->from <= as_of) {

@@ -402,6 +402,8 @@ build (GbScene *scene, const GbSheet *sheet, GbValue *page)
                     source->published != GB_DATE_NONE ? source->published : source->opens.first,
                     notice->issuer == NULL ? NULL : notice->issuer->name, NULL);
   gb_scene_turns (scene, page, notice->turns);
+  if (rules_of (notice) != NULL) /* whose words are quoted */
+    gb_scene_turns (scene, page, gb_version_turns (rules_of (notice)));
   GbValue *record = gb_value_set_object (page, "notice");
   gb_notice_record (scene, record, notice);
   static const char *const lists[] = { "proposed", "corrections", "channels", "sources" };

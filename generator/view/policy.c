@@ -223,7 +223,10 @@ set_fact (GbScene *scene, GbValue *page, const GbPolicyCase *policy)
                      ? source->tail->text
                      : fill_date (scene, "remark.tail", policy->tail.date));
   if (policy->amended)
-    append_remark (scene, remarks, "amended", gb_scene_word (scene, "remark.amended"));
+    append_remark (scene, remarks, "amended",
+                   policy->n_versions == 0 ? gb_scene_word (scene, "remark.amended")
+                                           : fill_date (scene, "remark.amended-text",
+                                                        policy->versions[policy->current].from));
   if (policy->state.review_due)
     append_remark (scene, remarks, "review-due",
                    fill_date (scene, "remark.review-due", policy->review.date));
@@ -489,6 +492,7 @@ build (GbScene *scene, const GbSheet *sheet, GbValue *page)
   gb_policy_contents (scene, page, "contents", policy->text);
   gb_value_set_string (page, "html", gb_scene_html (scene, policy->text, policy->targets));
   gb_scene_turns (scene, page, set_relations (scene, page, policy));
+  gb_version_section (scene, page, policy);
   set_cited_by (scene, page, policy);
   set_registries (scene, page, policy);
   static const char *const own[] = { "co_issuers", "topics", "keywords", "attachments", "notes" };
@@ -530,6 +534,7 @@ build_data (GbScene *scene, G_GNUC_UNUSED const GbSheet *sheet, GbValue *file)
     const GbPolicyCase *policy = &scene->corpus->policies[i];
     GbValue *record = gb_value_object (scene->arena);
     gb_policy_record (scene, record, policy);
+    gb_version_list (scene, record, policy);
     set_relations (scene, record, policy);
     GbValue *registries = gb_value_set_array (record, "registries");
     for (guint k = 0; k < policy->n_registries; k++)

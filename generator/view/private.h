@@ -97,6 +97,7 @@ void gb_view_add_list (GbView *view, const char *folder, const char *template, G
 void gb_home_sheets (GbView *view);
 void gb_facet_sheets (GbView *view);
 void gb_policy_sheets (GbView *view);
+void gb_version_sheets (GbView *view);
 void gb_registry_sheets (GbView *view);
 void gb_day_sheets (GbView *view);
 void gb_roster_sheets (GbView *view);
@@ -177,6 +178,8 @@ void gb_scene_crumb (GbScene *scene, GbValue *page, const char *title, const cha
  * NULL, date none), of a page that lists some. */
 void gb_scene_article (GbScene *scene, GbValue *page, GbDate published, const char *source,
                        const char *keywords);
+/* Not for search engines: a text that is not today's. */
+void gb_scene_archive (GbValue *page);
 void gb_scene_column (GbScene *scene, GbValue *page, const char *type);
 /* The next day on which the page's words change by themselves; the earliest of several calls. */
 void gb_scene_turns (GbScene *scene, GbValue *page, GbDate turns);
@@ -209,6 +212,14 @@ GbDate gb_policy_main_date (const GbPolicyCase *policy);
 void gb_policy_row (GbScene *scene, GbValue *record, const GbPolicyCase *policy);
 void gb_policy_record (GbScene *scene, GbValue *record, const GbPolicyCase *policy);
 void gb_policy_contents (GbScene *scene, GbValue *page, const char *key, const GbText *text);
+/* versions, has.versions and next_version {text, href, from} or null. */
+void gb_version_section (GbScene *scene, GbValue *page, const GbPolicyCase *policy);
+/* versions: [{from, last, state, title, note, amended_by, href}], newest first. */
+void gb_version_list (GbScene *scene, GbValue *record, const GbPolicyCase *policy);
+const char *gb_version_href (GbScene *scene, const GbPolicyCase *policy,
+                             const GbVersionCase *version);
+/* The day on which another text of @policy takes effect, or GB_DATE_NONE. */
+GbDate gb_version_turns (const GbPolicyCase *policy);
 const char *gb_topic_href (GbScene *scene, const char *topic);
 const char *gb_issuer_href (const GbView *view, const char *id); /* or NULL */
 

@@ -161,8 +161,10 @@ build (GbScene *scene, const GbSheet *sheet, GbValue *page)
     for (guint i = 0; i < G_N_ELEMENTS (lists); i++)
       gb_scene_set_has (page, lists[i], gb_value_get (page, lists[i]));
     gb_scene_set_has (page, "notes", gb_value_get (record, "notes"));
-    if (registry->policy != NULL)
+    if (registry->policy != NULL) {
       gb_scene_turns (scene, page, registry->policy->state.turns);
+      gb_scene_turns (scene, page, gb_version_turns (registry->policy)); /* its words are quoted */
+    }
   }
   set_columns (page, registry);
   guint first, end;

@@ -403,9 +403,16 @@ gb_scene_frame (GbScene *scene, GbValue *page, const char *section, const char *
   gb_set_null (page, "turns");
   gb_set_null (page, "article");
   gb_set_null (page, "column");
+  gb_value_set_boolean (page, "noindex", FALSE);
   gb_value_set_boolean (page, "path", FALSE);
   gb_value_set_array (page, "crumbs");
   gb_scene_crumb (scene, page, gb_scene_word (scene, "nav.home"), "");
+}
+
+void
+gb_scene_archive (GbValue *page)
+{
+  gb_value_set_boolean (page, "noindex", TRUE);
 }
 
 void
