@@ -7,13 +7,14 @@
  *
  *   repository.c    opening, resolving, what is uncommitted
  *   commit_tree.c   the files of a commit
- *   walk.c history.c cache.c   all commits once: which paths each changed
- *   publication.c   commits that are publications, by their trailers
- *   record.c        the two together, as pages ask for them
- *   store.c pack.c signature.c push.c   writing: blobs and trees, commits, the branch
+ *   graph.c walk.c cache.c   all commits once: in order, with what each changed
+ *   message.c       a commit's message: subject, body, trailers
+ *   record.c        all that together, as pages ask for it
+ *   store.c …       writing: blobs and trees, commits, the branch
  */
 #pragma once
 
+#include "base/arena.h"
 #include "law/date.h"
 #include "record/repository.h"
 
@@ -89,14 +90,16 @@ char *gb_record_read (const GbRecord *record, const char *blob, gsize *ret_lengt
 /* Publications before this one, oldest first. */
 guint gb_record_n_publications (const GbRecord *record);
 const GbPublication *gb_record_publication (const GbRecord *record, guint index);
-/* Whether the site of @publication holds the file @path ("notices/x/index.html"): its blob.  One
- * thread at a time. */
+/* The publication that @commit itself is, in @arena; NULL where its trailers do not say that it is
+ * one, or with @error where it cannot be read. */
+const GbPublication *gb_record_publication_of (GbRepository *repository, const char *commit,
+                                               GbArena *arena, GError **error);
+/* Whether the site of @publication holds the file @path ("notices/x/index.html"): its blob. Any
+ * thread. */
 gboolean gb_record_published (const GbRecord *record, const GbPublication *publication,
                               const char *path, char ret_blob[GB_OID_LENGTH]);
-/* The blob of @path ("content/notices/x.md") in the source commit of @publication. */
+/* The blob of @path ("content/notices/x.md") in the source commit of @publication.  Any thread. */
 gboolean gb_record_published_source (const GbRecord *record, const GbPublication *publication,
                                      const char *path, char ret_blob[GB_OID_LENGTH]);
-/* Every path of the site of the last publication, sorted; empty where there is none. */
-const GPtrArray *gb_record_last_paths (const GbRecord *record);
 
 G_END_DECLS

@@ -1,0 +1,23 @@
+/* A commit message, taken apart: subject, body, trailers.
+ *
+ * The subject is the first paragraph, its lines joined; trailers are the lines "Key: value" of the
+ * last paragraph, where it holds nothing else; the body is what lies between.  Bytes that are not
+ * UTF-8 are replaced.
+ */
+#pragma once
+
+#include "base/arena.h"
+
+G_BEGIN_DECLS
+
+typedef struct {
+  const char *subject;
+  const char *body;     /* "" where there is none */
+  const char *trailers; /* the lines as they are; "" where there are none */
+} GbMessage;
+
+GbMessage gb_message_parse (GbArena *arena, const char *text);
+/* The value of the last trailer @key (case does not matter); NULL where there is none. */
+const char *gb_message_trailer (GbArena *arena, const GbMessage *message, const char *key);
+
+G_END_DECLS

@@ -1,0 +1,487 @@
+#include "record/record.h"
+
+#include "record/graph.h"
+#include "record/message.h"
+
+#include <stdlib.h>
+#include <string.h>
+
+/* The history of one path. */
+typedef struct {
+  const GbRevision *revisions;
+  guint n_revisions;
+} PathHistory;
+
+struct _GbRecord {
+  GbArena *arena;
+  git_repository *git; /* our own handle: the caller's may go, and be used, meanwhile */
+  git_odb *odb;
+  GMutex mutex; /* of git; odb has its own */
+  char source[GB_OID_LENGTH];
+  char *prefix;
+  char *site;
+  gboolean complete;
+  GHashTable *uncommitted; /* paths, or NULL */
+  GbCommit *commits;
+  guint n_commits;
+  GbRevision *revisions; /* by commit, then path */
+  guint *starts;         /* of each commit; one more than commits */
+  GHashTable *by_path;   /* path → PathHistory */
+  GbPublication *publications;
+  guint n_publications;
+};
+
+/* Shanghai is eight hours ahead of UTC, all year. */
+static GbDate
+day_of (gint64 time)
+{
+  gint64 seconds = CLAMP (time, 0, (gint64)1 << 40) + 8 * 3600;
+  return (GbDate)MIN (seconds / (24 * 3600), G_MAXINT32 / 2);
+}
+
+/* ---- commits and what they changed ---- */
+
+static gboolean
+is_shown (const GbGraphCommit *commit)
+{
+  return commit->from_source && commit->n_changes > 0;
+}
+
+static void
+fill_commit (GbRecord *record, const GbGraphCommit *from, GbCommit *commit)
+{
+  GbMessage message = gb_message_parse (record->arena, from->message);
+  git_oid_tostr (commit->id, sizeof commit->id, &from->id);
+  commit->time = from->time;
+  commit->day = day_of (from->time);
+  commit->subject = message.subject;
+  commit->body = message.body;
+  const char *label = gb_message_trailer (record->arena, &message, "Change");
+  commit->editorial = label != NULL && g_ascii_strcasecmp (label, "editorial") == 0;
+}
+
+static void
+set_id (char id[GB_OID_LENGTH], const git_oid *oid)
+{
+  if (git_oid_is_zero (oid))
+    id[0] = '\0';
+  else
+    git_oid_tostr (id, GB_OID_LENGTH, oid);
+}
+
+/* A file that this commit removed and that had the same bytes; each is the origin of one. */
+static const char *
+find_origin (const GbGraphCommit *commit, const GbGraphChange *added, gboolean *taken)
+{
+  for (guint i = 0; i < commit->n_changes; i++) {
+    const GbGraphChange *change = &commit->changes[i];
+    if (!taken[i] && git_oid_is_zero (&change->after)
+        && git_oid_equal (&change->before, &added->after)) {
+      taken[i] = TRUE;
+      return change->path;
+    }
+  }
+  return NULL;
+}
+
+static void
+fill_revisions (const GbGraphCommit *from, const GbCommit *commit, GbRevision *revisions)
+{
+  g_autofree gboolean *taken = g_new0 (gboolean, from->n_changes);
+  for (guint i = 0; i < from->n_changes; i++) {
+    const GbGraphChange *change = &from->changes[i];
+    GbRevision *revision = &revisions[i];
+    revision->commit = commit;
+    revision->path = change->path;
+    set_id (revision->before, &change->before);
+    set_id (revision->after, &change->after);
+    revision->change = git_oid_is_zero (&change->after)    ? GB_PATH_REMOVED
+                       : git_oid_is_zero (&change->before) ? GB_PATH_ADDED
+                                                           : GB_PATH_CHANGED;
+    if (revision->change == GB_PATH_ADDED)
+      revision->renamed_from = find_origin (from, change, taken);
+  }
+}
+
+/* The paths of the graph begin below content/; those of the record at the prefix. */
+static void
+fill_commits (GbRecord *record, const GbGraph *graph)
+{
+  guint n_commits = 0, n_revisions = 0;
+  for (guint i = 0; i < graph->n_commits; i++)
+    if (is_shown (graph->commits[i])) {
+      n_commits++;
+      n_revisions += graph->commits[i]->n_changes;
+    }
+  record->commits = gb_arena_newv (record->arena, GbCommit, n_commits);
+  record->revisions = gb_arena_newv (record->arena, GbRevision, n_revisions);
+  record->starts = gb_arena_newv (record->arena, guint, n_commits + 1);
+  g_autoptr (GHashTable) paths = g_hash_table_new (NULL, NULL); /* of the graph → of the record */
+  guint next = 0;
+  for (guint i = 0; i < graph->n_commits; i++) {
+    const GbGraphCommit *from = graph->commits[i];
+    if (!is_shown (from))
+      continue;
+    GbCommit *commit = &record->commits[record->n_commits];
+    record->starts[record->n_commits++] = next;
+    fill_commit (record, from, commit);
+    fill_revisions (from, commit, &record->revisions[next]);
+    next += from->n_changes;
+  }
+  record->starts[record->n_commits] = next;
+  for (guint i = 0; i < n_revisions; i++) {
+    const char **fields[] = { &record->revisions[i].path, &record->revisions[i].renamed_from };
+    for (gsize k = 0; k < G_N_ELEMENTS (fields); k++) {
+      if (*fields[k] == NULL)
+        continue;
+      const char *path = g_hash_table_lookup (paths, *fields[k]);
+      if (path == NULL) {
+        path = gb_arena_printf (record->arena, "content/%s", *fields[k]);
+        g_hash_table_insert (paths, (gpointer)*fields[k], (gpointer)path);
+      }
+      *fields[k] = path;
+    }
+  }
+}
+
+/* ---- by path ---- */
+
+/* What @path had become before commit @limit, renames followed back. */
+static void
+collect_history (GHashTable *lists, const char *path, const GbCommit *limit, GPtrArray *out)
+{
+  const GPtrArray *list = g_hash_table_lookup (lists, path);
+  guint end = 0;
+  while (list != NULL && end < list->len && ((const GbRevision *)list->pdata[end])->commit < limit)
+    end++;
+  if (end == 0)
+    return;
+  const GbRevision *first = list->pdata[0];
+  if (first->renamed_from != NULL)
+    collect_history (lists, first->renamed_from, first->commit, out);
+  for (guint i = 0; i < end; i++)
+    g_ptr_array_add (out, list->pdata[i]);
+}
+
+static void
+index_paths (GbRecord *record)
+{
+  g_autoptr (GHashTable) lists
+    = g_hash_table_new_full (g_str_hash, g_str_equal, NULL, (GDestroyNotify)g_ptr_array_unref);
+  for (guint i = 0; i < record->starts[record->n_commits]; i++) {
+    const GbRevision *revision = &record->revisions[i];
+    GPtrArray *list = g_hash_table_lookup (lists, revision->path);
+    if (list == NULL) {
+      list = g_ptr_array_new ();
+      g_hash_table_insert (lists, (gpointer)revision->path, list);
+    }
+    g_ptr_array_add (list, (gpointer)revision);
+  }
+  record->by_path = g_hash_table_new (g_str_hash, g_str_equal);
+  g_autoptr (GPtrArray) all = g_ptr_array_new ();
+  GHashTableIter iter;
+  gpointer path;
+  g_hash_table_iter_init (&iter, lists);
+  while (g_hash_table_iter_next (&iter, &path, NULL)) {
+    g_ptr_array_set_size (all, 0);
+    collect_history (lists, path, record->commits + record->n_commits, all);
+    GbRevision *revisions = gb_arena_newv (record->arena, GbRevision, all->len);
+    for (guint i = 0; i < all->len; i++)
+      revisions[i] = *(const GbRevision *)all->pdata[i];
+    PathHistory *history = gb_arena_new0 (record->arena, PathHistory);
+    *history = (PathHistory){ revisions, all->len };
+    g_hash_table_insert (record->by_path, path, history);
+  }
+}
+
+/* ---- publications ---- */
+
+static gboolean
+is_hexadecimal (const char *text, gsize length)
+{
+  return text != NULL && strlen (text) == length && strspn (text, "0123456789abcdef") == length;
+}
+
+static int
+count_of (GbArena *arena, const GbMessage *message, const char *key)
+{
+  const char *text = gb_message_trailer (arena, message, key);
+  if (text == NULL || *text == '\0' || strlen (text) > 9
+      || strspn (text, "0123456789") != strlen (text))
+    return -1;
+  return atoi (text);
+}
+
+/* FALSE where the message is no publication's. */
+static gboolean
+parse_publication (GbArena *arena, const git_oid *id, gint64 time, const char *text,
+                   GbPublication *ret_publication)
+{
+  GbMessage message = gb_message_parse (arena, text);
+  const char *source = gb_message_trailer (arena, &message, "Source");
+  const char *as_of = gb_message_trailer (arena, &message, "As-Of");
+  const char *manifest = gb_message_trailer (arena, &message, "Manifest");
+  GbDate day;
+  if (!is_hexadecimal (source, GIT_OID_HEXSZ) || !is_hexadecimal (manifest, 64) || as_of == NULL
+      || !gb_date_parse (as_of, &day))
+    return FALSE;
+  GbPublication publication = {
+    .as_of = day,
+    .time = time,
+    .day = day_of (time),
+    .manifest = manifest,
+    .subject = message.subject,
+    .texts = count_of (arena, &message, "Texts-Changed"),
+    .statuses = count_of (arena, &message, "Statuses-Changed"),
+    .pages = count_of (arena, &message, "Pages-Rerendered"),
+  };
+  git_oid_tostr (publication.id, sizeof publication.id, id);
+  g_strlcpy (publication.source, source, sizeof publication.source);
+  *ret_publication = publication;
+  return TRUE;
+}
+
+static void
+fill_publications (GbRecord *record, const GbGraph *graph)
+{
+  g_autoptr (GArray) found = g_array_new (FALSE, FALSE, sizeof (GbPublication));
+  for (guint i = 0; i < graph->n_commits; i++) {
+    const GbGraphCommit *commit = graph->commits[i];
+    GbPublication publication;
+    if (commit->from_publications
+        && parse_publication (record->arena, &commit->id, commit->time, commit->message,
+                              &publication))
+      g_array_append_val (found, publication);
+  }
+  record->n_publications = found->len;
+  record->publications = gb_arena_newv (record->arena, GbPublication, found->len);
+  if (found->len > 0)
+    memcpy (record->publications, found->data, found->len * sizeof (GbPublication));
+}
+
+const GbPublication *
+gb_record_publication_of (GbRepository *repository, const char *commit, GbArena *arena,
+                          GError **error)
+{
+  git_oid id;
+  git_commit *object = NULL;
+  int code = git_oid_fromstr (&id, commit);
+  if (code == 0)
+    code = git_commit_lookup (&object, gb_repository_git (repository), &id);
+  if (code < 0) {
+    gb_repository_fail (error, code, "commit %s cannot be read", commit);
+    return NULL;
+  }
+  GbPublication publication;
+  GbPublication *copy = NULL;
+  if (parse_publication (arena, &id, git_commit_time (object), git_commit_message (object),
+                         &publication)) {
+    copy = gb_arena_new0 (arena, GbPublication);
+    *copy = publication;
+  }
+  git_commit_free (object);
+  return copy;
+}
+
+/* ---- the record ---- */
+
+static gboolean
+open_handle (GbRecord *record, GbRepository *repository, GError **error)
+{
+  const char *folder = git_repository_path (gb_repository_git (repository));
+  int code = git_repository_open_ext (&record->git, folder, GIT_REPOSITORY_OPEN_NO_SEARCH, NULL);
+  if (code == 0)
+    code = git_repository_odb (&record->odb, record->git);
+  return code == 0
+         || gb_repository_fail (error, code, "the repository cannot be opened: %s", folder);
+}
+
+static char *
+cache_file (const GbRepository *repository)
+{
+  const char *folder = gb_repository_cache_folder (repository);
+  if (folder == NULL)
+    return NULL;
+  g_autofree char *name = g_strconcat ("history-", gb_repository_prefix (repository), NULL);
+  return g_build_filename (folder, g_strdelimit (name, "/", '-'), NULL);
+}
+
+GbRecord *
+gb_record_new (GbRepository *repository, const char *source, const char *before, const char *site,
+               GError **error)
+{
+  g_autoptr (GbRecord) record = g_new0 (GbRecord, 1);
+  g_mutex_init (&record->mutex);
+  record->arena = gb_arena_new ();
+  record->prefix = g_strdup (gb_repository_prefix (repository));
+  record->site = g_strdup (site);
+  g_strlcpy (record->source, source, sizeof record->source);
+  if (!open_handle (record, repository, error))
+    return NULL;
+  g_autofree char *folder = g_strconcat (record->prefix, "content", NULL);
+  g_autofree char *cache = cache_file (repository);
+  g_autoptr (GbGraph) graph = gb_graph_new (repository, source, before, folder, cache, error);
+  if (graph == NULL)
+    return NULL;
+  record->complete = graph->complete;
+  fill_commits (record, graph);
+  index_paths (record);
+  fill_publications (record, graph);
+  return g_steal_pointer (&record);
+}
+
+void
+gb_record_free (GbRecord *record)
+{
+  if (record == NULL)
+    return;
+  g_clear_pointer (&record->by_path, g_hash_table_unref);
+  g_clear_pointer (&record->uncommitted, g_hash_table_unref);
+  git_odb_free (record->odb);
+  git_repository_free (record->git);
+  g_mutex_clear (&record->mutex);
+  g_free (record->prefix);
+  g_free (record->site);
+  gb_arena_free (record->arena);
+  g_free (record);
+}
+
+const char *
+gb_record_source (const GbRecord *record)
+{
+  return record->source;
+}
+
+gboolean
+gb_record_is_complete (const GbRecord *record)
+{
+  return record->complete;
+}
+
+void
+gb_record_set_uncommitted (GbRecord *record, const GPtrArray *paths)
+{
+  g_clear_pointer (&record->uncommitted, g_hash_table_unref);
+  record->uncommitted = g_hash_table_new (g_str_hash, g_str_equal);
+  for (guint i = 0; paths != NULL && i < paths->len; i++)
+    g_hash_table_add (record->uncommitted, gb_arena_strdup (record->arena, paths->pdata[i]));
+}
+
+gboolean
+gb_record_is_uncommitted (const GbRecord *record, const char *path)
+{
+  return record->uncommitted != NULL && g_hash_table_contains (record->uncommitted, path);
+}
+
+guint
+gb_record_n_commits (const GbRecord *record)
+{
+  return record->n_commits;
+}
+
+const GbCommit *
+gb_record_commit (const GbRecord *record, guint index)
+{
+  return &record->commits[index];
+}
+
+const GbRevision *
+gb_record_changes (const GbRecord *record, guint index, guint *ret_n)
+{
+  *ret_n = record->starts[index + 1] - record->starts[index];
+  return &record->revisions[record->starts[index]];
+}
+
+const GbRevision *
+gb_record_of_path (const GbRecord *record, const char *path, guint *ret_n)
+{
+  const PathHistory *history = g_hash_table_lookup (record->by_path, path);
+  *ret_n = history == NULL ? 0 : history->n_revisions;
+  return history == NULL ? NULL : history->revisions;
+}
+
+const GbRevision *
+gb_record_at (const GbRecord *record, const char *path, const GbCommit *commit)
+{
+  guint n;
+  const GbRevision *revisions = gb_record_of_path (record, path, &n);
+  const GbRevision *found = NULL;
+  for (guint i = 0; i < n && revisions[i].commit <= commit; i++)
+    if (strcmp (revisions[i].path, path) == 0)
+      found = &revisions[i];
+  return found == NULL || found->change == GB_PATH_REMOVED ? NULL : found;
+}
+
+char *
+gb_record_read (const GbRecord *record, const char *blob, gsize *ret_length, GError **error)
+{
+  git_oid id;
+  git_odb_object *object = NULL;
+  int code = git_oid_fromstr (&id, blob);
+  if (code == 0)
+    code = git_odb_read (&object, record->odb, &id);
+  if (code < 0) {
+    gb_repository_fail (error, code, "object %s cannot be read", blob);
+    return NULL;
+  }
+  gsize length = git_odb_object_size (object);
+  char *bytes = g_malloc (length + 1);
+  memcpy (bytes, git_odb_object_data (object), length);
+  bytes[length] = '\0';
+  git_odb_object_free (object);
+  if (ret_length != NULL)
+    *ret_length = length;
+  return bytes;
+}
+
+guint
+gb_record_n_publications (const GbRecord *record)
+{
+  return record->n_publications;
+}
+
+const GbPublication *
+gb_record_publication (const GbRecord *record, guint index)
+{
+  return &record->publications[index];
+}
+
+/* The blob at FOLDER/PATH of @commit. */
+static gboolean
+find_blob (const GbRecord *record, const char *commit, const char *folder, const char *path,
+           char ret_blob[GB_OID_LENGTH])
+{
+  g_autofree char *full = folder[0] == '\0'                ? g_strdup (path)
+                          : g_str_has_suffix (folder, "/") ? g_strconcat (folder, path, NULL)
+                                                           : g_strconcat (folder, "/", path, NULL);
+  git_oid id;
+  git_commit *object = NULL;
+  git_tree *tree = NULL;
+  git_tree_entry *entry = NULL;
+  g_mutex_lock ((GMutex *)&record->mutex);
+  gboolean found
+    = git_oid_fromstr (&id, commit) == 0 && git_commit_lookup (&object, record->git, &id) == 0
+      && git_commit_tree (&tree, object) == 0 && git_tree_entry_bypath (&entry, tree, full) == 0
+      && git_tree_entry_type (entry) == GIT_OBJECT_BLOB;
+  if (found)
+    git_oid_tostr (ret_blob, GB_OID_LENGTH, git_tree_entry_id (entry));
+  git_tree_entry_free (entry);
+  git_tree_free (tree);
+  git_commit_free (object);
+  g_mutex_unlock ((GMutex *)&record->mutex);
+  return found;
+}
+
+gboolean
+gb_record_published (const GbRecord *record, const GbPublication *publication, const char *path,
+                     char ret_blob[GB_OID_LENGTH])
+{
+  return find_blob (record, publication->id, record->site, path, ret_blob);
+}
+
+gboolean
+gb_record_published_source (const GbRecord *record, const GbPublication *publication,
+                            const char *path, char ret_blob[GB_OID_LENGTH])
+{
+  return find_blob (record, publication->source, record->prefix, path, ret_blob);
+}
