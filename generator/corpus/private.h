@@ -44,6 +44,8 @@ void gb_work_citations (GbWork *work);
 
 /* versions.c: which text is in force. */
 void gb_work_versions (GbWork *work);
+/* Warns where a clause that is there now will be gone with a text to come. */
+void gb_work_check_clause_ahead (GbWork *work, GbPlace place, const GbClause *clause);
 
 /* policies.c, notices.c, registries.c: dates and standings. */
 void gb_work_policies (GbWork *work);

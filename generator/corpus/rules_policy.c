@@ -93,10 +93,12 @@ check_own_clause (GbWork *work, const GbPolicyCase *policy, const GbYamlNode *no
     return;
   gb_arena_reset (work->scratch);
   GbClause found = gb_corpus_clause (&work->corpus, work->scratch, clause, policy);
-  if (found.unit == NULL)
-    gb_diagnostics_error (work->diagnostics, gb_yaml_place (policy->policy->file, node, "clause"),
-                          "broken-clause", "there is no clause '%s'%s%s", found.anchor,
-                          found.policy == NULL ? "" : " in ",
+  GbPlace place = gb_yaml_place (policy->policy->file, node, "clause");
+  if (found.unit != NULL)
+    gb_work_check_clause_ahead (work, place, &found);
+  else
+    gb_diagnostics_error (work->diagnostics, place, "broken-clause", "there is no clause '%s'%s%s",
+                          found.anchor, found.policy == NULL ? "" : " in ",
                           found.policy == NULL ? "" : found.policy->policy->file);
 }
 

@@ -31,9 +31,11 @@ check_clause (GbWork *work, const GbRegistry *registry, const GbYamlNode *node, 
   gb_arena_reset (work->scratch);
   const GbPolicyCase *own = gb_corpus_policy (&work->corpus, registry->policy);
   GbClause found = gb_corpus_clause (&work->corpus, work->scratch, clause, own);
-  if (found.unit == NULL)
-    gb_diagnostics_error (work->diagnostics, gb_yaml_place (registry->file, node, "clause"),
-                          "broken-clause",
+  GbPlace place = gb_yaml_place (registry->file, node, "clause");
+  if (found.unit != NULL)
+    gb_work_check_clause_ahead (work, place, &found);
+  else
+    gb_diagnostics_error (work->diagnostics, place, "broken-clause",
                           "there is no clause '%s'; a rule names the clause it comes from, as "
                           "POLICY#art-14-3",
                           clause);

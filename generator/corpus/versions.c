@@ -158,6 +158,24 @@ check (GbWork *work, const GbPolicyCase *policy)
 }
 
 void
+gb_work_check_clause_ahead (GbWork *work, GbPlace place, const GbClause *clause)
+{
+  const GbPolicyCase *policy = clause->policy;
+  for (guint i = 0; policy != NULL && i < policy->n_versions; i++) {
+    const GbVersionCase *version = &policy->versions[i];
+    if (version->state != GB_VERSION_FUTURE || gb_text_unit (version->text, clause->anchor) != NULL)
+      continue;
+    char day[GB_DATE_LENGTH];
+    gb_diagnostics_warning (work->diagnostics, place, "clause-goes",
+                            "from %s on the text of '%s' has no clause '%s'; correct it on that "
+                            "day",
+                            gb_date_format (version->from, day), policy->policy->id,
+                            clause->anchor);
+    return;
+  }
+}
+
+void
 gb_work_versions (GbWork *work)
 {
   if (work->corpus.model->site == NULL)

@@ -134,6 +134,25 @@ test_citations (void)
   publication_free (&publication);
 }
 
+/* Clauses are those of the text in force, and one that will go is spoken of before it does. */
+static void
+test_clauses (void)
+{
+  Publication publication = publication_new ();
+  publication_put (&publication, "policies/rules/policy.md",
+                   HEAD "effect: {date: 2024-02-01, clause: art-2}\n---\n第一条　示例。\n\n"
+                        "第二条　本办法自2024年2月1日起施行。\n");
+  publication_put (&publication, "policies/rules/versions/2025-01-01.md",
+                   "---\namended_by: {title: 修改决定}\n---\n第一条　示例。\n");
+  publication_open (&publication, "2024-06-01");
+  g_autofree char *before = publication_codes (&publication);
+  g_assert_cmpstr (before, ==, "clause-goes ");
+  publication_open (&publication, "2025-01-01");
+  g_autofree char *after = publication_codes (&publication);
+  g_assert_cmpstr (after, ==, "broken-clause ");
+  publication_free (&publication);
+}
+
 typedef struct {
   const char *name;
   const char *keys;     /* of policy.md */
@@ -188,6 +207,7 @@ main (int argc, char **argv)
   g_test_add_func ("/versions/days", test_days);
   g_test_add_func ("/versions/facts", test_facts);
   g_test_add_func ("/versions/citations", test_citations);
+  g_test_add_func ("/versions/clauses", test_clauses);
   for (gsize i = 0; i < G_N_ELEMENTS (faults); i++) {
     g_autofree char *path = g_strdup_printf ("/versions/fault/%s", faults[i].name);
     g_test_add_data_func (path, &faults[i], test_fault);
