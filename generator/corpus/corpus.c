@@ -226,8 +226,17 @@ const char *
 gb_occasion_name (GbOccasionKind kind)
 {
   static const char *const names[] = {
-    "notice-opens",  "notice-closes",   "policy-effective", "policy-expires", "policy-tail-ends",
-    "policy-review", "policy-repealed", "term-ends",        "term-review",    "duty",
+    "notice-opens",
+    "notice-closes",
+    "policy-effective",
+    "policy-version",
+    "policy-expires",
+    "policy-tail-ends",
+    "policy-review",
+    "policy-repealed",
+    "term-ends",
+    "term-review",
+    "duty",
   };
   G_STATIC_ASSERT (G_N_ELEMENTS (names) == GB_OCCASION_COUNT);
   return names[kind];

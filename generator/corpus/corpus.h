@@ -182,6 +182,7 @@ typedef enum {
   GB_OCCASION_NOTICE_OPENS,
   GB_OCCASION_NOTICE_CLOSES,
   GB_OCCASION_POLICY_EFFECTIVE,
+  GB_OCCASION_POLICY_VERSION, /* an amended text takes effect */
   GB_OCCASION_POLICY_EXPIRES, /* on its last day */
   GB_OCCASION_POLICY_TAIL_ENDS,
   GB_OCCASION_POLICY_REVIEW,
@@ -190,7 +191,7 @@ typedef enum {
   GB_OCCASION_TERM_REVIEW,
   GB_OCCASION_DUTY,
 } GbOccasionKind;
-#define GB_OCCASION_COUNT 10
+#define GB_OCCASION_COUNT 11
 
 typedef struct {
   GbDate date;

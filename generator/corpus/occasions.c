@@ -37,6 +37,11 @@ policy_occasions (GArray *occasions, const GbPolicyCase *policy)
     if (over == GB_DATE_NONE || all[i].derivation.date < over)
       add (occasions,
            (GbOccasion){ .kind = all[i].kind, .policy = policy, .derivation = all[i].derivation });
+  for (guint i = 1; i < policy->n_versions; i++)
+    if (policy->versions[i].state != GB_VERSION_NEVER)
+      add (occasions, (GbOccasion){ .kind = GB_OCCASION_POLICY_VERSION,
+                                    .policy = policy,
+                                    .derivation = on (policy->versions[i].from) });
   add (
     occasions,
     (GbOccasion){ .kind = GB_OCCASION_POLICY_REPEALED, .policy = policy, .derivation = on (over) });

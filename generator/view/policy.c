@@ -267,6 +267,21 @@ add_moment (Moments *moments, GbDate date, const char *word, const GbPolicyCase 
   moments->items[at] = (Moment){ date, word, policy, provisional };
 }
 
+/* Whether an amendment on record takes effect on @day. */
+static gboolean
+is_amended_on (const GbPolicyCase *policy, GbDate day)
+{
+  for (guint i = 0; i < policy->n_amended_by; i++) {
+    const GbLinkCase *link = &policy->amended_by[i];
+    GbDate date = link->relation->from;
+    if (date == GB_DATE_NONE)
+      date = link->policy->effective.date;
+    if (date == day)
+      return TRUE;
+  }
+  return FALSE;
+}
+
 static void
 set_timeline (GbScene *scene, GbValue *page, const GbPolicyCase *policy)
 {
@@ -282,6 +297,11 @@ set_timeline (GbScene *scene, GbValue *page, const GbPolicyCase *policy)
     if (date == GB_DATE_NONE && link->policy != NULL)
       date = link->policy->effective.date;
     add_moment (&moments, date, "amended", link->policy, FALSE);
+  }
+  for (guint i = 1; i < policy->n_versions; i++) {
+    const GbVersionCase *version = &policy->versions[i];
+    if (version->state != GB_VERSION_NEVER && !is_amended_on (policy, version->from))
+      add_moment (&moments, version->from, "amended", version->amending, FALSE);
   }
   add_moment (&moments, policy->review.date, "review", NULL, policy->review.provisional);
   const GbPolicyCase *repealing = source->repealed != NULL

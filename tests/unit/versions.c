@@ -100,6 +100,19 @@ test_facts (void)
   g_assert_cmpstr (third->amended_by->number, ==, "示工〔2026〕3号");
   g_assert_null (third->amending);
   g_assert_cmpstr (third->note, ==, "限额提高");
+
+  /* Both later texts are on the calendar, the first is the policy itself. */
+  static const char *const days[] = { "2025-03-01", "2026-07-01" };
+  guint n = 0;
+  for (guint i = 0; i < publication.corpus->n_occasions; i++) {
+    const GbOccasion *occasion = &publication.corpus->occasions[i];
+    if (occasion->kind != GB_OCCASION_POLICY_VERSION)
+      continue;
+    g_assert_cmpuint (n, <, G_N_ELEMENTS (days));
+    publication_assert_day (occasion->date, days[n++]);
+    g_assert_true (occasion->policy == policy);
+  }
+  g_assert_cmpuint (n, ==, G_N_ELEMENTS (days));
   publication_assert_day (third->amended_by->from, "2026-07-01");
   publication_free (&publication);
 }
