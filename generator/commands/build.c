@@ -1,5 +1,4 @@
-#include "commands/theme.h"
-#include "output/assembly.h"
+#include "commands/edition.h"
 
 #include <glib/gprintf.h>
 #include <stdio.h>
@@ -47,20 +46,13 @@ gb_command_build (int argc, char **argv)
     return gb_command_misused ("build takes no arguments");
 
   g_auto (GbWorkspace) workspace = { 0 };
+  g_auto (GbEdition) edition = { 0 };
   g_autoptr (GError) error = NULL;
-  if (!gb_workspace_open (&workspace, &options, &error))
+  if (!gb_workspace_open (&workspace, &options, &error)
+      || !gb_edition_start (&edition, &workspace, &error))
     return gb_command_fail (g_steal_pointer (&error));
   if (out == NULL)
     out = g_build_filename (workspace.folder, "site", NULL);
-
-  g_autoptr (GbArena) arena = gb_arena_new ();
-  const GbValue *words = gb_theme_words (&workspace, arena, "zh-CN", &error);
-  g_autoptr (GbTree) theme = words == NULL ? NULL : gb_theme_find (&workspace, &error);
-  g_autoptr (GbTemplates) templates
-    = theme == NULL ? NULL : gb_theme_templates (&workspace, theme, &error);
-  if (templates == NULL)
-    return gb_command_fail (g_steal_pointer (&error));
-  gb_diagnostics_sort (workspace.diagnostics);
   gboolean has_errors = gb_workspace_has_errors (&workspace);
   gb_workspace_report (&workspace, has_errors);
   if (has_errors) {
@@ -68,14 +60,9 @@ gb_command_build (int argc, char **argv)
     return GB_ERROR_CONTENT;
   }
 
-  g_autoptr (GbView) view = gb_view_new (workspace.corpus, words, NULL);
-  const GbAssembly assembly = {
-    .corpus = workspace.corpus,
-    .view = view,
-    .templates = templates,
-    .content = workspace.content,
-    .theme = theme,
-  };
+  if (!gb_edition_record (&edition, &error))
+    return gb_command_fail (g_steal_pointer (&error));
+  const GbAssembly assembly = gb_edition_assembly (&edition);
   const GbAssemblyOptions making = {
     .jobs = workspace.jobs,
     .progress = isatty (STDERR_FILENO) ? show_progress : NULL,

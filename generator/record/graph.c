@@ -306,7 +306,8 @@ gb_graph_new (GbRepository *repository, const char *source, const char *publicat
   gboolean is_cached = cache != NULL && !gb_repository_is_shallow (repository);
   if (is_cached)
     gb_cache_load (graph, cache, folder);
-  /* Trees are read by the thousand, and what a wrong one would lead to is checked when it is read. */
+  /* Trees are read by the thousand, and what a wrong one would lead to is checked when it is read.
+   */
   git_libgit2_opts (GIT_OPT_ENABLE_STRICT_HASH_VERIFICATION, 0);
   int code = read_graph (graph, gb_repository_git (repository), source, publications, folder);
   git_libgit2_opts (GIT_OPT_ENABLE_STRICT_HASH_VERIFICATION, 1);

@@ -1,0 +1,139 @@
+#include "commands/edition.h"
+
+#include "commands/theme.h"
+#include "record/branch.h"
+#include "record/commit_tree.h"
+
+void
+gb_edition_clear (GbEdition *edition)
+{
+  g_clear_pointer (&edition->view, gb_view_free);
+  g_clear_pointer (&edition->record, gb_record_free);
+  g_clear_pointer (&edition->templates, gb_templates_free);
+  g_clear_pointer (&edition->arena, gb_arena_free);
+  g_clear_pointer (&edition->theme, gb_tree_free);
+}
+
+void
+gb_placement_clear (GbPlacement *placement)
+{
+  g_clear_pointer (&placement->branch, g_free);
+  g_clear_pointer (&placement->folder, g_free);
+}
+
+gboolean
+gb_placement_find (GbPlacement *placement, GbRepository *repository, const char *branch,
+                   GError **error)
+{
+  if (branch != NULL) {
+    placement->branch = g_strconcat ("refs/heads/", branch, NULL);
+    placement->folder = g_strdup ("");
+    placement->own = TRUE;
+    return gb_branch_tip (repository, placement->branch, placement->tip, error);
+  }
+  placement->branch = gb_branch_head (repository, placement->tip, error);
+  placement->folder = g_strconcat (gb_repository_prefix (repository), "site", NULL);
+  return placement->branch != NULL;
+}
+
+gboolean
+gb_edition_start (GbEdition *edition, GbWorkspace *workspace, GError **error)
+{
+  edition->workspace = workspace;
+  edition->arena = gb_arena_new ();
+  edition->theme = gb_theme_find (workspace, error);
+  if (edition->theme == NULL || !gb_theme_hash (edition->theme, edition->theme_hash, error))
+    return FALSE;
+  edition->words = gb_theme_words (workspace, edition->arena, "zh-CN", error);
+  edition->templates
+    = edition->words == NULL ? NULL : gb_theme_templates (workspace, edition->theme, error);
+  gb_diagnostics_sort (workspace->diagnostics);
+  return edition->templates != NULL;
+}
+
+void
+gb_edition_finish (GbEdition *edition, GbRecord *record, const char *source)
+{
+  edition->record = record;
+  g_strlcpy (edition->source, source, sizeof edition->source);
+  edition->view = gb_view_new (edition->workspace->corpus, edition->words, record);
+}
+
+/* Whether @commit holds this publication at all: a folder may lie in somebody's repository without
+ * being part of it. */
+static gboolean
+is_committed (GbRepository *repository, const char *commit)
+{
+  g_autoptr (GbTree) tree = gb_commit_tree_new (repository, commit, NULL);
+  return tree != NULL && gb_tree_kind (tree, "content/site.yaml") == GB_ITEM_FILE;
+}
+
+gboolean
+gb_edition_record (GbEdition *edition, GError **error)
+{
+  GError *problem = NULL;
+  g_autoptr (GbRepository) repository = gb_repository_find (edition->workspace->folder, &problem);
+  if (problem != NULL) {
+    g_propagate_error (error, problem);
+    return FALSE;
+  }
+  char head[GB_OID_LENGTH], source[GB_OID_LENGTH];
+  if (repository == NULL || !gb_repository_resolve (repository, "HEAD", head, NULL)
+      || !is_committed (repository, head)) {
+    gb_edition_finish (edition, NULL, "");
+    return TRUE;
+  }
+  const GbPublishing *publish = edition->workspace->model->site->publish;
+  g_auto (GbPlacement) placement = { 0 };
+  if (publish != NULL && publish->branch != NULL) {
+    if (!gb_placement_find (&placement, repository, publish->branch, error))
+      return FALSE;
+  } else {
+    placement.folder = g_strconcat (gb_repository_prefix (repository), "site", NULL);
+    g_strlcpy (placement.tip, head, sizeof placement.tip);
+  }
+  g_autoptr (GPtrArray) uncommitted = gb_repository_uncommitted (repository, error);
+  if (uncommitted == NULL || !gb_repository_source (repository, head, source, error))
+    return FALSE;
+  GbRecord *record = gb_record_new (
+    repository, source, placement.tip[0] == '\0' ? NULL : placement.tip, placement.folder, error);
+  if (record == NULL)
+    return FALSE;
+  gb_record_set_uncommitted (record, uncommitted);
+  gb_edition_finish (edition, record, uncommitted->len == 0 ? source : "");
+  return TRUE;
+}
+
+GbAssembly
+gb_edition_assembly (const GbEdition *edition)
+{
+  return (GbAssembly){
+    .corpus = edition->workspace->corpus,
+    .view = edition->view,
+    .templates = edition->templates,
+    .content = edition->workspace->content,
+    .theme = edition->theme,
+    .theme_hash = edition->theme_hash,
+    .source = edition->source[0] == '\0' ? NULL : edition->source,
+  };
+}
+
+int
+gb_edition_of_commit (GbEdition *edition, GbWorkspace *workspace, GbRepository *repository,
+                      const char *source, const char *before, const char *folder)
+{
+  g_autoptr (GError) error = NULL;
+  GbTree *tree = gb_commit_tree_new (repository, source, &error);
+  if (tree == NULL || !gb_workspace_read (workspace, tree, &error)
+      || !gb_edition_start (edition, workspace, &error))
+    return gb_command_fail (g_steal_pointer (&error));
+  if (gb_workspace_has_errors (workspace)) {
+    gb_workspace_report (workspace, TRUE);
+    return GB_ERROR_CONTENT;
+  }
+  GbRecord *record = gb_record_new (repository, source, before, folder, &error);
+  if (record == NULL)
+    return gb_command_fail (g_steal_pointer (&error));
+  gb_edition_finish (edition, record, source);
+  return GB_STATUS_DONE;
+}

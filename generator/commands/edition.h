@@ -1,0 +1,66 @@
+/* One making of the site: content, theme and record tied together, ready to be written.
+ *
+ * build makes an edition from the disk, publish and verify make theirs from a commit; from the same
+ * three inputs (source commit, publications before it, as-of date) all give the same bytes.  It
+ * owns the record and everything made from it, and borrows the workspace.
+ */
+#pragma once
+
+#include "commands/workspace.h"
+#include "output/assembly.h"
+#include "record/record.h"
+
+G_BEGIN_DECLS
+
+typedef struct {
+  GbWorkspace *workspace;
+  GbTree *theme;
+  GbArena *arena;
+  const GbValue *words;
+  GbTemplates *templates;
+  GbRecord *record; /* or NULL */
+  GbView *view;
+  char theme_hash[GB_HASH_LENGTH];
+  char source[GB_OID_LENGTH]; /* "" where what was read is not what is committed */
+} GbEdition;
+
+void gb_edition_clear (GbEdition *edition);
+G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (GbEdition, gb_edition_clear)
+
+/* Where the publication of @site lies: its branch and its folder in the tree of that branch. */
+typedef struct {
+  char *branch;            /* "refs/heads/main" */
+  char *folder;            /* "site", "gov/site"; "" on a branch of its own */
+  gboolean own;            /* a branch of its own */
+  char tip[GB_OID_LENGTH]; /* "" where the branch has no commit yet */
+} GbPlacement;
+
+void gb_placement_clear (GbPlacement *placement);
+G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (GbPlacement, gb_placement_clear)
+
+/* By site.yaml's publish.branch (@branch, or NULL) and HEAD.  Fails where HEAD is detached and
+ * nothing else names the branch. */
+gboolean gb_placement_find (GbPlacement *placement, GbRepository *repository, const char *branch,
+                            GError **error);
+
+/* The words and templates of @workspace, which must be open.  What is wrong in them goes to its
+ * diagnostics, which are sorted again. */
+gboolean gb_edition_start (GbEdition *edition, GbWorkspace *workspace, GError **error);
+/* Then its record (taken; may be NULL) and view; the workspace must have no errors.  @source: see
+ * above. */
+void gb_edition_finish (GbEdition *edition, GbRecord *record, const char *source);
+
+/* The same for a workspace read from the disk: with the record of the repository that its folder
+ * lies in, if there is one that knows its content. */
+gboolean gb_edition_record (GbEdition *edition, GError **error);
+
+/* What the writer needs of it. */
+GbAssembly gb_edition_assembly (const GbEdition *edition);
+
+/* An edition of what @source holds, as of the workspace's day: opens @workspace over the commit.
+ * GB_STATUS_DONE, or the exit status after having said what is wrong.  @before and @folder as
+ * gb_record_new takes them. */
+int gb_edition_of_commit (GbEdition *edition, GbWorkspace *workspace, GbRepository *repository,
+                          const char *source, const char *before, const char *folder);
+
+G_END_DECLS

@@ -1,0 +1,47 @@
+/* Branches, the work tree and the index: how a commit becomes visible, all at once or not at all.
+ *
+ * Work tree and index are brought in step first, then the branch is moved by compare-and-swap: who
+ * is cut off between the two finds the old publication whole and the next run completes the new
+ * one.
+ */
+#pragma once
+
+#include "record/repository.h"
+
+G_BEGIN_DECLS
+
+/* The branch HEAD is on ("refs/heads/main"); NULL with GB_ERROR_USAGE where it is detached.
+ * @ret_tip: "" where it has no commit yet.  The caller frees it. */
+char *gb_branch_head (GbRepository *repository, char ret_tip[GB_OID_LENGTH], GError **error);
+/* The tip of @branch; "" where there is none. */
+gboolean gb_branch_tip (GbRepository *repository, const char *branch, char ret_tip[GB_OID_LENGTH],
+                        GError **error);
+/* Whether some worktree has @branch checked out. */
+gboolean gb_branch_is_checked_out (GbRepository *repository, const char *branch);
+
+/* Moves @branch from @old ("": it must not exist) to @commit, with a line in the reflog.
+ * GB_ERROR_SYSTEM where it is not at @old any more. */
+gboolean gb_branch_move (GbRepository *repository, const char *branch, const char *old,
+                         const char *commit, const char *reflog, GError **error);
+
+/* Makes work tree and index hold what @commit has at each of @written (files are replaced
+ * atomically, and only where they differ; what the commit lacks goes), and the index alone at each
+ * of
+ * @recorded (what was committed from the work tree itself).  Other entries are untouched.  Paths
+ * are from the root of the tree; either may be NULL.  In a bare repository there is nothing to do.
+ */
+gboolean gb_branch_check_out (GbRepository *repository, const char *commit,
+                              const GPtrArray *written, const GPtrArray *recorded, GError **error);
+
+/* One publisher at a time: held until freed, or until the process ends.  NULL with GB_ERROR_SYSTEM
+ * where another has it. */
+typedef struct _GbBranchLock GbBranchLock;
+GbBranchLock *gb_branch_lock (GbRepository *repository, GError **error);
+void gb_branch_unlock (GbBranchLock *lock); /* NULL is fine */
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (GbBranchLock, gb_branch_unlock)
+
+/* `git push REMOTE BRANCH`, so that git's own credentials and configuration are used. */
+gboolean gb_branch_push (GbRepository *repository, const char *remote, const char *branch,
+                         GError **error);
+
+G_END_DECLS

@@ -1,0 +1,204 @@
+#include "record/identity.h"
+
+#include <gio/gio.h>
+#include <glib/gstdio.h>
+#include <stdlib.h>
+#include <string.h>
+
+/* ---- names and dates ---- */
+
+static char *
+config_text (git_repository *git, const char *key)
+{
+  git_config *config = NULL;
+  git_buf value = GIT_BUF_INIT;
+  char *text = NULL;
+  if (git_repository_config_snapshot (&config, git) == 0
+      && git_config_get_string_buf (&value, config, key) == 0 && value.ptr[0] != '\0')
+    text = g_strdup (value.ptr);
+  git_buf_dispose (&value);
+  git_config_free (config);
+  return text;
+}
+
+/* What must not stand in a name, because git's format divides by it. */
+static char *
+clean (char *text)
+{
+  return g_strstrip (g_strdelimit (text, "<>\n\r", ' '));
+}
+
+static char *
+find_name (git_repository *git, const char *role, const char *part, const char *key)
+{
+  g_autofree char *variable = g_strdup_printf ("GIT_%s_%s", role, part);
+  const char *given = g_getenv (variable);
+  if (given != NULL && given[0] != '\0')
+    return clean (g_strdup (given));
+  char *configured = config_text (git, key);
+  return configured == NULL ? NULL : clean (configured);
+}
+
+/* "+0800" in minutes. */
+static gboolean
+parse_zone (const char *text, int *ret_minutes)
+{
+  if ((text[0] != '+' && text[0] != '-') || strlen (text) != 5
+      || strspn (text + 1, "0123456789") != 4)
+    return FALSE;
+  int number = atoi (text + 1);
+  int minutes = number / 100 * 60 + number % 100;
+  *ret_minutes = text[0] == '-' ? -minutes : minutes;
+  return TRUE;
+}
+
+gboolean
+gb_identity_parse_date (const char *text, gint64 *ret_time, int *ret_minutes)
+{
+  const char *digits = text[0] == '@' ? text + 1 : text;
+  gsize length = strspn (digits, "0123456789");
+  if (length >= 1 && length < 15 && digits[length] == ' '
+      && parse_zone (digits + length + 1, ret_minutes)) {
+    *ret_time = g_ascii_strtoll (digits, NULL, 10);
+    return TRUE;
+  }
+  if (strlen (text) < strlen ("2024-05-01T10:00:00"))
+    return FALSE;
+  g_autofree char *iso = g_strdup (text);
+  if (iso[10] == ' ')
+    iso[10] = 'T';
+  char *space = strchr (iso, ' ');
+  if (space != NULL)
+    memmove (space, space + 1, strlen (space));
+  g_autoptr (GTimeZone) shanghai = g_time_zone_new_offset (8 * 3600);
+  g_autoptr (GDateTime) moment = g_date_time_new_from_iso8601 (iso, shanghai);
+  if (moment == NULL)
+    return FALSE;
+  *ret_time = g_date_time_to_unix (moment);
+  *ret_minutes = (int)(g_date_time_get_utc_offset (moment) / G_TIME_SPAN_MINUTE);
+  return TRUE;
+}
+
+static gboolean
+append_line (GString *commit, git_repository *git, const char *key, const char *role,
+             GError **error)
+{
+  g_autofree char *name = find_name (git, role, "NAME", "user.name");
+  g_autofree char *email = find_name (git, role, "EMAIL", "user.email");
+  if (name == NULL || email == NULL) {
+    g_set_error (error, GB_ERROR, GB_ERROR_USAGE,
+                 "git does not know who publishes; nothing was changed. Run: git config user.name "
+                 "NAME; git config user.email ADDRESS");
+    return FALSE;
+  }
+  g_autofree char *variable = g_strdup_printf ("GIT_%s_DATE", role);
+  const char *given = g_getenv (variable);
+  gint64 time = g_get_real_time () / G_USEC_PER_SEC;
+  int minutes = 8 * 60;
+  if (given != NULL && given[0] != '\0' && !gb_identity_parse_date (given, &time, &minutes)) {
+    g_set_error (error, GB_ERROR, GB_ERROR_USAGE,
+                 "%s: '%s' is no date; write it as 2024-05-01T10:00:00+08:00", variable, given);
+    return FALSE;
+  }
+  g_string_append_printf (commit, "%s %s <%s> %" G_GINT64_FORMAT " %c%02d%02d\n", key, name, email,
+                          time, minutes < 0 ? '-' : '+', ABS (minutes) / 60, ABS (minutes) % 60);
+  return TRUE;
+}
+
+gboolean
+gb_identity_append (GString *commit, git_repository *git, GError **error)
+{
+  return append_line (commit, git, "author", "AUTHOR", error)
+         && append_line (commit, git, "committer", "COMMITTER", error);
+}
+
+/* ---- signatures ---- */
+
+/* Runs @argv with @input; what it prints, or NULL with what it complains of. */
+static char *
+run_signer (const char *const *argv, const char *input, GError **error)
+{
+  g_autoptr (GError) problem = NULL;
+  g_autoptr (GSubprocess) process = g_subprocess_newv (
+    argv,
+    G_SUBPROCESS_FLAGS_STDIN_PIPE | G_SUBPROCESS_FLAGS_STDOUT_PIPE | G_SUBPROCESS_FLAGS_STDERR_PIPE,
+    &problem);
+  g_autofree char *out = NULL;
+  g_autofree char *err = NULL;
+  if (process != NULL && g_subprocess_communicate_utf8 (process, input, NULL, &out, &err, &problem)
+      && g_subprocess_get_successful (process))
+    return g_steal_pointer (&out);
+  g_set_error (error, GB_ERROR, GB_ERROR_SYSTEM, "%s could not sign; nothing was changed: %s",
+               argv[0],
+               problem != NULL ? problem->message
+               : err != NULL   ? g_strchomp (err)
+                               : "?");
+  return NULL;
+}
+
+/* A key may be named by its file or given as its words ("key::ssh-ed25519 …" or "ssh-…");
+ * ssh-keygen wants a file, and finds the secret part with the agent then. */
+static char *
+sign_with_ssh (git_repository *git, const char *key, const char *text, GError **error)
+{
+  g_autofree char *program = config_text (git, "gpg.ssh.program");
+  g_autofree char *file = NULL;
+  gboolean is_literal = g_str_has_prefix (key, "key::") || g_str_has_prefix (key, "ssh-");
+  if (is_literal) {
+    int fd = g_file_open_tmp ("gongbao-key-XXXXXX", &file, error);
+    if (fd < 0)
+      return NULL;
+    (void)g_close (fd, NULL);
+    const char *words = g_str_has_prefix (key, "key::") ? key + 5 : key;
+    if (!g_file_set_contents (file, words, -1, error))
+      return NULL;
+  } else {
+    file = g_str_has_prefix (key, "~/") ? g_build_filename (g_get_home_dir (), key + 2, NULL)
+                                        : g_strdup (key);
+  }
+  const char *argv[] = { program != NULL ? program : "ssh-keygen",
+                         "-Y",
+                         "sign",
+                         "-n",
+                         "git",
+                         "-f",
+                         file,
+                         is_literal ? "-U" : NULL,
+                         NULL };
+  char *signature = run_signer (argv, text, error);
+  if (is_literal)
+    (void)g_unlink (file);
+  return signature;
+}
+
+static char *
+sign_with_gpg (git_repository *git, const char *key, const char *text, GError **error)
+{
+  g_autofree char *program = config_text (git, "gpg.program");
+  const char *argv[] = { program != NULL ? program : "gpg", "-bsau", key, NULL };
+  return run_signer (argv, text, error);
+}
+
+gboolean
+gb_identity_sign (GString *commit, gsize head, git_repository *git, GError **error)
+{
+  g_autofree char *format = config_text (git, "gpg.format");
+  g_autofree char *key = config_text (git, "user.signingkey");
+  gboolean is_ssh = g_strcmp0 (format, "ssh") == 0;
+  if (key == NULL || (format != NULL && !is_ssh && strcmp (format, "openpgp") != 0)) {
+    g_set_error (error, GB_ERROR, GB_ERROR_USAGE,
+                 "--sign needs a key that git knows: git config gpg.format ssh; git config "
+                 "user.signingkey FILE (or gpg.format openpgp with the id of a gpg key)");
+    return FALSE;
+  }
+  g_autofree char *signature = is_ssh ? sign_with_ssh (git, key, commit->str, error)
+                                      : sign_with_gpg (git, key, commit->str, error);
+  if (signature == NULL)
+    return FALSE;
+  /* In the header, each further line indented by a space. */
+  g_auto (GStrv) lines = g_strsplit (g_strchomp (signature), "\n", -1);
+  g_autofree char *joined = g_strjoinv ("\n ", lines);
+  g_autofree char *field = g_strdup_printf ("gpgsig %s\n", joined);
+  g_string_insert (commit, (gssize)head, field);
+  return TRUE;
+}

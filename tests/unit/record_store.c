@@ -1,0 +1,368 @@
+/* Commits written into real repositories: what git itself says about them. */
+#include "record/branch.h"
+#include "record/identity.h"
+#include "record/store.h"
+
+#include "record_fixture.h"
+
+#include <unistd.h>
+
+static GbRepository *
+open_at (const GbFixture *fixture, const char *folder)
+{
+  g_autoptr (GError) error = NULL;
+  g_autofree char *full = g_build_filename (fixture->folder, folder, NULL);
+  GbRepository *repository = gb_repository_find (full, &error);
+  g_assert_no_error (error);
+  g_assert_nonnull (repository);
+  return repository;
+}
+
+static void
+put (GbStore *store, const char *path, const char *text)
+{
+  gb_store_put (store, path, text, strlen (text));
+}
+
+static char *
+commit_store (GbStore *store, const char *parent)
+{
+  const char *parents[] = { parent, NULL };
+  const GbCommitOptions options = { parent == NULL ? parents + 1 : parents, "公布\n", FALSE };
+  char id[GB_OID_LENGTH];
+  g_autoptr (GError) error = NULL;
+  g_assert_true (gb_store_commit (store, &options, id, &error));
+  g_assert_no_error (error);
+  return g_strdup (id);
+}
+
+/* git finds nothing wrong, and the tree is the one it would have made of the same files. */
+static void
+assert_sound (const GbFixture *fixture, const char *commit)
+{
+  fixture_git (fixture, "branch", "-f", "check", commit);
+  fixture_git (fixture, "fsck", "--strict", "--no-dangling");
+  g_autofree char *spec = g_strconcat (commit, "^{tree}", NULL);
+  g_autofree char *ours = fixture_ask (fixture, "rev-parse", spec);
+  fixture_git (fixture, "read-tree", commit);
+  g_autofree char *theirs = fixture_ask (fixture, "write-tree");
+  g_assert_cmpstr (ours, ==, theirs);
+}
+
+static void
+assert_files (const GbFixture *fixture, const char *commit, const char *wanted)
+{
+  g_autofree char *files
+    = fixture_ask (fixture, "-c", "core.quotePath=false", "ls-tree", "-r", "--name-only", commit);
+  g_strdelimit (files, "\n", '|');
+  g_assert_cmpstr (files, ==, wanted);
+}
+
+static void
+test_trees (void)
+{
+  g_autoptr (GbFixture) fixture = fixture_new ();
+  g_autoptr (GbRepository) repository = open_at (fixture, "");
+  g_autoptr (GbStore) store = gb_store_new (repository, NULL, NULL);
+  put (store, "site/a", "1");
+  put (store, "site/a.b", "2");
+  put (store, "site/a-b/x", "3");
+  put (store, "site/政策 文件/index.html", "4");
+  put (store, "content/x", "5");
+  g_autofree char *first = commit_store (store, NULL);
+  assert_sound (fixture, first);
+  assert_files (fixture, first, "content/x|site/a|site/a-b/x|site/a.b|site/政策 文件/index.html");
+
+  /* A file becomes a folder, a folder a file; folders go with their last file. */
+  gb_store_remove (store, "site/a");
+  put (store, "site/a/inner", "6");
+  gb_store_remove (store, "site/a-b/x");
+  put (store, "site/a-b", "7");
+  gb_store_remove (store, "site/政策 文件/index.html");
+  gb_store_remove (store, "site/none");
+  gb_store_remove (store, "nowhere/none");
+  g_autofree char *second = commit_store (store, first);
+  assert_sound (fixture, second);
+  assert_files (fixture, second, "content/x|site/a-b|site/a.b|site/a/inner");
+
+  g_autoptr (GbStore) again = gb_store_new (repository, second, NULL);
+  gb_store_remove (again, "site/a-b");
+  gb_store_remove (again, "site/a.b");
+  gb_store_remove (again, "site/a/inner");
+  g_autofree char *third = commit_store (again, second);
+  assert_sound (fixture, third);
+  assert_files (fixture, third, "content/x");
+}
+
+static void
+test_pack (void)
+{
+  g_autoptr (GbFixture) fixture = fixture_new ();
+  g_autoptr (GbRepository) repository = open_at (fixture, "");
+  g_autoptr (GbStore) store = gb_store_new (repository, NULL, NULL);
+  for (guint i = 0; i < 2 * GB_STORE_PACK; i++) {
+    g_autofree char *path = g_strdup_printf ("site/p-%u/index.html", i);
+    g_autofree char *text = g_strnfill (i * 97, (char)('a' + i % 26));
+    put (store, path, text);
+  }
+  g_autofree char *commit = commit_store (store, NULL);
+  assert_sound (fixture, commit);
+  g_autofree char *count = fixture_ask (fixture, "count-objects", "-v");
+  g_assert_nonnull (strstr (count, "packs: 1"));
+  g_autofree char *page = fixture_ask (fixture, "cat-file", "-s", "check:site/p-100/index.html");
+  g_assert_cmpstr (page, ==, "9700");
+}
+
+static void
+test_identity (void)
+{
+  static const struct {
+    const char *text;
+    gint64 time;
+    int minutes;
+  } dates[] = {
+    { "1714528800 +0800", 1714528800, 480 },
+    { "@0 -0130", 0, -90 },
+    { "2024-05-01T10:00:00+08:00", 1714528800, 480 },
+    { "2024-05-01 10:00:00 +0800", 1714528800, 480 },
+    { "2024-05-01T02:00:00Z", 1714528800, 0 },
+    { "2024-05-01T10:00:00", 1714528800, 480 },
+  };
+  for (gsize i = 0; i < G_N_ELEMENTS (dates); i++) {
+    gint64 time = -1;
+    int minutes = -1;
+    g_assert_true (gb_identity_parse_date (dates[i].text, &time, &minutes));
+    g_assert_cmpint (time, ==, dates[i].time);
+    g_assert_cmpint (minutes, ==, dates[i].minutes);
+  }
+  static const char *const wrong[]
+    = { "", "yesterday", "2024-05-01", "1714528800", "1 8", "@x +0800" };
+  for (gsize i = 0; i < G_N_ELEMENTS (wrong); i++) {
+    gint64 time;
+    int minutes;
+    g_assert_false (gb_identity_parse_date (wrong[i], &time, &minutes));
+  }
+}
+
+static void
+test_dates (void)
+{
+  g_autoptr (GbFixture) fixture = fixture_new ();
+  g_autoptr (GbRepository) repository = open_at (fixture, "");
+  g_setenv ("GIT_COMMITTER_DATE", "2024-05-01T10:00:00+08:00", TRUE);
+  g_setenv ("GIT_AUTHOR_NAME", "张<三>\n", TRUE);
+  g_autoptr (GbStore) store = gb_store_new (repository, NULL, NULL);
+  put (store, "a", "1");
+  g_autofree char *commit = commit_store (store, NULL);
+  g_autofree char *said = fixture_ask (fixture, "log", "-1", "--format=%an|%cn|%ci|%s", commit);
+  g_assert_cmpstr (said, ==, "张 三|Store|2024-05-01 10:00:00 +0800|公布");
+  g_setenv ("GIT_COMMITTER_DATE", "some day", TRUE);
+  const char *parents[] = { NULL };
+  const GbCommitOptions options = { parents, "x", FALSE };
+  g_autoptr (GError) error = NULL;
+  char id[GB_OID_LENGTH];
+  g_assert_false (gb_store_commit (store, &options, id, &error));
+  g_assert_error (error, GB_ERROR, GB_ERROR_USAGE);
+  g_unsetenv ("GIT_COMMITTER_DATE");
+  g_unsetenv ("GIT_AUTHOR_NAME");
+}
+
+static void
+test_sign (void)
+{
+  g_autoptr (GbFixture) fixture = fixture_new ();
+  g_autoptr (GbRepository) repository = open_at (fixture, "");
+  g_autofree char *key = g_build_filename (fixture->folder, "key", NULL);
+  const char *argv[] = { "ssh-keygen", "-q", "-t", "ed25519", "-N", "", "-f", key, NULL };
+  int status;
+  g_assert_true (g_spawn_sync (NULL, (char **)argv, NULL, G_SPAWN_SEARCH_PATH, NULL, NULL, NULL,
+                               NULL, &status, NULL));
+  g_assert_cmpint (status, ==, 0);
+  g_autoptr (GbStore) store = gb_store_new (repository, NULL, NULL);
+  put (store, "a", "1");
+  const char *parents[] = { NULL };
+  const GbCommitOptions options = { parents, "公布\n", TRUE };
+  char id[GB_OID_LENGTH];
+  g_autoptr (GError) error = NULL;
+  g_assert_false (gb_store_commit (store, &options, id, &error));
+  g_assert_error (error, GB_ERROR, GB_ERROR_USAGE);
+  g_clear_error (&error);
+
+  fixture_git (fixture, "config", "gpg.format", "ssh");
+  fixture_git (fixture, "config", "user.signingkey", key);
+  g_assert_true (gb_store_commit (store, &options, id, &error));
+  g_assert_no_error (error);
+  g_autofree char *public_file = g_strconcat (key, ".pub", NULL);
+  g_autofree char *public_key = NULL;
+  g_assert_true (g_file_get_contents (public_file, &public_key, NULL, NULL));
+  g_autofree char *allowed = g_strconcat ("store@example.com ", public_key, NULL);
+  fixture_write (fixture, "allowed", allowed);
+  g_autofree char *file = g_build_filename (fixture->folder, "allowed", NULL);
+  fixture_git (fixture, "config", "gpg.ssh.allowedSignersFile", file);
+  fixture_git (fixture, "verify-commit", id);
+  assert_sound (fixture, id);
+
+  fixture_git (fixture, "config", "gpg.ssh.program", "false");
+  g_assert_false (gb_store_commit (store, &options, id, &error));
+  g_assert_error (error, GB_ERROR, GB_ERROR_SYSTEM);
+}
+
+static GPtrArray *
+paths_of (const char *first, const char *second)
+{
+  GPtrArray *paths = g_ptr_array_new ();
+  g_ptr_array_add (paths, (gpointer)first);
+  if (second != NULL)
+    g_ptr_array_add (paths, (gpointer)second);
+  return paths;
+}
+
+static void
+assert_status (const GbFixture *fixture, const char *wanted)
+{
+  g_autofree char *status = fixture_ask (fixture, "status", "--porcelain");
+  g_assert_cmpstr (status, ==, wanted);
+}
+
+/* After a commit became visible the work tree is clean, but for what its user was doing. */
+static void
+test_check_out (void)
+{
+  g_autoptr (GbFixture) fixture = fixture_new ();
+  fixture_write (fixture, "content/a", "1");
+  fixture_write (fixture, "other", "1");
+  fixture_write (fixture, "site/old/x", "1");
+  g_autofree char *first = fixture_commit (fixture, "one");
+  fixture_write (fixture, "staged", "1");
+  fixture_git (fixture, "add", "staged");
+  fixture_write (fixture, "content/a", "2");
+  g_autoptr (GbRepository) repository = open_at (fixture, "");
+  g_autoptr (GError) error = NULL;
+  char tip[GB_OID_LENGTH];
+  g_autofree char *branch = gb_branch_head (repository, tip, &error);
+  g_assert_cmpstr (branch, ==, "refs/heads/main");
+  g_assert_cmpstr (tip, ==, first);
+
+  g_autoptr (GbStore) store = gb_store_new (repository, first, NULL);
+  put (store, "content/a", "2");
+  put (store, "site/old", "3");
+  gb_store_remove (store, "site/old/x");
+  g_autofree char *second = commit_store (store, first);
+  g_autoptr (GPtrArray) written = paths_of ("site/old", "site/old/x");
+  g_autoptr (GPtrArray) recorded = paths_of ("content/a", NULL);
+  g_assert_true (gb_branch_check_out (repository, second, written, recorded, &error));
+  g_assert_no_error (error);
+  g_assert_true (gb_branch_move (repository, branch, tip, second, "publish", &error));
+  assert_status (fixture, "A  staged");
+  g_autofree char *site = g_build_filename (fixture->folder, "site/old", NULL);
+  g_assert_true (g_file_test (site, G_FILE_TEST_IS_REGULAR));
+
+  /* Somebody else was first: the branch stays, and what was checked out goes back. */
+  put (store, "site/new", "4");
+  g_autofree char *third = commit_store (store, second);
+  g_autoptr (GPtrArray) new_paths = paths_of ("site/new", NULL);
+  g_assert_true (gb_branch_check_out (repository, third, new_paths, NULL, &error));
+  g_assert_false (gb_branch_move (repository, branch, first, third, "publish", &error));
+  g_assert_error (error, GB_ERROR, GB_ERROR_SYSTEM);
+  g_clear_error (&error);
+  g_assert_true (gb_branch_check_out (repository, second, new_paths, NULL, &error));
+  assert_status (fixture, "A  staged");
+
+  /* Nothing is written through a link. */
+  fixture_git (fixture, "rm", "-q", "-r", "--cached", "site");
+  g_autofree char *folder = g_build_filename (fixture->folder, "site", NULL);
+  g_assert_cmpint (g_remove (site), ==, 0);
+  g_assert_cmpint (g_remove (folder), ==, 0);
+  g_assert_cmpint (symlink ("/tmp", folder), ==, 0);
+  g_assert_false (gb_branch_check_out (repository, third, new_paths, NULL, &error));
+  g_assert_error (error, GB_ERROR, GB_ERROR_SYSTEM);
+}
+
+static void
+test_branches (void)
+{
+  g_autoptr (GbFixture) fixture = fixture_new ();
+  g_autoptr (GError) error = NULL;
+  char tip[GB_OID_LENGTH];
+  GbRepository *unborn = open_at (fixture, "");
+  g_autofree char *branch = gb_branch_head (unborn, tip, &error);
+  g_assert_cmpstr (branch, ==, "refs/heads/main");
+  g_assert_cmpstr (tip, ==, "");
+  g_autoptr (GbStore) store = gb_store_new (unborn, NULL, NULL);
+  put (store, "a", "1");
+  g_autofree char *first = commit_store (store, NULL);
+  g_assert_true (gb_branch_move (unborn, branch, "", first, "publish", &error));
+  g_assert_false (gb_branch_move (unborn, branch, "", first, "publish", &error));
+  g_assert_error (error, GB_ERROR, GB_ERROR_SYSTEM);
+  g_clear_error (&error);
+  g_assert_true (gb_branch_is_checked_out (unborn, "refs/heads/main"));
+  fixture_git (fixture, "reset", "-q", "--hard");
+  fixture_git (fixture, "branch", "pages");
+  g_assert_false (gb_branch_is_checked_out (unborn, "refs/heads/pages"));
+  fixture_git (fixture, "worktree", "add", "-q", "inner", "pages");
+  g_assert_true (gb_branch_is_checked_out (unborn, "refs/heads/pages"));
+  gb_repository_free (unborn);
+
+  g_autoptr (GbRepository) linked = open_at (fixture, "inner");
+  g_autofree char *pages = gb_branch_head (linked, tip, &error);
+  g_assert_cmpstr (pages, ==, "refs/heads/pages");
+  fixture_git (fixture, "checkout", "-q", "--detach");
+  g_autoptr (GbRepository) detached = open_at (fixture, "");
+  g_assert_null (gb_branch_head (detached, tip, &error));
+  g_assert_error (error, GB_ERROR, GB_ERROR_USAGE);
+}
+
+static void
+test_lock (void)
+{
+  g_autoptr (GbFixture) fixture = fixture_new ();
+  g_autoptr (GbRepository) repository = open_at (fixture, "");
+  g_autoptr (GError) error = NULL;
+  GbBranchLock *lock = gb_branch_lock (repository, &error);
+  g_assert_nonnull (lock);
+  g_assert_null (gb_branch_lock (repository, &error));
+  g_assert_error (error, GB_ERROR, GB_ERROR_SYSTEM);
+  gb_branch_unlock (lock);
+  g_autoptr (GbBranchLock) again = gb_branch_lock (repository, NULL);
+  g_assert_nonnull (again);
+}
+
+static void
+test_push (void)
+{
+  g_autoptr (GbFixture) fixture = fixture_new ();
+  g_autofree char *commit = fixture_commit (fixture, "one");
+  fixture_git (fixture, "init", "-q", "--bare", "far.git");
+  fixture_git (fixture, "remote", "add", "far", "far.git");
+  g_autofree char *path = g_build_filename (fixture->folder, "far.git", NULL);
+  fixture_git (fixture, "remote", "set-url", "far", path);
+  g_autoptr (GbRepository) repository = open_at (fixture, "");
+  g_autoptr (GError) error = NULL;
+  g_assert_true (gb_branch_push (repository, "far", "refs/heads/main", &error));
+  g_assert_no_error (error);
+  g_autofree char *there = fixture_ask (fixture, "ls-remote", "far", "refs/heads/main");
+  g_assert_true (g_str_has_prefix (there, commit));
+  g_assert_false (gb_branch_push (repository, "nowhere", "refs/heads/main", &error));
+  g_assert_error (error, GB_ERROR, GB_ERROR_SYSTEM);
+}
+
+int
+main (int argc, char **argv)
+{
+  g_test_init (&argc, &argv, NULL);
+  g_setenv ("GIT_CONFIG_NOSYSTEM", "1", TRUE);
+  g_setenv ("GIT_AUTHOR_EMAIL", "store@example.com", TRUE);
+  g_setenv ("GIT_COMMITTER_NAME", "Store", TRUE);
+  g_setenv ("GIT_AUTHOR_NAME", "Store", TRUE);
+  g_setenv ("GIT_COMMITTER_EMAIL", "store@example.com", TRUE);
+  g_test_add_func ("/store/identity", test_identity);
+  g_test_add_func ("/store/trees", test_trees);
+  g_test_add_func ("/store/pack", test_pack);
+  g_test_add_func ("/store/check-out", test_check_out);
+  g_test_add_func ("/store/branches", test_branches);
+  g_test_add_func ("/store/lock", test_lock);
+  g_test_add_func ("/store/push", test_push);
+  g_test_add_func ("/store/sign", test_sign);
+  g_test_add_func ("/store/dates", test_dates);
+  return g_test_run ();
+}
