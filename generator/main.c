@@ -18,6 +18,7 @@ typedef struct {
 static const Command commands[] = {
   { "build", gb_command_build, "make the site from content/" },
   { "check", gb_command_check, "say everything that is wrong or about to be" },
+  { "publish", gb_command_publish, "make the site from what is committed, and commit it" },
   { "explain", gb_command_explain, "say why a date is what it is" },
   { "agenda", gb_command_agenda, "list what is due" },
   { "workdays", gb_command_workdays, "count working days from a day" },

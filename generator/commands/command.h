@@ -19,6 +19,7 @@ int gb_command_agenda (int argc, char **argv);
 int gb_command_build (int argc, char **argv);
 int gb_command_check (int argc, char **argv);
 int gb_command_explain (int argc, char **argv);
+int gb_command_publish (int argc, char **argv);
 int gb_command_render (int argc, char **argv);
 int gb_command_workdays (int argc, char **argv);
 

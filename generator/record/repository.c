@@ -185,19 +185,19 @@ compare_paths (gconstpointer a, gconstpointer b)
 }
 
 GPtrArray *
-gb_repository_uncommitted (GbRepository *repository, GError **error)
+gb_repository_changed (GbRepository *repository, const char *const *folders, GError **error)
 {
   g_autoptr (GPtrArray) paths = g_ptr_array_new_with_free_func (g_free);
   if (gb_repository_is_bare (repository))
     return g_steal_pointer (&paths);
-  g_autofree char *content = g_strconcat (repository->prefix, "content", NULL);
-  g_autofree char *templates = g_strconcat (repository->prefix, "templates", NULL);
-  char *folders[] = { content, templates };
+  g_autoptr (GPtrArray) below = g_ptr_array_new_with_free_func (g_free);
+  for (guint i = 0; folders[i] != NULL; i++)
+    g_ptr_array_add (below, g_strconcat (repository->prefix, folders[i], NULL));
   git_status_options options = GIT_STATUS_OPTIONS_INIT;
   options.show = GIT_STATUS_SHOW_INDEX_AND_WORKDIR;
   options.flags = GIT_STATUS_OPT_INCLUDE_UNTRACKED | GIT_STATUS_OPT_RECURSE_UNTRACKED_DIRS
                   | GIT_STATUS_OPT_DISABLE_PATHSPEC_MATCH | GIT_STATUS_OPT_EXCLUDE_SUBMODULES;
-  options.pathspec = (git_strarray){ folders, G_N_ELEMENTS (folders) };
+  options.pathspec = (git_strarray){ (char **)below->pdata, below->len };
   git_status_list *list = NULL;
   int code = git_status_list_new (&list, repository->git, &options);
   if (code < 0) {
@@ -215,6 +215,64 @@ gb_repository_uncommitted (GbRepository *repository, GError **error)
   git_status_list_free (list);
   g_ptr_array_sort (paths, compare_paths);
   return g_steal_pointer (&paths);
+}
+
+GPtrArray *
+gb_repository_uncommitted (GbRepository *repository, GError **error)
+{
+  static const char *const folders[] = { "content", "templates", NULL };
+  return gb_repository_changed (repository, folders, error);
+}
+
+gboolean
+gb_repository_entry (GbRepository *repository, const char *commit, const char *path,
+                     char ret_id[GB_OID_LENGTH], GError **error)
+{
+  git_oid id;
+  git_commit *object = NULL;
+  git_tree *tree = NULL;
+  git_tree_entry *entry = NULL;
+  int code = git_oid_fromstr (&id, commit);
+  if (code == 0)
+    code = git_commit_lookup (&object, repository->git, &id);
+  if (code == 0)
+    code = git_commit_tree (&tree, object);
+  if (code == 0 && path[0] == '\0') {
+    git_oid_tostr (ret_id, GB_OID_LENGTH, git_tree_id (tree));
+  } else if (code == 0) {
+    code = git_tree_entry_bypath (&entry, tree, path);
+    ret_id[0] = '\0';
+    if (code == 0)
+      git_oid_tostr (ret_id, GB_OID_LENGTH, git_tree_entry_id (entry));
+    else if (code == GIT_ENOTFOUND)
+      code = 0;
+  }
+  git_tree_entry_free (entry);
+  git_tree_free (tree);
+  git_commit_free (object);
+  return code == 0
+         || gb_repository_fail (error, code, "commit %.12s cannot be read at %s", commit, path);
+}
+
+char *
+gb_repository_blob (GbRepository *repository, const char *blob, gsize *ret_length, GError **error)
+{
+  git_oid id;
+  git_blob *object = NULL;
+  int code = git_oid_fromstr (&id, blob);
+  if (code == 0)
+    code = git_blob_lookup (&object, repository->git, &id);
+  if (code < 0) {
+    gb_repository_fail (error, code, "object %s cannot be read", blob);
+    return NULL;
+  }
+  gsize length = (gsize)git_blob_rawsize (object);
+  char *bytes = g_malloc (length + 1);
+  memcpy (bytes, git_blob_rawcontent (object), length);
+  bytes[length] = '\0';
+  git_blob_free (object);
+  *ret_length = length;
+  return bytes;
 }
 
 /* ---- the commit that last changed what is published ---- */

@@ -41,11 +41,21 @@ const char *gb_repository_cache_folder (const GbRepository *repository);
 gboolean gb_repository_resolve (GbRepository *repository, const char *revision,
                                 char ret_id[GB_OID_LENGTH], GError **error);
 
-/* What the publication's content/ and templates/ differ in from the commit HEAD, by the work tree:
- * paths relative to the prefix, sorted; empty in a bare repository.  Ignored files are left out,
- * untracked ones are in.  The caller frees it with g_ptr_array_unref.  Without any commit yet, all
- * files. */
+/* What the work tree differs in from the commit HEAD below @folders (relative to the prefix, up to
+ * NULL): paths relative to the prefix, sorted; empty in a bare repository.  Ignored files are left
+ * out, untracked ones are in.  The caller frees it with g_ptr_array_unref.  Without any commit yet,
+ * all files. */
+GPtrArray *gb_repository_changed (GbRepository *repository, const char *const *folders,
+                                  GError **error);
+/* The same of what a publication is made from, content/ and templates/. */
 GPtrArray *gb_repository_uncommitted (GbRepository *repository, GError **error);
+
+/* The id of what @commit holds at @path, from the root of its tree; "" where there is nothing. */
+gboolean gb_repository_entry (GbRepository *repository, const char *commit, const char *path,
+                              char ret_id[GB_OID_LENGTH], GError **error);
+/* The bytes of a blob, followed by a NUL that does not count; the caller frees them. */
+char *gb_repository_blob (GbRepository *repository, const char *blob, gsize *ret_length,
+                          GError **error);
 
 /* The commit that last changed content/ or templates/ below the prefix: from @commit on, as long as
  * a parent has the same two trees, the first such parent. */

@@ -1,0 +1,532 @@
+/* gongbao publish: what is committed becomes a publication, all at once or not at all. */
+#include "commands/edition.h"
+#include "commands/announcement.h"
+#include "record/branch.h"
+#include "record/commit_tree.h"
+#include "record/store.h"
+
+#include <glib/gprintf.h>
+#include <stdio.h>
+#include <string.h>
+#include <sys/stat.h>
+
+/* Paths named in a message before the rest is only counted. */
+#define NAMED_MAX 10
+
+typedef struct {
+  GbWorkspaceOptions workspace;
+  char *note;
+  gboolean editorial;
+  gboolean sign;
+  char *remote;
+} Options;
+
+static void
+options_clear (Options *options)
+{
+  gb_workspace_options_clear (&options->workspace);
+  g_free (options->note);
+  g_free (options->remote);
+}
+G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (Options, options_clear)
+
+/* One publication being made. */
+typedef struct {
+  const Options *options;
+  GbRepository *repository;
+  GbBranchLock *lock;
+  char *head; /* the branch HEAD is on */
+  char head_tip[GB_OID_LENGTH];
+  GPtrArray *recorded;             /* content committed here, from the root of the tree */
+  char content_tip[GB_OID_LENGTH]; /* the commit with all content: HEAD's, or one made here */
+  char source[GB_OID_LENGTH];
+  GbWorkspace workspace;
+  GbPlacement placement;
+  GbEdition edition;
+  GbArena *arena;
+  const GbManifest *before;        /* of the last publication, or NULL */
+  gboolean trusted;                /* what the branch holds is just that publication */
+  GbStore *store;                  /* of the site's branch */
+  GMutex mutex;                    /* of changed */
+  GPtrArray *changed;              /* paths of the site, from the root of the tree */
+  char publication[GB_OID_LENGTH]; /* the commit; "" until it is made */
+} Publishing;
+
+static void
+publishing_clear (Publishing *publishing)
+{
+  g_clear_pointer (&publishing->store, gb_store_free);
+  gb_edition_clear (&publishing->edition);
+  gb_workspace_clear (&publishing->workspace);
+  gb_placement_clear (&publishing->placement);
+  g_clear_pointer (&publishing->changed, g_ptr_array_unref);
+  g_clear_pointer (&publishing->recorded, g_ptr_array_unref);
+  g_clear_pointer (&publishing->arena, gb_arena_free);
+  g_clear_pointer (&publishing->head, g_free);
+  g_clear_pointer (&publishing->lock, gb_branch_unlock);
+  g_clear_pointer (&publishing->repository, gb_repository_free);
+  g_mutex_clear (&publishing->mutex);
+}
+G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (Publishing, publishing_clear)
+
+/* "a, b and 3 more" of sorted paths. */
+static char *
+name_some (const GPtrArray *paths)
+{
+  GString *text = g_string_new (NULL);
+  for (guint i = 0; i < MIN (paths->len, NAMED_MAX); i++)
+    g_string_append_printf (text, "\n  %s", (const char *)paths->pdata[i]);
+  if (paths->len > NAMED_MAX)
+    g_string_append_printf (text, "\n  and %u more", paths->len - NAMED_MAX);
+  return g_string_free (text, FALSE);
+}
+
+/* ---- the source ---- */
+
+static gboolean
+open_repository (Publishing *publishing, GError **error)
+{
+  const char *folder = publishing->workspace.folder;
+  GError *problem = NULL;
+  publishing->repository = gb_repository_find (folder, &problem);
+  if (problem != NULL) {
+    g_propagate_error (error, problem);
+    return FALSE;
+  }
+  if (publishing->repository == NULL) {
+    g_set_error (error, GB_ERROR, GB_ERROR_USAGE,
+                 "%s is in no git repository, and a publication is a commit; run: git init",
+                 folder);
+    return FALSE;
+  }
+  if (gb_repository_is_shallow (publishing->repository)) {
+    g_set_error (
+      error, GB_ERROR, GB_ERROR_USAGE,
+      "this is a shallow clone: pages published from it would lose their history. Nothing "
+      "was changed; run: git fetch --unshallow");
+    return FALSE;
+  }
+  publishing->lock = gb_branch_lock (publishing->repository, error);
+  if (publishing->lock == NULL)
+    return FALSE;
+  publishing->head = gb_branch_head (publishing->repository, publishing->head_tip, error);
+  return publishing->head != NULL;
+}
+
+/* One file of the work tree, as it lies there. */
+static gboolean
+put_content (Publishing *publishing, GbStore *store, const char *path, const char *full_path,
+             GError **error)
+{
+  g_autofree char *file
+    = g_build_filename (gb_repository_worktree (publishing->repository), full_path, NULL);
+  struct stat info;
+  if (lstat (file, &info) != 0) {
+    gb_store_remove (store, full_path);
+    return TRUE;
+  }
+  if (!S_ISREG (info.st_mode)) {
+    g_set_error (error, GB_ERROR, GB_ERROR_CONTENT,
+                 "%s: this is no ordinary file, so it cannot be on record; nothing was changed",
+                 path);
+    return FALSE;
+  }
+  g_autoptr (GbArena) arena = gb_arena_new ();
+  gsize length;
+  const char *bytes = gb_tree_read (publishing->workspace.content, path, 0, arena, &length, error);
+  if (bytes == NULL)
+    return FALSE;
+  gb_store_put (store, full_path, bytes, length);
+  return TRUE;
+}
+
+/* What is not committed yet becomes a commit of its own, which nothing refers to yet. */
+static gboolean
+commit_content (Publishing *publishing, const GPtrArray *paths, GError **error)
+{
+  const char *tip = publishing->head_tip[0] == '\0' ? NULL : publishing->head_tip;
+  const char *prefix = gb_repository_prefix (publishing->repository);
+  g_autoptr (GbStore) store = gb_store_new (publishing->repository, tip, error);
+  if (store == NULL)
+    return FALSE;
+  g_autoptr (GbTree) folder = gb_tree_of_folder (publishing->workspace.folder);
+  publishing->workspace.content = folder;
+  gboolean done = TRUE;
+  for (guint i = 0; done && i < paths->len; i++) {
+    char *full = g_strconcat (prefix, paths->pdata[i], NULL);
+    g_ptr_array_add (publishing->recorded, full);
+    done = put_content (publishing, store, paths->pdata[i], full, error);
+  }
+  publishing->workspace.content = NULL;
+  g_autoptr (GString) message
+    = gb_announcement_of_content (publishing->options->note, publishing->options->editorial);
+  const char *parents[] = { tip, NULL };
+  const GbCommitOptions options = { parents, message->str, publishing->options->sign };
+  return done && gb_store_commit (store, &options, publishing->content_tip, error);
+}
+
+static gboolean
+settle_content (Publishing *publishing, GError **error)
+{
+  g_autoptr (GPtrArray) paths = gb_repository_uncommitted (publishing->repository, error);
+  if (paths == NULL)
+    return FALSE;
+  g_strlcpy (publishing->content_tip, publishing->head_tip, sizeof publishing->content_tip);
+  if (paths->len > 0 && publishing->options->note == NULL) {
+    g_autofree char *named = name_some (paths);
+    g_set_error (
+      error, GB_ERROR, GB_ERROR_USAGE,
+      "not committed yet:%s\nNothing was changed. Say what this is with -m \"…\" and it is "
+      "committed with the publication, or commit it yourself",
+      named);
+    return FALSE;
+  }
+  if (paths->len > 0 && !commit_content (publishing, paths, error))
+    return FALSE;
+  if (publishing->content_tip[0] == '\0') {
+    g_set_error (error, GB_ERROR, GB_ERROR_USAGE,
+                 "there is no folder content/ in %s, so this is no publication",
+                 publishing->workspace.folder);
+    return FALSE;
+  }
+  return gb_repository_source (publishing->repository, publishing->content_tip, publishing->source,
+                               error);
+}
+
+/* ---- the publication before ---- */
+
+/* The branch that the site goes to; the new commit comes after @ret_before ("": none). */
+static gboolean
+find_place (Publishing *publishing, const char **ret_before, GError **error)
+{
+  const GbPublishing *wanted = publishing->workspace.model->site->publish;
+  GbPlacement *placement = &publishing->placement;
+  if (!gb_placement_find (placement, publishing->repository, wanted == NULL ? NULL : wanted->branch,
+                          error))
+    return FALSE;
+  if (placement->own
+      && (strcmp (placement->branch, publishing->head) == 0
+          || gb_branch_is_checked_out (publishing->repository, placement->branch))) {
+    g_set_error (error, GB_ERROR, GB_ERROR_USAGE,
+                 "the site goes to %s (publish.branch of content/site.yaml), which is checked out; "
+                 "nothing was changed. Check out another branch there",
+                 placement->branch);
+    return FALSE;
+  }
+  *ret_before = placement->own ? placement->tip : publishing->content_tip;
+  return TRUE;
+}
+
+static char *
+site_path (const Publishing *publishing, const char *path)
+{
+  const char *folder = publishing->placement.folder;
+  return folder[0] == '\0' ? g_strdup (path) : g_strconcat (folder, "/", path, NULL);
+}
+
+/* What the site's branch holds is trusted to be the last publication only where it is just the same
+ * tree: somebody may have committed to site/ since. */
+static gboolean
+read_before (Publishing *publishing, const char *before, GError **error)
+{
+  const GbRecord *record = publishing->edition.record;
+  guint n = gb_record_n_publications (record);
+  const GbPublication *last = n == 0 ? NULL : gb_record_publication (record, n - 1);
+  g_autofree char *path = site_path (publishing, GB_MANIFEST);
+  char manifest[GB_OID_LENGTH];
+  if (!gb_repository_entry (publishing->repository, before, path, manifest, error))
+    return FALSE;
+  if (manifest[0] == '\0')
+    return TRUE;
+  gsize length;
+  g_autofree char *text = gb_repository_blob (publishing->repository, manifest, &length, error);
+  if (text == NULL)
+    return FALSE;
+  publishing->before = gb_manifest_parse (publishing->arena, text, length, NULL);
+  char ours[GB_OID_LENGTH], theirs[GB_OID_LENGTH], hash[GB_HASH_LENGTH];
+  const char *folder = publishing->placement.folder;
+  if (last == NULL || publishing->before == NULL
+      || strcmp (gb_hash_sha256 (text, length, hash), last->manifest) != 0)
+    return TRUE;
+  if (!gb_repository_entry (publishing->repository, before, folder, ours, error)
+      || !gb_repository_entry (publishing->repository, last->id, folder, theirs, error))
+    return FALSE;
+  publishing->trusted = strcmp (ours, theirs) == 0;
+  return TRUE;
+}
+
+/* ---- the files ---- */
+
+static void
+note_changed (Publishing *publishing, char *path)
+{
+  g_mutex_lock (&publishing->mutex);
+  g_ptr_array_add (publishing->changed, path);
+  g_mutex_unlock (&publishing->mutex);
+}
+
+static gboolean
+take_file (gpointer sink, const GbManifestFile *file, const GString *bytes,
+           G_GNUC_UNUSED GError **error)
+{
+  Publishing *publishing = sink;
+  const GbManifestFile *old
+    = publishing->trusted ? gb_manifest_file (publishing->before, file->path) : NULL;
+  if (old != NULL && strcmp (old->hash, file->hash) == 0)
+    return TRUE;
+  char *path = site_path (publishing, file->path);
+  gb_store_put (publishing->store, path, bytes->str, bytes->len);
+  note_changed (publishing, path);
+  return TRUE;
+}
+
+static void
+list_files (GbTree *tree, const char *folder, GbArena *arena, GPtrArray *paths)
+{
+  g_autoptr (GArray) items = gb_tree_list (tree, folder, arena, NULL);
+  for (guint i = 0; items != NULL && i < items->len; i++) {
+    const GbItem *item = &g_array_index (items, GbItem, i);
+    const char *path
+      = folder[0] == '\0' ? item->name : gb_arena_printf (arena, "%s/%s", folder, item->name);
+    if (item->kind == GB_ITEM_FOLDER)
+      list_files (tree, path, arena, paths);
+    else
+      g_ptr_array_add (paths, (gpointer)path);
+  }
+}
+
+/* Nothing may lie in the site that no publication put there: it would look like one. */
+static gboolean
+refuse_strays (Publishing *publishing, const char *before, const GbManifest *manifest,
+               GError **error)
+{
+  if (publishing->trusted || before[0] == '\0')
+    return TRUE;
+  g_autoptr (GbTree) tree
+    = gb_commit_tree_new_at (publishing->repository, before, publishing->placement.folder, error);
+  if (tree == NULL)
+    return FALSE;
+  g_autoptr (GPtrArray) paths = g_ptr_array_new ();
+  g_autoptr (GPtrArray) strays = g_ptr_array_new_with_free_func (g_free);
+  list_files (tree, "", publishing->arena, paths);
+  for (guint i = 0; i < paths->len; i++) {
+    const char *path = paths->pdata[i];
+    if (strcmp (path, GB_MANIFEST) != 0 && gb_manifest_file (manifest, path) == NULL
+        && (publishing->before == NULL || gb_manifest_file (publishing->before, path) == NULL))
+      g_ptr_array_add (strays, site_path (publishing, path));
+  }
+  if (strays->len == 0)
+    return TRUE;
+  g_autofree char *named = name_some (strays);
+  g_set_error (
+    error, GB_ERROR, GB_ERROR_USAGE,
+    "the site holds files that no publication put there:%s\nNothing was changed. Take them "
+    "away with: git rm",
+    named);
+  return FALSE;
+}
+
+static void
+remove_old (Publishing *publishing, const GbManifest *manifest)
+{
+  for (guint i = 0; publishing->before != NULL && i < publishing->before->n_files; i++) {
+    const char *path = publishing->before->files[i].path;
+    if (gb_manifest_file (manifest, path) != NULL)
+      continue;
+    char *full = site_path (publishing, path);
+    gb_store_remove (publishing->store, full);
+    note_changed (publishing, full);
+  }
+}
+
+/* ---- the commit ---- */
+
+static gboolean
+commit_site (Publishing *publishing, const char *before, const GbManifest *manifest,
+             const GbManifestChanges *changes, GError **error)
+{
+  g_autoptr (GString) text = gb_manifest_write (manifest);
+  char hash[GB_HASH_LENGTH];
+  const GbAnnouncementFacts facts = {
+    .note = publishing->options->note,
+    .source = publishing->source,
+    .manifest_hash = gb_hash_sha256 (text->str, text->len, hash),
+    .first = gb_record_n_publications (publishing->edition.record) == 0,
+    .manifest = manifest,
+    .changes = *changes,
+  };
+  g_autoptr (GString) message = gb_announcement_of_publication (&publishing->edition, &facts);
+  char *path = site_path (publishing, GB_MANIFEST);
+  gb_store_put (publishing->store, path, text->str, text->len);
+  note_changed (publishing, path);
+  const char *parents[] = { before[0] == '\0' ? NULL : before, NULL };
+  const GbCommitOptions options = { parents, message->str, publishing->options->sign };
+  return gb_store_commit (publishing->store, &options, publishing->publication, error);
+}
+
+/* Files of the site that differ in the work tree although the publication did not change them. */
+static gboolean
+add_differing (Publishing *publishing, const GbManifest *manifest, GError **error)
+{
+  static const char *const folders[] = { "site", NULL };
+  g_autoptr (GPtrArray) paths = gb_repository_changed (publishing->repository, folders, error);
+  if (paths == NULL)
+    return FALSE;
+  for (guint i = 0; i < paths->len; i++) {
+    const char *path = (const char *)paths->pdata[i] + strlen ("site/");
+    if (strcmp (path, GB_MANIFEST) == 0 || gb_manifest_file (manifest, path) != NULL)
+      note_changed (publishing, site_path (publishing, path));
+  }
+  return TRUE;
+}
+
+/* The branch is moved last; where that fails, the work tree goes back to what it shows. */
+static gboolean
+show_in_branch (Publishing *publishing, const GbManifest *manifest, GError **error)
+{
+  GbRepository *repository = publishing->repository;
+  if (!add_differing (publishing, manifest, error)
+      || !gb_branch_check_out (repository, publishing->publication, publishing->changed,
+                               publishing->recorded, error))
+    return FALSE;
+  if (gb_branch_move (repository, publishing->head, publishing->head_tip, publishing->publication,
+                      "gongbao publish", error))
+    return TRUE;
+  char tip[GB_OID_LENGTH];
+  if (gb_branch_tip (repository, publishing->head, tip, NULL) && tip[0] != '\0')
+    (void)gb_branch_check_out (repository, tip, publishing->changed, NULL, NULL);
+  return FALSE;
+}
+
+static gboolean
+show_content (Publishing *publishing, GError **error)
+{
+  if (strcmp (publishing->content_tip, publishing->head_tip) == 0)
+    return TRUE;
+  return gb_branch_check_out (publishing->repository, publishing->content_tip, NULL,
+                              publishing->recorded, error)
+         && gb_branch_move (publishing->repository, publishing->head, publishing->head_tip,
+                            publishing->content_tip, "gongbao publish", error);
+}
+
+static gboolean
+show (Publishing *publishing, const GbManifest *manifest, GError **error)
+{
+  if (publishing->publication[0] == '\0')
+    return show_content (publishing, error);
+  if (!publishing->placement.own)
+    return show_in_branch (publishing, manifest, error);
+  return show_content (publishing, error)
+         && gb_branch_move (publishing->repository, publishing->placement.branch,
+                            publishing->placement.tip, publishing->publication, "gongbao publish",
+                            error);
+}
+
+static void
+print_summary (const Publishing *publishing, const GbManifest *manifest,
+               const GbManifestChanges *changes)
+{
+  char day[GB_DATE_LENGTH];
+  g_print (
+    "%.12s: published as of %s: %u texts changed, %u statuses changed, %u pages re-rendered\n",
+    publishing->publication, gb_date_format (manifest->as_of, day), changes->n_texts,
+    changes->n_statuses, changes->n_files);
+  if (manifest->turns != GB_DATE_NONE)
+    g_print ("The next status changes on %s: publish again that day.\n",
+             gb_date_format (manifest->turns, day));
+}
+
+/* Makes the site and its commit; FALSE with @error, or after having said what is wrong with the
+ * content, which @ret_status then is. */
+static gboolean
+publish (Publishing *publishing, int *ret_status, GError **error)
+{
+  const char *before;
+  GbEdition *edition = &publishing->edition;
+  GbTree *tree = gb_commit_tree_new (publishing->repository, publishing->source, error);
+  if (tree == NULL || !gb_workspace_read (&publishing->workspace, tree, error)
+      || !gb_edition_start (edition, &publishing->workspace, error))
+    return FALSE;
+  gb_workspace_report (&publishing->workspace, gb_workspace_has_errors (&publishing->workspace));
+  if (gb_workspace_has_errors (&publishing->workspace)) {
+    g_fprintf (stderr, "gongbao: nothing was published\n");
+    *ret_status = GB_ERROR_CONTENT;
+    return FALSE;
+  }
+  if (!find_place (publishing, &before, error))
+    return FALSE;
+  GbRecord *record
+    = gb_record_new (publishing->repository, publishing->source, before[0] == '\0' ? NULL : before,
+                     publishing->placement.folder, error);
+  if (record == NULL)
+    return FALSE;
+  gb_edition_finish (edition, record, publishing->source);
+  if (before[0] != '\0' && !read_before (publishing, before, error))
+    return FALSE;
+  publishing->store
+    = gb_store_new (publishing->repository, before[0] == '\0' ? NULL : before, error);
+  if (publishing->store == NULL)
+    return FALSE;
+
+  const GbAssembly assembly = gb_edition_assembly (edition);
+  const GbAssemblyOptions making = { .jobs = publishing->workspace.jobs };
+  const GbManifest *manifest
+    = gb_assembly_make (&assembly, &making, take_file, publishing, publishing->arena, error);
+  if (manifest == NULL || !refuse_strays (publishing, before, manifest, error))
+    return FALSE;
+  remove_old (publishing, manifest);
+  GbManifestChanges changes = gb_manifest_compare (publishing->arena, publishing->before, manifest);
+  gboolean is_new = changes.n_texts + changes.n_statuses + changes.n_files > 0;
+  if (is_new && !commit_site (publishing, before, manifest, &changes, error))
+    return FALSE;
+  if (!show (publishing, manifest, error))
+    return FALSE;
+  if (is_new)
+    print_summary (publishing, manifest, &changes);
+  else
+    g_print ("Nothing to publish: the site already says all this.\n");
+  return publishing->options->remote == NULL || !is_new
+         || gb_branch_push (publishing->repository, publishing->options->remote,
+                            publishing->placement.branch, error);
+}
+
+int
+gb_command_publish (int argc, char **argv)
+{
+  g_auto (Options) options = { 0 };
+  const GOptionEntry entries[] = {
+    { "message", 'm', 0, G_OPTION_ARG_STRING, &options.note,
+      "What this publication is about; commits what is not committed yet", "TEXT" },
+    { "editorial", 0, 0, G_OPTION_ARG_NONE, &options.editorial,
+      "Labels what -m commits as editorial; it is shown all the same", NULL },
+    { "sign", 0, 0, G_OPTION_ARG_NONE, &options.sign, "Signs as git is configured to (ssh or gpg)",
+      NULL },
+    { "push", 0, 0, G_OPTION_ARG_STRING, &options.remote, "Then sends the branch there", "REMOTE" },
+    GB_WORKSPACE_ENTRIES (options.workspace),
+    { NULL },
+  };
+  if (!gb_command_parse (
+        &argc, &argv, entries, NULL,
+        "Makes the site from what is committed and commits it.  Until the very last "
+        "step everything stays as it was."))
+    return GB_ERROR_USAGE;
+  if (argc != 1)
+    return gb_command_misused ("publish takes no arguments");
+  if (options.note != NULL && g_strstrip (options.note)[0] == '\0')
+    return gb_command_misused ("-m: say what this publication is about");
+  if (options.editorial && options.note == NULL)
+    return gb_command_misused ("--editorial labels what -m commits, and there is no -m");
+
+  g_auto (Publishing) publishing = { .options = &options };
+  g_mutex_init (&publishing.mutex);
+  publishing.arena = gb_arena_new ();
+  publishing.changed = g_ptr_array_new_with_free_func (g_free);
+  publishing.recorded = g_ptr_array_new_with_free_func (g_free);
+  g_autoptr (GError) error = NULL;
+  int status = GB_STATUS_DONE;
+  if (gb_workspace_prepare (&publishing.workspace, &options.workspace, &error)
+      && open_repository (&publishing, &error) && settle_content (&publishing, &error)
+      && publish (&publishing, &status, &error))
+    return GB_STATUS_DONE;
+  return error == NULL ? status : gb_command_fail (g_steal_pointer (&error));
+}
