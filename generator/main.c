@@ -19,6 +19,7 @@ static const Command commands[] = {
   { "build", gb_command_build, "make the site from content/" },
   { "check", gb_command_check, "say everything that is wrong or about to be" },
   { "publish", gb_command_publish, "make the site from what is committed, and commit it" },
+  { "verify", gb_command_verify, "make a publication once more from its commit, and compare" },
   { "explain", gb_command_explain, "say why a date is what it is" },
   { "agenda", gb_command_agenda, "list what is due" },
   { "workdays", gb_command_workdays, "count working days from a day" },

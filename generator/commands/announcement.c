@@ -88,8 +88,8 @@ static void
 append_line (Writer *writer, const char *title, const char *what)
 {
   g_string_append_printf (writer->out, "- %s\n",
-                          gb_words_fill (writer->words, writer->arena, "announcement.colon", "title",
-                                         title, "what", what, NULL));
+                          gb_words_fill (writer->words, writer->arena, "announcement.colon",
+                                         "title", title, "what", what, NULL));
 }
 
 static void
@@ -169,9 +169,9 @@ append_files (Writer *writer, const GbManifestChanges *changes)
     numbers[i] = gb_arena_printf (writer->arena, "%u", counts[i]);
   numbers[3] = gb_arena_printf (writer->arena, "%u", changes->n_texts);
   g_string_append_printf (writer->out, "\n%s\n",
-                          gb_words_fill (writer->words, writer->arena, "announcement.files", "added",
-                                         numbers[0], "changed", numbers[1], "removed", numbers[2],
-                                         "texts", numbers[3], NULL));
+                          gb_words_fill (writer->words, writer->arena, "announcement.files",
+                                         "added", numbers[0], "changed", numbers[1], "removed",
+                                         numbers[2], "texts", numbers[3], NULL));
 }
 
 GString *
@@ -204,7 +204,7 @@ gb_announcement_of_publication (const GbEdition *edition, const GbAnnouncementFa
     "\nSource: %s\nAs-Of: %s\nManifest: %s\nTexts-Changed: %u\nStatuses-Changed: %u\n"
     "Pages-Rerendered: %u\n",
     facts->source, gb_date_format (facts->manifest->as_of, day), facts->manifest_hash,
-    facts->changes.n_texts, facts->changes.n_statuses, facts->changes.n_files);
+    facts->changes.n_texts, facts->changes.n_statuses, facts->n_pages);
   return out;
 }
 

@@ -17,6 +17,7 @@ typedef struct {
   gboolean first;            /* there was no publication before */
   const GbManifest *manifest;
   GbManifestChanges changes;
+  guint n_pages; /* files of the site that were not there or were different */
 } GbAnnouncementFacts;
 
 /* The caller frees it. */

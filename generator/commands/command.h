@@ -21,6 +21,7 @@ int gb_command_check (int argc, char **argv);
 int gb_command_explain (int argc, char **argv);
 int gb_command_publish (int argc, char **argv);
 int gb_command_render (int argc, char **argv);
+int gb_command_verify (int argc, char **argv);
 int gb_command_workdays (int argc, char **argv);
 
 /* Parses @argv by @entries; @arguments and @summary describe the command in its --help.  FALSE

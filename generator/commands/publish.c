@@ -45,6 +45,7 @@ typedef struct {
   GbEdition edition;
   GbArena *arena;
   const GbManifest *before;        /* of the last publication, or NULL */
+  GbTree *site;                    /* what the branch holds, where that is not just a publication */
   gboolean trusted;                /* what the branch holds is just that publication */
   GbStore *store;                  /* of the site's branch */
   GMutex mutex;                    /* of changed */
@@ -56,6 +57,7 @@ static void
 publishing_clear (Publishing *publishing)
 {
   g_clear_pointer (&publishing->store, gb_store_free);
+  g_clear_pointer (&publishing->site, gb_tree_free);
   gb_edition_clear (&publishing->edition);
   gb_workspace_clear (&publishing->workspace);
   gb_placement_clear (&publishing->placement);
@@ -266,13 +268,25 @@ note_changed (Publishing *publishing, char *path)
 }
 
 static gboolean
+is_there (const Publishing *publishing, const GbManifestFile *file, const GString *bytes)
+{
+  char ours[GB_OID_LENGTH], theirs[GB_OID_LENGTH];
+  if (!publishing->trusted) {
+    if (publishing->site == NULL || !gb_commit_tree_find (publishing->site, file->path, theirs))
+      return FALSE;
+    gb_repository_hash (bytes->str, bytes->len, ours);
+    return strcmp (ours, theirs) == 0;
+  }
+  const GbManifestFile *old = gb_manifest_file (publishing->before, file->path);
+  return old != NULL && strcmp (old->hash, file->hash) == 0;
+}
+
+static gboolean
 take_file (gpointer sink, const GbManifestFile *file, const GString *bytes,
            G_GNUC_UNUSED GError **error)
 {
   Publishing *publishing = sink;
-  const GbManifestFile *old
-    = publishing->trusted ? gb_manifest_file (publishing->before, file->path) : NULL;
-  if (old != NULL && strcmp (old->hash, file->hash) == 0)
+  if (is_there (publishing, file, bytes))
     return TRUE;
   char *path = site_path (publishing, file->path);
   gb_store_put (publishing->store, path, bytes->str, bytes->len);
@@ -297,18 +311,13 @@ list_files (GbTree *tree, const char *folder, GbArena *arena, GPtrArray *paths)
 
 /* Nothing may lie in the site that no publication put there: it would look like one. */
 static gboolean
-refuse_strays (Publishing *publishing, const char *before, const GbManifest *manifest,
-               GError **error)
+refuse_strays (Publishing *publishing, const GbManifest *manifest, GError **error)
 {
-  if (publishing->trusted || before[0] == '\0')
+  if (publishing->site == NULL)
     return TRUE;
-  g_autoptr (GbTree) tree
-    = gb_commit_tree_new_at (publishing->repository, before, publishing->placement.folder, error);
-  if (tree == NULL)
-    return FALSE;
   g_autoptr (GPtrArray) paths = g_ptr_array_new ();
   g_autoptr (GPtrArray) strays = g_ptr_array_new_with_free_func (g_free);
-  list_files (tree, "", publishing->arena, paths);
+  list_files (publishing->site, "", publishing->arena, paths);
   for (guint i = 0; i < paths->len; i++) {
     const char *path = paths->pdata[i];
     if (strcmp (path, GB_MANIFEST) != 0 && gb_manifest_file (manifest, path) == NULL
@@ -354,6 +363,7 @@ commit_site (Publishing *publishing, const char *before, const GbManifest *manif
     .first = gb_record_n_publications (publishing->edition.record) == 0,
     .manifest = manifest,
     .changes = *changes,
+    .n_pages = publishing->changed->len,
   };
   g_autoptr (GString) message = gb_announcement_of_publication (&publishing->edition, &facts);
   char *path = site_path (publishing, GB_MANIFEST);
@@ -424,13 +434,13 @@ show (Publishing *publishing, const GbManifest *manifest, GError **error)
 
 static void
 print_summary (const Publishing *publishing, const GbManifest *manifest,
-               const GbManifestChanges *changes)
+               const GbManifestChanges *changes, guint n_pages)
 {
   char day[GB_DATE_LENGTH];
   g_print (
     "%.12s: published as of %s: %u texts changed, %u statuses changed, %u pages re-rendered\n",
     publishing->publication, gb_date_format (manifest->as_of, day), changes->n_texts,
-    changes->n_statuses, changes->n_files);
+    changes->n_statuses, n_pages);
   if (manifest->turns != GB_DATE_NONE)
     g_print ("The next status changes on %s: publish again that day.\n",
              gb_date_format (manifest->turns, day));
@@ -467,22 +477,29 @@ publish (Publishing *publishing, int *ret_status, GError **error)
     = gb_store_new (publishing->repository, before[0] == '\0' ? NULL : before, error);
   if (publishing->store == NULL)
     return FALSE;
+  if (before[0] != '\0' && !publishing->trusted) {
+    publishing->site
+      = gb_commit_tree_new_at (publishing->repository, before, publishing->placement.folder, error);
+    if (publishing->site == NULL)
+      return FALSE;
+  }
 
   const GbAssembly assembly = gb_edition_assembly (edition);
   const GbAssemblyOptions making = { .jobs = publishing->workspace.jobs };
   const GbManifest *manifest
     = gb_assembly_make (&assembly, &making, take_file, publishing, publishing->arena, error);
-  if (manifest == NULL || !refuse_strays (publishing, before, manifest, error))
+  if (manifest == NULL || !refuse_strays (publishing, manifest, error))
     return FALSE;
   remove_old (publishing, manifest);
   GbManifestChanges changes = gb_manifest_compare (publishing->arena, publishing->before, manifest);
-  gboolean is_new = changes.n_texts + changes.n_statuses + changes.n_files > 0;
+  guint n_pages = publishing->changed->len;
+  gboolean is_new = changes.n_texts + changes.n_statuses + n_pages > 0;
   if (is_new && !commit_site (publishing, before, manifest, &changes, error))
     return FALSE;
   if (!show (publishing, manifest, error))
     return FALSE;
   if (is_new)
-    print_summary (publishing, manifest, &changes);
+    print_summary (publishing, manifest, &changes, n_pages);
   else
     g_print ("Nothing to publish: the site already says all this.\n");
   return publishing->options->remote == NULL || !is_new

@@ -154,6 +154,12 @@ gb_repository_cache_folder (const GbRepository *repository)
   return repository->cache_folder;
 }
 
+void
+gb_repository_forget_cache (GbRepository *repository)
+{
+  g_clear_pointer (&repository->cache_folder, g_free);
+}
+
 gboolean
 gb_repository_resolve (GbRepository *repository, const char *revision, char ret_id[GB_OID_LENGTH],
                        GError **error)
@@ -252,6 +258,14 @@ gb_repository_entry (GbRepository *repository, const char *commit, const char *p
   git_commit_free (object);
   return code == 0
          || gb_repository_fail (error, code, "commit %.12s cannot be read at %s", commit, path);
+}
+
+void
+gb_repository_hash (const char *bytes, gsize length, char ret_id[GB_OID_LENGTH])
+{
+  git_oid id;
+  (void)git_odb_hash (&id, bytes, length, GIT_OBJECT_BLOB);
+  git_oid_tostr (ret_id, GB_OID_LENGTH, &id);
 }
 
 char *

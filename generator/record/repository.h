@@ -34,8 +34,10 @@ gboolean gb_repository_is_bare (const GbRepository *repository);
 /* The folder of the work tree, ending in '/'; NULL in a bare repository. */
 const char *gb_repository_worktree (const GbRepository *repository);
 /* A folder of our own for caches and locks that all worktrees share: COMMONDIR/gongbao; it need not
- * exist. */
+ * exist.  NULL once it was forgotten. */
 const char *gb_repository_cache_folder (const GbRepository *repository);
+/* From now on nothing is believed that is not read from git itself. */
+void gb_repository_forget_cache (GbRepository *repository);
 
 /* Any revision git understands (HEAD, a branch, a tag, HEAD~2, an id) → the id of its commit. */
 gboolean gb_repository_resolve (GbRepository *repository, const char *revision,
@@ -53,6 +55,8 @@ GPtrArray *gb_repository_uncommitted (GbRepository *repository, GError **error);
 /* The id of what @commit holds at @path, from the root of its tree; "" where there is nothing. */
 gboolean gb_repository_entry (GbRepository *repository, const char *commit, const char *path,
                               char ret_id[GB_OID_LENGTH], GError **error);
+/* The id that git gives these bytes. */
+void gb_repository_hash (const char *bytes, gsize length, char ret_id[GB_OID_LENGTH]);
 /* The bytes of a blob, followed by a NUL that does not count; the caller frees them. */
 char *gb_repository_blob (GbRepository *repository, const char *blob, gsize *ret_length,
                           GError **error);
