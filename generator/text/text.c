@@ -4,6 +4,7 @@
 #include "text/draft.h"
 #include "text/glyph.h"
 #include "text/guard.h"
+#include "text/markup.h"
 #include "text/memory.h"
 
 #include "base/append.h"
@@ -55,41 +56,6 @@ gb_text_write (const GbText *text, const char *const *hrefs, GString *out)
 
 /* -- plain words -- */
 
-/* Tags inside a line of words; all others stand between words. */
-static gboolean
-is_inline_tag (const char *name, gsize length)
-{
-  static const char *const names[] = { "a", "em", "strong", "code" };
-  if (length > 0 && *name == '/') {
-    name++;
-    length--;
-  }
-  for (guint i = 0; i < G_N_ELEMENTS (names); i++)
-    if (strlen (names[i]) == length && memcmp (names[i], name, length) == 0)
-      return TRUE;
-  return FALSE;
-}
-
-/* The character for the reference at @at, as gb_escape_html wrote it. */
-static char
-unescape (const char *at, const char *end, const char **ret_next)
-{
-  static const struct {
-    const char *reference;
-    char character;
-  } known[]
-    = { { "&amp;", '&' }, { "&lt;", '<' }, { "&gt;", '>' }, { "&quot;", '"' }, { "&#39;", '\'' } };
-  for (guint i = 0; i < G_N_ELEMENTS (known); i++) {
-    gsize size = strlen (known[i].reference);
-    if ((gsize)(end - at) >= size && memcmp (at, known[i].reference, size) == 0) {
-      *ret_next = at + size;
-      return known[i].character;
-    }
-  }
-  *ret_next = at + 1;
-  return *at;
-}
-
 char *
 gb_text_unit_plain (const GbText *text, const GbUnit *unit, guint limit)
 {
@@ -105,7 +71,7 @@ gb_text_unit_plain (const GbText *text, const GbUnit *unit, guint limit)
       gsize length = 1;
       while (at + length < stop && at[length] != ' ')
         length++;
-      gap = gap || !is_inline_tag (at + 1, length - 1);
+      gap = gap || !gb_markup_is_inline (at + 1, length - 1);
       at = stop + (close != NULL);
       continue;
     }
@@ -129,7 +95,7 @@ gb_text_unit_plain (const GbText *text, const GbUnit *unit, guint limit)
     gap = FALSE;
     if (c == '&') {
       const char *next;
-      g_string_append_c (out, unescape (at, end, &next));
+      g_string_append_c (out, gb_markup_unescape (at, end, &next));
       at = next;
     } else {
       g_string_append_len (out, at, (gssize)size);

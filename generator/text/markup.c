@@ -1,0 +1,36 @@
+#include "text/markup.h"
+
+#include <string.h>
+
+gboolean
+gb_markup_is_inline (const char *name, gsize length)
+{
+  static const char *const names[] = { "a", "em", "strong", "code" };
+  if (length > 0 && *name == '/') {
+    name++;
+    length--;
+  }
+  for (guint i = 0; i < G_N_ELEMENTS (names); i++)
+    if (strlen (names[i]) == length && memcmp (names[i], name, length) == 0)
+      return TRUE;
+  return FALSE;
+}
+
+char
+gb_markup_unescape (const char *at, const char *end, const char **ret_next)
+{
+  static const struct {
+    const char *reference;
+    char character;
+  } known[]
+    = { { "&amp;", '&' }, { "&lt;", '<' }, { "&gt;", '>' }, { "&quot;", '"' }, { "&#39;", '\'' } };
+  for (guint i = 0; i < G_N_ELEMENTS (known); i++) {
+    gsize size = strlen (known[i].reference);
+    if ((gsize)(end - at) >= size && memcmp (at, known[i].reference, size) == 0) {
+      *ret_next = at + size;
+      return known[i].character;
+    }
+  }
+  *ret_next = at + 1;
+  return *at;
+}
