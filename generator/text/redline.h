@@ -6,6 +6,12 @@
  * variants of punctuation, spaces.  Folded differences are never reported as amendment: a row that
  * differs in nothing else is GB_ROW_TYPOGRAPHY.  The original characters are kept for showing.
  * Everything lives in the caller's arena.
+ *
+ * Every character of both texts stands in exactly one row, in its label or in its runs.  Cells are
+ * joined by " | "; behind the words of a link stands its address in （）.  An article or item whose
+ * words went to another place is one row there, renumbered; what has no number to show the move by
+ * is deleted here and inserted there.  Bold print, spans of cells and what is a heading are not
+ * compared.  Read the other way round, a redline says the opposite.
  */
 #pragma once
 
@@ -53,14 +59,15 @@ typedef struct {
   const GbRedlineRow *rows; /* reading order of the new text; deleted rows where they stood */
   guint n_rows;
   guint counts[6]; /* rows by GbRowKind */
+  /* Each article counts once; a change in or below it goes before its number. */
   guint n_articles_inserted, n_articles_deleted, n_articles_changed, n_articles_renumbered;
 } GbRedline;
 
 /* Either may be NULL: then everything was inserted or deleted. */
 const GbRedline *gb_redline_texts (GbArena *arena, const GbText *old_text, const GbText *new_text);
 
-/* The same for any two sources line by line (YAML lists, front matter): rows are lines, labels "".
- */
+/* The same for any two sources line by line (YAML lists, front matter): rows are lines, labels and
+ * anchors "", and white space at the head of a line is no typography.  Either may be NULL. */
 const GbRedline *gb_redline_lines (GbArena *arena, const char *old_text, const char *new_text);
 
 /* One pair of texts: TRUE where they differ in more than typography. */
