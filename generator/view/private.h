@@ -98,6 +98,7 @@ void gb_home_sheets (GbView *view);
 void gb_facet_sheets (GbView *view);
 void gb_policy_sheets (GbView *view);
 void gb_version_sheets (GbView *view);
+void gb_compare_sheets (GbView *view);
 void gb_registry_sheets (GbView *view);
 void gb_day_sheets (GbView *view);
 void gb_roster_sheets (GbView *view);
@@ -220,6 +221,22 @@ const char *gb_version_href (GbScene *scene, const GbPolicyCase *policy,
                              const GbVersionCase *version);
 /* The day on which another text of @policy takes effect, or GB_DATE_NONE. */
 GbDate gb_version_turns (const GbPolicyCase *policy);
+
+/* One of two texts compared. */
+typedef struct {
+  const GbText *text; /* NULL: there was none */
+  const char *title;  /* e.g. 自2025年1月1日起施行的文本 */
+  const char *href;   /* its page, or NULL */
+} GbCompareSide;
+
+/* Fills a page of template page/compare, its frame apart: old and new {title, href}, summary, rows,
+ * typography, has.rows, has.typography. */
+void gb_compare_set_rows (GbScene *scene, GbValue *page, const GbCompareSide *old_side,
+                          const GbCompareSide *new_side);
+/* The page that compares two versions, by index: neighbours, or one of them the current one. */
+const char *gb_compare_href (GbScene *scene, const GbPolicyCase *policy, guint old_index,
+                             guint new_index);
+
 const char *gb_topic_href (GbScene *scene, const char *topic);
 const char *gb_issuer_href (const GbView *view, const char *id); /* or NULL */
 

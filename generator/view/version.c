@@ -54,9 +54,9 @@ set_amending (GbScene *scene, GbValue *object, const char *key, const GbVersionC
 }
 
 static void
-set_version (GbScene *scene, GbValue *value, const GbPolicyCase *policy,
-             const GbVersionCase *version)
+set_version (GbScene *scene, GbValue *value, const GbPolicyCase *policy, guint index)
 {
+  const GbVersionCase *version = &policy->versions[index];
   gb_scene_set_date (scene, value, "from", version->from);
   gb_scene_set_date (scene, value, "last", version->last);
   gb_scene_set_word (scene, value, "state", "version-state", kind_of (policy, version));
@@ -64,10 +64,19 @@ set_version (GbScene *scene, GbValue *value, const GbPolicyCase *policy,
   gb_value_set_string (value, "note", version->note);
   set_amending (scene, value, "amended_by", version);
   const char *href = gb_version_href (scene, policy, version);
-  if (scene->data)
+  if (scene->data) {
     gb_value_set_string (value, "url", gb_scene_address (scene, href));
-  else
-    gb_value_set_string (value, "href", href);
+    return;
+  }
+  gb_value_set_string (value, "href", href);
+  gb_value_set_string (value, "with_earlier",
+                       index == 0 ? NULL : gb_compare_href (scene, policy, index - 1, index));
+  /* Of the neighbours of the current text one is its earlier, the other has it as its earlier. */
+  guint current = policy->current;
+  gb_value_set_string (value, "with_current",
+                       index < current       ? gb_compare_href (scene, policy, index, current)
+                       : index > current + 1 ? gb_compare_href (scene, policy, current, index)
+                                             : NULL);
 }
 
 void
@@ -76,7 +85,7 @@ gb_version_list (GbScene *scene, GbValue *record, const GbPolicyCase *policy)
   GbValue *versions = gb_value_set_array (record, "versions");
   for (guint i = policy->n_versions; i-- > 0;) {
     GbValue *value = gb_value_object (scene->arena);
-    set_version (scene, value, policy, &policy->versions[i]);
+    set_version (scene, value, policy, i);
     gb_value_append (versions, value);
   }
 }
@@ -119,6 +128,8 @@ gb_version_section (GbScene *scene, GbValue *page, const GbPolicyCase *policy)
   GbValue *value = gb_value_set_object (page, "next_version");
   gb_value_set_string (value, "text", fill (scene, "version.next", next));
   gb_value_set_string (value, "href", gb_version_href (scene, policy, next));
+  gb_value_set_string (value, "compare",
+                       gb_compare_href (scene, policy, policy->current, policy->current + 1));
   gb_scene_set_date (scene, value, "from", next->from);
 }
 
@@ -172,7 +183,7 @@ build (GbScene *scene, const GbSheet *sheet, GbValue *page)
     gb_scene_turns (scene, page, gb_version_turns (policy));
   }
   gb_scene_set_policy (scene, page, "policy", policy);
-  set_version (scene, gb_value_set_object (page, "version"), policy, version);
+  set_version (scene, gb_value_set_object (page, "version"), policy, sheet->part);
   gb_value_set_string (page, "banner", said);
   gb_value_set_boolean (page, "in_force", policy->state.force == GB_FORCE_IN_FORCE);
   set_neighbour (scene, page, "earlier", policy, sheet->part == 0 ? G_MAXUINT : sheet->part - 1);

@@ -1,0 +1,253 @@
+/* 新旧条文对照表: two texts of one document side by side, what did not change left out. */
+#include "view/private.h"
+
+#include "text/redline.h"
+
+typedef struct {
+  const GbPolicyCase *policy;
+  guint old_index;
+  guint new_index;
+} Pair;
+
+/* -- rows -- */
+
+static const GbUnit *
+unit_of (const GbCompareSide *side, const char *anchor)
+{
+  return side->text == NULL || anchor == NULL ? NULL : gb_text_unit (side->text, anchor);
+}
+
+static gboolean
+stands_in_article (const GbText *text, const GbUnit *unit)
+{
+  for (; unit != NULL; unit = unit->parent < 0 ? NULL : &text->units[unit->parent])
+    if (unit->kind == GB_UNIT_ARTICLE)
+      return TRUE;
+  return FALSE;
+}
+
+/* {label, href, parts [{text, marked, typography}]}, or null where the side lacks the row. */
+static void
+set_side (GbScene *scene, GbValue *row, const char *key, const GbCompareSide *side,
+          const char *label, const char *anchor, const GbRun *runs, guint n_runs)
+{
+  if (label == NULL) {
+    gb_set_null (row, key);
+    return;
+  }
+  GbValue *value = gb_value_set_object (row, key);
+  const GbUnit *unit = unit_of (side, anchor);
+  gb_value_set_string (value, "label",
+                       unit == NULL ? label : gb_unit_label (scene->arena, side->text, unit));
+  gb_value_set_string (value, "href",
+                       unit == NULL || side->href == NULL
+                         ? NULL
+                         : gb_scene_join (scene, side->href, "#", anchor, NULL));
+  GbValue *parts = gb_value_set_array (value, "parts");
+  for (guint i = 0; i < n_runs; i++) {
+    GbValue *part = gb_value_object (scene->arena);
+    gb_value_set_string (part, "text", runs[i].text);
+    gb_value_set_boolean (part, "marked",
+                          runs[i].kind == GB_RUN_DELETED || runs[i].kind == GB_RUN_INSERTED);
+    gb_value_set_boolean (part, "typography", runs[i].kind == GB_RUN_TYPOGRAPHY);
+    gb_value_append (parts, part);
+  }
+}
+
+static GbValue *
+new_row (GbScene *scene, const GbRedlineRow *row, const GbCompareSide *old_side,
+         const GbCompareSide *new_side)
+{
+  GbValue *value = gb_value_object (scene->arena);
+  gb_scene_set_word (scene, value, "kind", "redline-kind", gb_row_kind_name (row->kind));
+  gboolean moved = row->kind == GB_ROW_CHANGED && g_strcmp0 (row->old_label, row->new_label) != 0;
+  gb_value_set_string (
+    value, "moved",
+    moved ? gb_words_in (scene->words, "redline-kind", gb_row_kind_name (GB_ROW_RENUMBERED))
+          : NULL);
+  set_side (scene, value, "old", old_side, row->old_label, row->old_anchor, row->old_runs,
+            row->n_old);
+  set_side (scene, value, "new", new_side, row->new_label, row->new_anchor, row->new_runs,
+            row->n_new);
+  return value;
+}
+
+static void
+append_elided (GbScene *scene, GbValue *rows, guint *n_same)
+{
+  if (*n_same == 0)
+    return;
+  GbValue *item = gb_value_object (scene->arena);
+  gb_value_set_string (item, "elided",
+                       gb_words_count (scene->words, scene->arena, "redline.elided", *n_same));
+  gb_set_null (item, "row");
+  gb_value_append (rows, item);
+  *n_same = 0;
+}
+
+/* -- the sentence -- */
+
+static const char *
+count_of (GbScene *scene, guint n)
+{
+  return gb_arena_printf (scene->arena, "%u", n);
+}
+
+/* "修改3条，新增1条": by articles where there are any among what changed, else by rows. */
+static const char *
+count_changes (GbScene *scene, const GbRedline *redline, gboolean by_article)
+{
+  return gb_words_fill (
+    scene->words, scene->arena, by_article ? "redline.articles" : "redline.rows", "changed",
+    count_of (scene, by_article ? redline->n_articles_changed : redline->counts[GB_ROW_CHANGED]),
+    "inserted",
+    count_of (scene, by_article ? redline->n_articles_inserted : redline->counts[GB_ROW_INSERTED]),
+    "deleted",
+    count_of (scene, by_article ? redline->n_articles_deleted : redline->counts[GB_ROW_DELETED]),
+    "renumbered",
+    count_of (scene,
+              by_article ? redline->n_articles_renumbered : redline->counts[GB_ROW_RENUMBERED]),
+    NULL);
+}
+
+static const char *
+join (GbScene *scene, const char *a, const char *b)
+{
+  return gb_words_fill (scene->words, scene->arena, "why.joined", "a", a, "b", b, NULL);
+}
+
+static const char *
+summarise (GbScene *scene, const GbRedline *redline, guint n_changed, guint n_outside)
+{
+  guint n_typography = redline->counts[GB_ROW_TYPOGRAPHY];
+  if (n_changed == 0)
+    return gb_scene_word (scene, n_typography == 0 ? "redline.same" : "redline.only-typography");
+  gboolean by_article = redline->n_articles_changed + redline->n_articles_inserted
+                          + redline->n_articles_deleted + redline->n_articles_renumbered
+                        > 0;
+  const char *text = count_changes (scene, redline, by_article);
+  if (by_article && n_outside > 0)
+    text = join (scene, text,
+                 gb_words_count (scene->words, scene->arena, "redline.outside", n_outside));
+  if (n_typography > 0)
+    text = join (scene, text,
+                 gb_words_count (scene->words, scene->arena, "redline.typography", n_typography));
+  return text;
+}
+
+static void
+set_head (GbValue *page, const char *key, const GbCompareSide *side)
+{
+  GbValue *value = gb_value_set_object (page, key);
+  gb_value_set_string (value, "title", side->title);
+  gb_value_set_string (value, "href", side->href);
+}
+
+void
+gb_compare_set_rows (GbScene *scene, GbValue *page, const GbCompareSide *old_side,
+                     const GbCompareSide *new_side)
+{
+  const GbRedline *redline = gb_redline_texts (scene->arena, old_side->text, new_side->text);
+  set_head (page, "old", old_side);
+  set_head (page, "new", new_side);
+  GbValue *rows = gb_value_set_array (page, "rows");
+  GbValue *typography = gb_value_set_array (page, "typography");
+  guint n_same = 0, n_changed = 0, n_outside = 0;
+  for (guint i = 0; i < redline->n_rows; i++) {
+    const GbRedlineRow *row = &redline->rows[i];
+    if (row->kind == GB_ROW_TYPOGRAPHY)
+      gb_value_append (typography, new_row (scene, row, old_side, new_side));
+    if (row->kind == GB_ROW_TYPOGRAPHY || row->kind == GB_ROW_SAME) {
+      n_same++;
+      continue;
+    }
+    append_elided (scene, rows, &n_same);
+    GbValue *item = gb_value_object (scene->arena);
+    gb_set_null (item, "elided");
+    gb_value_set (item, "row", new_row (scene, row, old_side, new_side));
+    gb_value_append (rows, item);
+    n_changed++;
+    const GbCompareSide *side = row->new_anchor != NULL ? new_side : old_side;
+    const char *anchor = row->new_anchor != NULL ? row->new_anchor : row->old_anchor;
+    n_outside += !stands_in_article (side->text, unit_of (side, anchor));
+  }
+  if (n_changed > 0)
+    append_elided (scene, rows, &n_same);
+  gb_scene_set_has (page, "rows", rows);
+  gb_scene_set_has (page, "typography", typography);
+  gb_value_set_string (page, "summary", summarise (scene, redline, n_changed, n_outside));
+}
+
+/* -- versions of a policy -- */
+
+const char *
+gb_compare_href (GbScene *scene, const GbPolicyCase *policy, guint old_index, guint new_index)
+{
+  char old_day[GB_DATE_LENGTH], new_day[GB_DATE_LENGTH];
+  return gb_scene_join (scene, gb_scene_policy_href (scene, policy), "compare/",
+                        gb_date_format (policy->versions[old_index].from, old_day), "..",
+                        gb_date_format (policy->versions[new_index].from, new_day), "/", NULL);
+}
+
+static GbCompareSide
+side_of (GbScene *scene, const GbPolicyCase *policy, guint index)
+{
+  const GbVersionCase *version = &policy->versions[index];
+  GbCompareSide side = {
+    .text = version->text,
+    .title = gb_words_fill (scene->words, scene->arena, "redline.version", "from",
+                            gb_words_date (scene->words, scene->arena, version->from), NULL),
+    .href = gb_version_href (scene, policy, version),
+  };
+  return side;
+}
+
+static void
+build (GbScene *scene, const GbSheet *sheet, GbValue *page)
+{
+  const Pair *pair = sheet->subject;
+  const GbPolicyCase *policy = pair->policy;
+  const GbPolicy *source = policy->policy;
+  GbCompareSide old_side = side_of (scene, policy, pair->old_index);
+  GbCompareSide new_side = side_of (scene, policy, pair->new_index);
+  gb_scene_frame (
+    scene, page, "policies",
+    gb_words_fill (scene->words, scene->arena, "redline.title", "title", source->title, NULL),
+    gb_words_fill (scene->words, scene->arena, "redline.about", "old", old_side.title, "new",
+                   new_side.title, NULL));
+  gb_scene_crumb (scene, page, gb_scene_word (scene, "nav.policies"), "policies/");
+  gb_scene_crumb (scene, page, source->title, gb_scene_policy_href (scene, policy));
+  gb_scene_archive (page);
+  gb_compare_set_rows (scene, page, &old_side, &new_side);
+}
+
+static void
+add (GbView *view, const GbPolicyCase *policy, guint old_index, guint new_index)
+{
+  char old_day[GB_DATE_LENGTH], new_day[GB_DATE_LENGTH];
+  Pair *pair = gb_arena_new0 (view->arena, Pair);
+  *pair = (Pair){ policy, old_index, new_index };
+  gb_view_add (view,
+               gb_arena_printf (view->arena, "policies/%s/compare/%s..%s/index.html",
+                                policy->policy->id,
+                                gb_date_format (policy->versions[old_index].from, old_day),
+                                gb_date_format (policy->versions[new_index].from, new_day)),
+               "page/compare", build, pair, 0);
+}
+
+void
+gb_compare_sheets (GbView *view)
+{
+  for (guint i = 0; i < view->corpus->n_policies; i++) {
+    const GbPolicyCase *policy = &view->corpus->policies[i];
+    for (guint k = 1; k < policy->n_versions; k++)
+      add (view, policy, k - 1, k);
+    /* And each against the current one, its neighbours apart. */
+    for (guint k = 0; k < policy->n_versions; k++) {
+      if (k + 1 < policy->current)
+        add (view, policy, k, policy->current);
+      else if (k > policy->current + 1)
+        add (view, policy, policy->current, k);
+    }
+  }
+}
