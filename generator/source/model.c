@@ -625,13 +625,25 @@ keep_sources (Loader *loader)
   model->n_sources = loader->sources->len;
 }
 
+/* Whether there is a folder content/.  A folder on the disk is read through a link to it, which a
+ * commit cannot be; a link that leads to no folder has nothing in it. */
+static gboolean
+holds_content (GbTree *tree)
+{
+  GbItemKind kind = gb_tree_kind (tree, "content");
+  if (kind != GB_ITEM_LINK)
+    return kind == GB_ITEM_FOLDER;
+  g_autoptr (GbArena) arena = gb_arena_new ();
+  g_autoptr (GArray) items = gb_tree_list (tree, "content", arena, NULL);
+  return items != NULL && items->len > 0;
+}
+
 /* Reads what @find finds. */
 static GbModel *
 load (GbTree *tree, guint jobs, void (*find) (Loader *loader), GbDiagnostics *diagnostics,
       GError **error)
 {
-  GbItemKind kind = gb_tree_kind (tree, "content");
-  if (kind != GB_ITEM_FOLDER && kind != GB_ITEM_LINK) {
+  if (!holds_content (tree)) {
     g_set_error (error, GB_ERROR, GB_ERROR_USAGE,
                  "there is no folder content/ in %s, so this is no publication", tree->name);
     return NULL;

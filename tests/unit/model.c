@@ -272,6 +272,35 @@ test_no_folder (void)
   g_assert_cmpuint (gb_diagnostics_count (diagnostics), ==, 0);
 }
 
+/* content/ may be a link to a folder, and to nothing else. */
+static void
+test_linked_content (void)
+{
+  g_autofree char *folder = make_folder ();
+  g_autofree char *content = g_build_filename (folder, "content", NULL);
+  g_autofree char *moved = g_build_filename (folder, "moved", NULL);
+  g_assert_cmpint (g_rename (content, moved), ==, 0);
+  g_assert_cmpint (symlink ("moved", content), ==, 0);
+  GbDiagnostics *diagnostics;
+  GbModel *model = load (folder, 1, &diagnostics);
+  g_assert_nonnull (model->site);
+  gb_model_free (model);
+
+  static const char *const targets[] = { "nowhere", "moved/site.yaml" };
+  g_autoptr (GbTree) tree = gb_tree_of_folder (folder);
+  for (gsize i = 0; i < G_N_ELEMENTS (targets); i++) {
+    g_autoptr (GError) error = NULL;
+    g_assert_cmpint (g_remove (content), ==, 0);
+    g_assert_cmpint (symlink (targets[i], content), ==, 0);
+    g_assert_null (gb_model_load (tree, 1, diagnostics, &error));
+    g_assert_error (error, GB_ERROR, GB_ERROR_USAGE);
+  }
+  g_assert_cmpuint (gb_diagnostics_count (diagnostics), ==, 0);
+  gb_diagnostics_free (diagnostics);
+  g_assert_cmpint (g_remove (content), ==, 0);
+  remove_tree (folder);
+}
+
 /* What git or a repository cannot hold, or should not. */
 static void
 test_odd_files (void)
@@ -364,6 +393,52 @@ test_line_ends (void)
   remove_tree (folder);
 }
 
+static void
+assert_source (const GbModel *model, const char *path, gsize size, const char *hash)
+{
+  for (guint i = 0; i < model->n_sources; i++)
+    if (strcmp (model->sources[i].path, path) == 0) {
+      g_assert_cmpuint (model->sources[i].size, ==, size);
+      g_assert_cmpstr (model->sources[i].hash, ==, hash);
+      return;
+    }
+  g_error ("%s is not among the sources", path);
+}
+
+/* The fingerprints are those of the bytes on the disk (`printf … | sha256sum`), once a file, by
+ * path; what is not read has none. */
+static void
+test_sources (void)
+{
+  g_autofree char *folder = make_folder ();
+  put (folder, "content/policies/a/policy.md",
+       "---\r\ntitle: A\r\nissuer: sl-gov\r\nkind: other\r\nattachments:\r\n"
+       "  - {file: a.txt, title: A}\r\n---\r\nB\r\n");
+  put (folder, "content/policies/a/a.txt", "abc\r\n");
+  put (folder, "content/policies/a/unlisted.txt", "abc");
+  put (folder, "content/pages/about.md", "---\ntitle: A\n---\nB");
+  for (guint jobs = 1; jobs <= 2; jobs++) {
+    GbDiagnostics *diagnostics;
+    GbModel *model = load (folder, jobs, &diagnostics);
+    g_autoptr (GString) paths = g_string_new (NULL);
+    for (guint i = 0; i < model->n_sources; i++)
+      g_string_append_printf (paths, "%s\n", model->sources[i].path);
+    g_assert_cmpstr (paths->str, ==,
+                     "content/agencies.yaml\ncontent/pages/about.md\n"
+                     "content/policies/a/a.txt\ncontent/policies/a/policy.md\n"
+                     "content/site.yaml\n");
+    assert_source (model, "content/pages/about.md", 18,
+                   "ae95f85a6b702bb94110d9a79a4b6ee02eb2f95a44f99773502a2f33a63ac5b2");
+    assert_source (model, "content/policies/a/a.txt", 5,
+                   "552bab6864c7a7b69a502ed1854b9245c0e1a30f008aaa0b281da62585fdb025");
+    assert_source (model, "content/policies/a/policy.md", 95,
+                   "3b84c0032cdfd922936d02bcfba2c259be799eb3ed5c7fc421b239e332a62d9e");
+    gb_model_free (model);
+    gb_diagnostics_free (diagnostics);
+  }
+  remove_tree (folder);
+}
+
 /* Enough files for several threads; the order is that of the ids. */
 static void
 test_threads (void)
@@ -448,9 +523,11 @@ main (int argc, char **argv)
   g_test_add_func ("/model/content", test_content);
   g_test_add_func ("/model/example", test_example);
   g_test_add_func ("/model/no-folder", test_no_folder);
+  g_test_add_func ("/model/linked-content", test_linked_content);
   g_test_add_func ("/model/odd-files", test_odd_files);
   g_test_add_func ("/model/huge", test_huge);
   g_test_add_func ("/model/line-ends", test_line_ends);
+  g_test_add_func ("/model/sources", test_sources);
   g_test_add_func ("/model/threads", test_threads);
   g_test_add_func ("/model/mutations", test_mutations);
   g_autoptr (GPtrArray) names = gb_file_list ("tests/bad", NULL);
