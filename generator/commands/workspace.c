@@ -120,8 +120,11 @@ theme_in (const char *parent)
 GbTree *
 gb_workspace_theme (const GbWorkspace *workspace)
 {
-  if (workspace->content != NULL
-      && gb_tree_kind (workspace->content, "templates") == GB_ITEM_FOLDER)
+  /* Never another theme in silence where templates/ is a link: where it leads nowhere, what is
+   * missing is said when it is read. */
+  GbItemKind kind
+    = workspace->content == NULL ? GB_ITEM_NONE : gb_tree_kind (workspace->content, "templates");
+  if (kind == GB_ITEM_FOLDER || kind == GB_ITEM_LINK)
     return gb_tree_below (workspace->content, "templates");
   /* build/gongbao in a checkout: templates/ stands beside build/. */
   GbTree *found = NULL;

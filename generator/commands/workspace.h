@@ -72,8 +72,9 @@ int gb_workspace_enter (GbWorkspace *workspace, const GbWorkspaceOptions *option
 void gb_workspace_report (const GbWorkspace *workspace, gboolean warnings);
 gboolean gb_workspace_has_errors (const GbWorkspace *workspace);
 
-/* The theme: templates/ of the publication, else beside the program's source, else as installed.
- * NULL where there is none.  The caller frees it before the workspace. */
+/* The theme: templates/ of the publication (a folder, or a link to one), else beside the program's
+ * source, else as installed. NULL where there is none.  The caller frees it before the workspace.
+ */
 GbTree *gb_workspace_theme (const GbWorkspace *workspace);
 
 G_END_DECLS

@@ -51,6 +51,18 @@ ok 'a manifest that was edited' grep -q '"../outside.html"' three/publication.js
 run build -C here --out "$tmp/three" --as-of 2023-10-01
 ok 'does not lead out of the folder' test -e outside.html
 
+cp -R "$root/templates" theme
+echo '/* of this publication */' >>theme/assets/gongbao.css
+ln -s ../theme here/templates
+run build -C here --out "$tmp/linked" --as-of $day
+exits 0 'a theme that is a link to a folder'
+ok 'is the theme' cmp theme/assets/gongbao.css linked/assets/gongbao.css
+ln -sfn nowhere here/templates
+run build -C here --out "$tmp/nowhere" --as-of $day
+exits 3 'a theme that is a link to nothing'
+err_has here/templates 'is not passed over for another'
+rm here/templates
+
 echo 'a file' >file
 run build -C here --out "$tmp/file/site" --as-of $day
 exits 3 'a folder that cannot be made'
