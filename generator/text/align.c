@@ -38,7 +38,7 @@ pair (GbRowMatch *old_match, guint i, GbRowMatch *new_match, guint j, gboolean c
 }
 
 static guint
-likeness (const Alignment *alignment, const GbRowMatch *old_match, const GbRowMatch *new_match)
+likeness (const Alignment *alignment, GbRowMatch *old_match, GbRowMatch *new_match)
 {
   return gb_rows_likeness (alignment->old_rows, old_match, alignment->new_rows, new_match);
 }
@@ -306,8 +306,8 @@ is_under_same_head (const Alignment *alignment, const GbRowGroup *a, const GbRow
 static gint64
 score_groups (const Alignment *alignment, guint i, guint j)
 {
-  const GbRowGroup *a = gb_rows_group (alignment->old_rows, i);
-  const GbRowGroup *b = gb_rows_group (alignment->new_rows, j);
+  GbRowGroup *a = gb_rows_group (alignment->old_rows, i);
+  GbRowGroup *b = gb_rows_group (alignment->new_rows, j);
   /* A heading may become one of another kind; an article stays one. */
   if (a->kind != b->kind && (a->kind < 0 || b->kind < 0 || is_article (a) || is_article (b)))
     return 0;
@@ -401,8 +401,8 @@ new_row (const Alignment *alignment, guint j)
 static gint64
 score_rows (const Alignment *alignment, guint i, guint j)
 {
-  const GbSourceRow *a = gb_rows_row (alignment->old_rows, i);
-  const GbSourceRow *b = gb_rows_row (alignment->new_rows, j);
+  GbSourceRow *a = gb_rows_row (alignment->old_rows, i);
+  GbSourceRow *b = gb_rows_row (alignment->new_rows, j);
   guint alike = likeness (alignment, &a->match, &b->match);
   gboolean same = a->match.key != 0 && a->match.key == b->match.key && a->role == b->role;
   if (alike >= (a->role == b->role ? ALIKE : VERY_ALIKE))
@@ -456,8 +456,8 @@ new_rest (const Alignment *alignment, guint j)
 static gint64
 score_rest (const Alignment *alignment, guint i, guint j)
 {
-  const GbRowMatch *a = old_rest (alignment, i);
-  const GbRowMatch *b = new_rest (alignment, j);
+  GbRowMatch *a = old_rest (alignment, i);
+  GbRowMatch *b = new_rest (alignment, j);
   guint alike = likeness (alignment, a, b);
   gboolean enough = MIN (a->n_tokens, b->n_tokens) >= (a->id == b->id ? 2u : 4u);
   return enough && alike >= VERY_ALIKE ? weigh (a, b, alike) : 0;

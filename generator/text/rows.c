@@ -39,13 +39,14 @@ compare_features (const void *left, const void *right)
   return a < b ? -1 : a > b;
 }
 
-static void
-sort_features (GbRows *rows, GbRowMatch *match)
+static const guint32 *
+sorted_features (const GbRows *rows, GbRowMatch *match)
 {
-  match->n_features = rows->features->len - match->feature;
-  if (match->n_features > 0)
-    qsort (&g_array_index (rows->features, guint32, match->feature), match->n_features,
-           sizeof (guint32), compare_features);
+  guint32 *features = &g_array_index (rows->features, guint32, match->feature);
+  if (!match->sorted)
+    qsort (features, match->n_features, sizeof *features, compare_features);
+  match->sorted = TRUE;
+  return features;
 }
 
 static void
@@ -62,8 +63,8 @@ add_features (GbRows *rows, const GbToken *tokens, guint n)
 }
 
 guint
-gb_rows_likeness (const GbRows *old_rows, const GbRowMatch *old_match, const GbRows *new_rows,
-                  const GbRowMatch *new_match)
+gb_rows_likeness (const GbRows *old_rows, GbRowMatch *old_match, const GbRows *new_rows,
+                  GbRowMatch *new_match)
 {
   if (old_match->id == new_match->id)
     return 1000;
@@ -72,8 +73,8 @@ gb_rows_likeness (const GbRows *old_rows, const GbRowMatch *old_match, const GbR
   /* No more than the shorter can be alike. */
   if (MIN (n, m) * 2000 / MAX (1, n + m) < 300)
     return 0;
-  const guint32 *a = &g_array_index (old_rows->features, guint32, old_match->feature);
-  const guint32 *b = &g_array_index (new_rows->features, guint32, new_match->feature);
+  const guint32 *a = sorted_features (old_rows, old_match);
+  const guint32 *b = sorted_features (new_rows, new_match);
   guint alike = 0;
   for (guint i = 0, j = 0; i < n && j < m;) {
     alike += a[i] == b[j];
@@ -111,7 +112,7 @@ add_row (GbRows *rows, const char *text, gsize length, gboolean indented)
   row.match.feature = rows->features->len;
   if (row.match.n_tokens > 0)
     add_features (rows, &g_array_index (rows->tokens, GbToken, row.token), row.match.n_tokens);
-  sort_features (rows, &row.match);
+  row.match.n_features = rows->features->len - row.match.feature;
   g_array_append_val (rows->rows, row);
   return gb_rows_row (rows, rows->rows->len - 1);
 }
@@ -151,7 +152,7 @@ finish_groups (GbRows *rows)
       }
     }
     group->match.id = gb_lexicon_id (rows->lexicon, words->str);
-    sort_features (rows, &group->match);
+    group->match.n_features = rows->features->len - group->match.feature;
   }
 }
 

@@ -25,8 +25,9 @@ typedef enum {
 typedef struct {
   guint32 id;    /* equal words have equal ones */
   guint32 key;   /* what it is called: label, first cell, YAML key; 0: nothing */
-  guint feature; /* into features, sorted: pairs of neighbouring words */
+  guint feature; /* into features: pairs of neighbouring words */
   guint n_features;
+  gboolean sorted; /* they are; done when first needed, since most rows have an equal one */
   guint n_tokens;
   int mate;         /* index on the other side, or -1 */
   gboolean crossed; /* it and its mate stand on different sides of others that are mates */
@@ -88,7 +89,7 @@ gb_rows_tokens (const GbRows *rows, const GbSourceRow *row)
 }
 
 /* How alike two are, 0 to 1000. */
-guint gb_rows_likeness (const GbRows *old_rows, const GbRowMatch *old_match, const GbRows *new_rows,
-                        const GbRowMatch *new_match);
+guint gb_rows_likeness (const GbRows *old_rows, GbRowMatch *old_match, const GbRows *new_rows,
+                        GbRowMatch *new_match);
 
 G_END_DECLS
