@@ -390,17 +390,18 @@ add_differing (Publishing *publishing, const GbManifest *manifest, GError **erro
   return TRUE;
 }
 
-/* The branch is moved last; where that fails, the work tree goes back to what it shows. */
+/* The branch is moved last; where anything fails, the work tree goes back to what the branch shows.
+ */
 static gboolean
 show_in_branch (Publishing *publishing, const GbManifest *manifest, GError **error)
 {
   GbRepository *repository = publishing->repository;
-  if (!add_differing (publishing, manifest, error)
-      || !gb_branch_check_out (repository, publishing->publication, publishing->changed,
-                               publishing->recorded, error))
+  if (!add_differing (publishing, manifest, error))
     return FALSE;
-  if (gb_branch_move (repository, publishing->head, publishing->head_tip, publishing->publication,
-                      "gongbao publish", error))
+  if (gb_branch_check_out (repository, publishing->publication, publishing->changed,
+                           publishing->recorded, error)
+      && gb_branch_move (repository, publishing->head, publishing->head_tip,
+                         publishing->publication, "gongbao publish", error))
     return TRUE;
   char tip[GB_OID_LENGTH];
   if (gb_branch_tip (repository, publishing->head, tip, NULL) && tip[0] != '\0')

@@ -95,6 +95,7 @@ static const GbSchema counting_schema = {
 static const GbField publishing_fields[] = {
   GB_FIELD (GbPublishing, branch, TEXT,
             "网站提交到哪个 git 分支；不写的，提交到当前分支的 site 文件夹"),
+  GB_FIELD (GbPublishing, repository, URL, "公众可以取得 git 记录的地址，写在核验页上"),
 };
 static const GbSchema publishing_schema = {
   .name = "publish",

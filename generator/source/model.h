@@ -55,6 +55,7 @@ typedef struct {
 typedef struct {
   const GbYamlNode *node;
   const char *branch; /* the site goes to this branch; NULL: the folder site/ of the current one */
+  const char *repository; /* where anyone may clone the record */
 } GbPublishing;
 
 /* content/site.yaml */

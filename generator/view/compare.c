@@ -147,7 +147,15 @@ void
 gb_compare_set_rows (GbScene *scene, GbValue *page, const GbCompareSide *old_side,
                      const GbCompareSide *new_side)
 {
-  const GbRedline *redline = gb_redline_texts (scene->arena, old_side->text, new_side->text);
+  gb_compare_set_redline (scene, page,
+                          gb_redline_texts (scene->arena, old_side->text, new_side->text), old_side,
+                          new_side);
+}
+
+void
+gb_compare_set_redline (GbScene *scene, GbValue *page, const GbRedline *redline,
+                        const GbCompareSide *old_side, const GbCompareSide *new_side)
+{
   set_head (page, "old", old_side);
   set_head (page, "new", new_side);
   GbValue *rows = gb_value_set_array (page, "rows");

@@ -85,6 +85,9 @@ build (GbScene *scene, const GbSheet *sheet, GbValue *page)
   gb_scene_crumb (scene, page, gb_scene_word (scene, "nav.registries"), "registries/");
   gb_scene_crumb (scene, page, registry->registry->title, gb_scene_registry_href (scene, registry));
   gb_scene_column (scene, page, gb_scene_word (scene, "nav.registries"));
+  gb_view_set_provenance (scene, page,
+                          gb_scene_join (scene, "registries/", registry->registry->id, NULL),
+                          registry->registry->file);
   gb_scene_set_registry (scene, page, "registry", registry);
   gb_scene_set_date (scene, page, "day", on->day);
   gb_value_set_string (page, "banner",

@@ -219,6 +219,9 @@ build (GbScene *scene, const GbSheet *sheet, GbValue *page)
                   sentence);
   gb_scene_crumb (scene, page, gb_scene_word (scene, "nav.registries"), "registries/");
   gb_scene_crumb (scene, page, registry->registry->title, gb_scene_registry_href (scene, registry));
+  gb_view_set_provenance (scene, page,
+                          gb_scene_join (scene, "registries/", registry->registry->id, NULL),
+                          entry->batch->file);
   gb_scene_article (scene, page, entry->certified.last,
                     registry->authority == NULL ? NULL : registry->authority->name, NULL);
   gb_scene_turns (scene, page, entry->state.turns);

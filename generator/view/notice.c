@@ -398,6 +398,9 @@ build (GbScene *scene, const GbSheet *sheet, GbValue *page)
   const GbNotice *source = notice->notice;
   gb_scene_frame (scene, page, "notices", source->title, source->summary);
   gb_scene_crumb (scene, page, gb_scene_word (scene, "nav.notices"), "notices/");
+  gb_view_set_provenance (scene, page, gb_scene_join (scene, "notices/", source->id, NULL),
+                          source->file);
+  gb_proof_set (scene, page, notice);
   gb_scene_article (scene, page,
                     source->published != GB_DATE_NONE ? source->published : source->opens.first,
                     notice->issuer == NULL ? NULL : notice->issuer->name, NULL);

@@ -11,6 +11,8 @@ build (GbScene *scene, const GbSheet *sheet, GbValue *page)
   gb_scene_frame (scene, page, strcmp (source->id, "about") == 0 ? "about" : NULL, source->title,
                   source->summary);
   gb_scene_article (scene, page, GB_DATE_NONE, NULL, NULL);
+  gb_view_set_provenance (scene, page, gb_scene_join (scene, "pages/", source->id, NULL),
+                          source->file);
   gb_value_set_string (
     page, "html", text->text == NULL ? NULL : gb_scene_html (scene, text->text, text->targets));
 }

@@ -498,12 +498,20 @@ frame (GbScene *scene, GbValue *page, const GbPolicyCase *policy, const char *ti
     join (scene->arena, source->keywords.length > 0 ? &source->keywords : &source->topics));
 }
 
+static const char *
+thing_of (GbScene *scene, const GbPolicyCase *policy)
+{
+  return gb_scene_join (scene, "policies/", policy->policy->id, NULL);
+}
+
 static void
 build (GbScene *scene, const GbSheet *sheet, GbValue *page)
 {
   const GbPolicyCase *policy = sheet->subject;
   frame (scene, page, policy, policy->policy->title);
   gb_scene_turns (scene, page, policy->turns);
+  gb_view_set_provenance (scene, page, thing_of (scene, policy), policy->policy->file);
+  gb_view_set_feed (scene, page, thing_of (scene, policy));
   GbValue *record = gb_value_set_object (page, "policy");
   gb_policy_record (scene, record, policy);
   set_fact (scene, page, policy);
@@ -537,6 +545,8 @@ build_interpretation (GbScene *scene, const GbSheet *sheet, GbValue *page)
          gb_words_fill (scene->words, scene->arena, "interpretation.title", "title",
                         policy->policy->title, NULL));
   gb_scene_crumb (scene, page, policy->policy->title, gb_scene_policy_href (scene, policy));
+  gb_view_set_provenance (scene, page, thing_of (scene, policy),
+                          policy->policy->interpretation_file);
   gb_scene_set_policy (scene, page, "policy", policy);
   gb_scene_turns (scene, page, policy->state.turns);
   gb_policy_contents (scene, page, "contents", policy->interpretation);

@@ -7,6 +7,7 @@
  */
 #pragma once
 
+#include "text/redline.h"
 #include "view/site.h"
 
 G_BEGIN_DECLS
@@ -16,6 +17,7 @@ G_BEGIN_DECLS
 /* Related documents named on a page before the rest is only counted. */
 #define GB_RELATED_MAX 100
 
+typedef struct _GbLedger GbLedger;
 typedef struct _GbSheet GbSheet;
 typedef struct _GbScene GbScene;
 
@@ -63,6 +65,7 @@ struct _GbView {
   GbAlmanac almanac;
   const GbCorpus *corpus;
   const GbRecord *record; /* or NULL */
+  GbLedger *ledger;       /* NULL without a record */
   const GbValue *words;
   GbArena *arena;
   GArray *sheets;        /* GbSheet */
@@ -108,6 +111,8 @@ void gb_agenda_sheets (GbView *view);
 void gb_page_sheets (GbView *view);
 void gb_dictionary_sheets (GbView *view);
 void gb_data_sheets (GbView *view);
+void gb_revision_sheets (GbView *view);
+void gb_change_sheets (GbView *view);
 
 /* -- days (almanac.c) -- */
 
@@ -165,6 +170,16 @@ const char *gb_scene_notice_href (GbScene *scene, const GbNoticeCase *notice);
 /* The full address of a file of the site; NULL where the site has no base address. */
 const char *gb_scene_address (GbScene *scene, const char *path);
 const char *gb_scene_batch_title (GbScene *scene, const GbBatch *batch);
+
+/* provenance: {file, commit, uncommitted, incomplete, revisions {href, text}} of the file a page is
+ * made from (ledger.h says what a thing is); null without a record. */
+void gb_view_set_provenance (GbScene *scene, GbValue *page, const char *thing, const char *file);
+/* feed: the address of the feed of a thing; null without a record. */
+void gb_view_set_feed (GbScene *scene, GbValue *page, const char *thing);
+
+/* proof: what the record shows of a notice whose period is over; null before, and without a record.
+ */
+void gb_proof_set (GbScene *scene, GbValue *page, const GbNoticeCase *notice);
 
 /* Notes under "has" of @object whether @list, an array, holds anything: Mustache can only loop. */
 void gb_scene_set_has (GbValue *object, const char *key, const GbValue *list);
@@ -233,6 +248,9 @@ typedef struct {
  * typography, has.rows, has.typography. */
 void gb_compare_set_rows (GbScene *scene, GbValue *page, const GbCompareSide *old_side,
                           const GbCompareSide *new_side);
+/* The same of a redline that is there already; the texts of the sides may be NULL. */
+void gb_compare_set_redline (GbScene *scene, GbValue *page, const GbRedline *redline,
+                             const GbCompareSide *old_side, const GbCompareSide *new_side);
 /* The page that compares two versions, by index: neighbours, or one of them the current one. */
 const char *gb_compare_href (GbScene *scene, const GbPolicyCase *policy, guint old_index,
                              guint new_index);

@@ -403,6 +403,8 @@ gb_scene_frame (GbScene *scene, GbValue *page, const char *section, const char *
   gb_set_null (page, "turns");
   gb_set_null (page, "article");
   gb_set_null (page, "column");
+  gb_set_null (page, "provenance");
+  gb_set_null (page, "feed");
   gb_value_set_boolean (page, "noindex", FALSE);
   gb_value_set_boolean (page, "path", FALSE);
   gb_value_set_array (page, "crumbs");

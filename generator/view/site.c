@@ -1,3 +1,4 @@
+#include "view/ledger.h"
 #include "view/private.h"
 
 #include <string.h>
@@ -58,6 +59,7 @@ build_site (GbView *view)
   GbValue *shared = gb_value_object (arena);
   gb_value_set (shared, "t", view->words);
   GbValue *object = gb_value_set_object (shared, "site");
+  gb_value_set_boolean (object, "record", view->record != NULL);
   gb_value_set_string (object, "name", site->name);
   gb_value_set_string (object, "description", site->description);
   gb_value_set_string (object, "base_url", site->base_url);
@@ -118,6 +120,7 @@ gb_view_new (const GbCorpus *corpus, const GbValue *words, const GbRecord *recor
   view->by_issuer = g_hash_table_new (g_str_hash, g_str_equal);
   view->by_topic = g_hash_table_new (g_str_hash, g_str_equal);
   view->rosters = g_hash_table_new (NULL, NULL);
+  view->ledger = gb_ledger_new (record, view->arena);
   gb_almanac_make (view);
   view->site = build_site (view);
   /* The long files first, so that no thread ends up alone with one. */
@@ -135,6 +138,8 @@ gb_view_new (const GbCorpus *corpus, const GbValue *words, const GbRecord *recor
   gb_agenda_sheets (view);
   gb_dictionary_sheets (view);
   gb_page_sheets (view);
+  gb_revision_sheets (view);
+  gb_change_sheets (view);
   drop_doubles (view);
   return view;
 }
@@ -151,6 +156,7 @@ gb_view_free (GbView *view)
   g_hash_table_unref (view->by_issuer);
   g_hash_table_unref (view->by_topic);
   g_hash_table_unref (view->rosters);
+  gb_ledger_free (view->ledger);
   gb_arena_free (view->arena);
   g_free (view);
 }

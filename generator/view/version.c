@@ -172,6 +172,8 @@ build (GbScene *scene, const GbSheet *sheet, GbValue *page)
                   said);
   gb_scene_crumb (scene, page, gb_scene_word (scene, "nav.policies"), "policies/");
   gb_scene_crumb (scene, page, source->title, gb_scene_policy_href (scene, policy));
+  gb_view_set_provenance (scene, page, gb_scene_join (scene, "policies/", source->id, NULL),
+                          version->version != NULL ? version->version->file : source->file);
   if (version->state == GB_VERSION_CURRENT)
     gb_value_set_string (page, "canonical",
                          gb_scene_address (scene, gb_scene_policy_href (scene, policy)));

@@ -177,6 +177,8 @@ compare (const GbValue *words, const GbValue *others, const char *path)
     g_autofree char *full = g_strdup_printf ("%s%s", path, key);
     if (g_str_equal (full, "date.months"))
       continue; /* only where months have names */
+    if (g_str_has_suffix (key, "-one"))
+      continue; /* only where one thing is spoken of otherwise than two */
     if (other == NULL || other->type != word->type)
       g_error ("the word %s is not in both languages", full);
     if (word->type == GB_VALUE_OBJECT) {

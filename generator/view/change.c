@@ -1,0 +1,300 @@
+/* What changed in the record: the newest changes, each year's, each commit's, and feeds of them. */
+#include "view/ledger.h"
+
+#include <string.h>
+
+/* Changes on the first page, and in a feed. */
+#define NEWEST_MAX 100
+#define FEED_MAX 50
+/* Things named under one change before the rest is only counted. */
+#define THINGS_MAX 30
+
+/* The commits of a year, or all. */
+typedef struct {
+  guint first; /* index of the first commit */
+  guint end;
+  int year; /* 0: the newest of all */
+} Span;
+
+static const char *
+what_of (const GbLedgerEntry *entry)
+{
+  gboolean added = TRUE, removed = TRUE;
+  for (guint i = 0; i < entry->n_changes; i++) {
+    added = added && entry->changes[i].change == GB_PATH_ADDED;
+    removed = removed && entry->changes[i].change == GB_PATH_REMOVED;
+  }
+  return added ? "added" : removed ? "removed" : "changed";
+}
+
+/* Which revision of its thing this is, from 1; 0 where the thing has no pages for them. */
+static guint
+number_of (GbScene *scene, const char *thing, guint index)
+{
+  const GbLedgerPage *ledger = gb_ledger_of (scene->view->ledger, thing);
+  if (!gb_ledger_has_pages (ledger))
+    return 0;
+  for (guint i = 0; i < ledger->n_items; i++)
+    if (ledger->items[i].index == index)
+      return i + 1;
+  return 0;
+}
+
+/* The things that commit @index changed. */
+static void
+set_things (GbScene *scene, GbValue *object, guint index)
+{
+  guint n, shown = 0, all = 0;
+  const GbRevision *changes = gb_record_changes (scene->record, index, &n);
+  GbValue *things = gb_value_set_array (object, "things");
+  const char *last = "";
+  for (guint i = 0; i < n; i++) {
+    const char *thing = gb_ledger_thing (scene->arena, changes[i].path);
+    if (strcmp (thing, last) == 0)
+      continue;
+    last = thing;
+    if (all++ >= THINGS_MAX)
+      continue;
+    guint end = i + 1;
+    while (end < n && strcmp (gb_ledger_thing (scene->arena, changes[end].path), thing) == 0)
+      end++;
+    const GbLedgerEntry entry = { changes[i].commit, index, &changes[i], end - i };
+    GbValue *value = gb_value_object (scene->arena);
+    gb_ledger_set_thing (scene, value, "thing", thing, &changes[i]);
+    gb_scene_set_word (scene, value, "what", "change", what_of (&entry));
+    guint number = number_of (scene, thing, index);
+    gb_value_set_string (
+      value, "href",
+      number == 0 ? NULL : gb_arena_printf (scene->arena, "%s/revisions/%u/", thing, number));
+    gb_value_append (things, value);
+    shown++;
+  }
+  gb_value_set_string (
+    object, "more",
+    all == shown ? NULL : gb_words_count (scene->words, scene->arena, "pager.more", all - shown));
+}
+
+static void
+append_change (GbScene *scene, GbValue *items, guint index)
+{
+  GbValue *item = gb_value_object (scene->arena);
+  gb_ledger_set_commit (scene, item, "commit", gb_record_commit (scene->record, index));
+  set_things (scene, item, index);
+  gb_value_append (items, item);
+}
+
+static void
+set_years (GbScene *scene, GbValue *page)
+{
+  GbValue *years = gb_value_set_array (page, "years");
+  int last = 0;
+  for (guint i = gb_record_n_commits (scene->record); i-- > 0;) {
+    int year = gb_date_year (gb_record_commit (scene->record, i)->day);
+    if (year == last)
+      continue;
+    gboolean seen = FALSE;
+    for (guint k = 0; k < years->length; k++)
+      seen = seen || gb_value_get (years->elements[k], "year")->integer == year;
+    last = year;
+    if (seen)
+      continue;
+    GbValue *value = gb_value_object (scene->arena);
+    gb_value_set_integer (value, "year", year);
+    gb_value_set_string (value, "href", gb_arena_printf (scene->arena, "changes/%d/", year));
+    gb_value_append (years, value);
+  }
+}
+
+static void
+frame (GbScene *scene, GbValue *page, const char *title)
+{
+  gb_scene_frame (scene, page, NULL, title, gb_scene_word (scene, "changes.about"));
+  gb_value_set_boolean (page, "incomplete", !gb_record_is_complete (scene->record));
+}
+
+static void
+build (GbScene *scene, const GbSheet *sheet, GbValue *page)
+{
+  const Span *span = sheet->subject;
+  const char *year = gb_arena_printf (scene->arena, "%d", span->year);
+  frame (scene, page,
+         span->year == 0
+           ? gb_scene_word (scene, "changes.title")
+           : gb_words_fill (scene->words, scene->arena, "changes.year", "year", year, NULL));
+  if (span->year != 0)
+    gb_scene_crumb (scene, page, gb_scene_word (scene, "changes.title"), "changes/");
+  GbValue *items = gb_value_set_array (page, "items");
+  for (guint i = span->end; i-- > span->first;)
+    if (span->year == 0 || gb_date_year (gb_record_commit (scene->record, i)->day) == span->year)
+      append_change (scene, items, i);
+  set_years (scene, page);
+}
+
+static void
+build_commit (GbScene *scene, const GbSheet *sheet, GbValue *page)
+{
+  guint index = sheet->part;
+  const GbCommit *commit = gb_record_commit (scene->record, index);
+  guint n;
+  const GbRevision *changes = gb_record_changes (scene->record, index, &n);
+  frame (scene, page,
+         commit->subject[0] != '\0'
+           ? commit->subject
+           : gb_words_fill (scene->words, scene->arena, "changes.unnamed", "day",
+                            gb_words_date (scene->words, scene->arena, commit->day), NULL));
+  gb_scene_crumb (scene, page, gb_scene_word (scene, "changes.title"), "changes/");
+  gb_scene_archive (page);
+  gb_ledger_set_commit (scene, page, "commit", commit);
+  set_things (scene, page, index);
+  gb_ledger_set_files (scene, page, "files", changes, n);
+}
+
+/* ---- feeds ---- */
+
+/* An id that stays although the site moves: by the address, else by the authority's own number. */
+static const char *
+feed_id (GbScene *scene, const char *path)
+{
+  const char *address = gb_scene_address (scene, path);
+  const char *identifier = scene->corpus->model->site->identifier;
+  return address != NULL
+           ? address
+           : gb_scene_join (scene, "urn:gongbao:", identifier != NULL ? identifier : "site", ":",
+                            path, NULL);
+}
+
+static void
+append_feed_entry (GbScene *scene, GbValue *entries, guint index, const char *href)
+{
+  const GbCommit *commit = gb_record_commit (scene->record, index);
+  GbValue *entry = gb_value_object (scene->arena);
+  gb_ledger_set_commit (scene, entry, "commit", commit);
+  set_things (scene, entry, index);
+  const char *path = href != NULL ? href : gb_ledger_commit_href (scene, commit);
+  gb_value_set_string (entry, "id", feed_id (scene, path));
+  gb_value_set_string (entry, "link", gb_scene_address (scene, path));
+  gb_value_append (entries, entry);
+}
+
+static void
+set_feed (GbScene *scene, GbValue *feed, const char *title, const char *path, const char *about)
+{
+  gb_value_set_string (feed, "title", title);
+  gb_value_set_string (feed, "id", feed_id (scene, path));
+  gb_value_set_string (feed, "self", gb_scene_address (scene, path));
+  gb_value_set_string (feed, "link", gb_scene_address (scene, about));
+  const GbAgency *authority
+    = gb_model_agency (scene->corpus->model, scene->corpus->model->site->authority);
+  gb_value_set_string (feed, "author",
+                       authority != NULL ? authority->name : scene->corpus->model->site->name);
+}
+
+static void
+set_updated (GbValue *feed, const GbValue *entries)
+{
+  const GbValue *first = entries->length == 0 ? NULL : entries->elements[0];
+  gb_value_set_string (feed, "updated",
+                       first == NULL
+                         ? "1970-01-01T00:00:00Z"
+                         : gb_value_get (gb_value_get (first, "commit"), "time")->string);
+}
+
+static void
+build_site_feed (GbScene *scene, const GbSheet *sheet, GbValue *feed)
+{
+  set_feed (scene, feed,
+            gb_scene_join (scene, scene->corpus->model->site->name, " - ",
+                           gb_scene_word (scene, "changes.title"), NULL),
+            sheet->path, "changes/");
+  GbValue *entries = gb_value_set_array (feed, "entries");
+  guint n = gb_record_n_commits (scene->record);
+  for (guint i = n; i > 0 && n - i < FEED_MAX; i--)
+    append_feed_entry (scene, entries, i - 1, NULL);
+  set_updated (feed, entries);
+}
+
+static void
+build_feed (GbScene *scene, const GbSheet *sheet, GbValue *feed)
+{
+  const char *thing = sheet->subject;
+  const GbLedgerPage *ledger = gb_ledger_of (scene->view->ledger, thing);
+  GbValue *about = gb_value_object (scene->arena);
+  static const GbRevision nothing;
+  gb_ledger_set_thing (scene, about, "thing", thing,
+                       ledger == NULL ? &nothing : &ledger->items[0].changes[0]);
+  set_feed (scene, feed, gb_value_get (gb_value_get (about, "thing"), "title")->string, sheet->path,
+            gb_scene_join (scene, thing, "/", NULL));
+  GbValue *entries = gb_value_set_array (feed, "entries");
+  for (guint i = ledger == NULL ? 0 : ledger->n_items; i > 0 && ledger->n_items - i < FEED_MAX; i--)
+    append_feed_entry (scene, entries, ledger->items[i - 1].index,
+                       gb_ledger_has_pages (ledger)
+                         ? gb_arena_printf (scene->arena, "%s/revisions/%u/", thing, i)
+                         : NULL);
+  set_updated (feed, entries);
+}
+
+static void
+add_feed (GbView *view, const char *folder, const char *id)
+{
+  const char *thing = gb_arena_printf (view->arena, "%s/%s", folder, id);
+  gb_view_add (view, gb_arena_printf (view->arena, "%s/feed.xml", thing), "feed/atom", build_feed,
+               thing, 0);
+}
+
+void
+gb_view_set_feed (GbScene *scene, GbValue *page, const char *thing)
+{
+  gb_value_set_string (
+    page, "feed", scene->record == NULL ? NULL : gb_scene_join (scene, thing, "/feed.xml", NULL));
+}
+
+/* ---- how to verify all this ---- */
+
+static void
+build_verify (GbScene *scene, G_GNUC_UNUSED const GbSheet *sheet, GbValue *page)
+{
+  const GbSite *site = scene->corpus->model->site;
+  const char *branch = site->publish == NULL ? NULL : site->publish->branch;
+  gb_scene_frame (scene, page, NULL, gb_scene_word (scene, "verify.title"),
+                  gb_scene_word (scene, "verify.about"));
+  gb_value_set_string (page, "repository",
+                       site->publish == NULL ? NULL : site->publish->repository);
+  gb_value_set_string (page, "branch", branch);
+  gb_value_set_string (page, "folder", branch == NULL ? "site/" : "");
+  gb_value_set_string (page, "base", gb_scene_address (scene, ""));
+}
+
+/* ---- sheets ---- */
+
+static void
+add_span (GbView *view, const char *path, guint first, guint end, int year)
+{
+  Span *span = gb_arena_new0 (view->arena, Span);
+  *span = (Span){ first, end, year };
+  gb_view_add (view, path, "page/changes", build, span, 0);
+}
+
+void
+gb_change_sheets (GbView *view)
+{
+  const GbRecord *record = view->record;
+  if (record == NULL)
+    return;
+  guint n = gb_record_n_commits (record);
+  add_span (view, "changes/index.html", n > NEWEST_MAX ? n - NEWEST_MAX : 0, n, 0);
+  g_autoptr (GHashTable) years = g_hash_table_new (NULL, NULL);
+  for (guint i = 0; i < n; i++) {
+    const GbCommit *commit = gb_record_commit (record, i);
+    int year = gb_date_year (commit->day);
+    if (g_hash_table_add (years, GINT_TO_POINTER (year)))
+      add_span (view, gb_arena_printf (view->arena, "changes/%d/index.html", year), 0, n, year);
+    gb_view_add (view, gb_arena_printf (view->arena, "changes/%.12s/index.html", commit->id),
+                 "page/change", build_commit, NULL, i);
+  }
+  gb_view_add (view, "verify/index.html", "page/verify", build_verify, NULL, 0);
+  gb_view_add (view, "changes/feed.xml", "feed/atom", build_site_feed, NULL, 0);
+  for (guint i = 0; i < view->corpus->n_policies; i++)
+    add_feed (view, "policies", view->corpus->policies[i].policy->id);
+  for (guint i = 0; i < view->corpus->n_registries; i++)
+    add_feed (view, "registries", view->corpus->registries[i].registry->id);
+}

@@ -1,0 +1,149 @@
+/* The revisions of a policy, a registry, a notice: the list of them, and a page for each. */
+#include "view/ledger.h"
+
+#include "source/frontmatter.h"
+
+#include <string.h>
+
+static const char *
+section_of (const char *thing)
+{
+  return g_str_has_prefix (thing, "policies/")     ? "policies"
+         : g_str_has_prefix (thing, "registries/") ? "registries"
+                                                   : "notices";
+}
+
+/* Title and way back, as on every page about a thing. */
+static void
+frame (GbScene *scene, GbValue *page, const GbLedgerPage *ledger, const char *word, guint number)
+{
+  const char *section = section_of (ledger->thing);
+  const GbRevision *change = &ledger->items[ledger->n_items - 1].changes[0];
+  gb_ledger_set_thing (scene, page, "thing", ledger->thing, change);
+  const GbValue *thing = gb_value_get (page, "thing");
+  const char *title = gb_value_get (thing, "title")->string;
+  const char *href = gb_scene_join (scene, ledger->thing, "/", NULL);
+  const char *n = gb_arena_printf (scene->arena, "%u", number);
+  gb_scene_frame (scene, page, section,
+                  gb_words_fill (scene->words, scene->arena, word, "title", title, "n", n, NULL),
+                  NULL);
+  gb_scene_crumb (scene, page, gb_scene_word (scene, gb_scene_join (scene, "nav.", section, NULL)),
+                  gb_scene_join (scene, section, "/", NULL));
+  gb_scene_crumb (scene, page, title, href);
+  gb_scene_archive (page);
+}
+
+static const char *
+revision_href (GbScene *scene, const GbLedgerPage *ledger, guint number)
+{
+  return gb_arena_printf (scene->arena, "%s/revisions/%u/", ledger->thing, number);
+}
+
+static void
+build_list (GbScene *scene, const GbSheet *sheet, GbValue *page)
+{
+  const GbLedgerPage *ledger = sheet->subject;
+  frame (scene, page, ledger, "revision.list", ledger->n_items);
+  GbValue *items = gb_value_set_array (page, "items");
+  for (guint i = ledger->n_items; i-- > 0;) {
+    GbValue *item = gb_value_object (scene->arena);
+    gb_value_set_integer (item, "number", i + 1);
+    gb_value_set_string (item, "href", revision_href (scene, ledger, i + 1));
+    gb_ledger_set_commit (scene, item, "commit", ledger->items[i].commit);
+    GbValue *files = gb_value_set_array (item, "files");
+    for (guint k = 0; k < ledger->items[i].n_changes; k++)
+      gb_value_append_string (files, ledger->items[i].changes[k].path);
+    gb_value_append (items, item);
+  }
+}
+
+/* The words of policy.md after a commit; NULL where there are none. */
+static const GbText *
+text_after (GbScene *scene, const char *thing, const GbCommit *commit)
+{
+  const char *path = gb_scene_join (scene, "content/", thing, "/policy.md", NULL);
+  const GbRevision *revision = gb_record_at (scene->record, path, commit);
+  const char *text = revision == NULL ? NULL : gb_ledger_read (scene, revision->after);
+  if (text == NULL)
+    return NULL;
+  g_autoptr (GbDiagnostics) diagnostics = gb_diagnostics_new ();
+  GbSourceFile source = { .text = text, .length = strlen (text) };
+  const char *yaml;
+  gsize length;
+  GbBody body;
+  return gb_frontmatter_split (&source, path, diagnostics, &yaml, &length, &body)
+           ? gb_text_parse (scene->arena, path, &body, diagnostics)
+           : NULL;
+}
+
+static void
+set_text (GbScene *scene, GbValue *page, const GbLedgerPage *ledger, guint index)
+{
+  gb_set_null (page, "html");
+  gb_set_null (page, "to_current");
+  if (!g_str_has_prefix (ledger->thing, "policies/") || index + 1 == ledger->n_items)
+    return;
+  const GbText *text = text_after (scene, ledger->thing, ledger->items[index].commit);
+  if (text == NULL)
+    return;
+  g_autoptr (GString) html = g_string_new (NULL);
+  gb_text_write (text, NULL, html);
+  gb_value_set_string (page, "html", gb_arena_strndup (scene->arena, html->str, html->len));
+  const GbPolicyCase *policy
+    = gb_corpus_policy (scene->corpus, ledger->thing + strlen ("policies/"));
+  if (policy != NULL)
+    gb_ledger_set_redline (scene, page, "to_current",
+                           gb_redline_texts (scene->arena, text, policy->text), text, policy->text);
+}
+
+static void
+set_neighbour (GbScene *scene, GbValue *page, const char *key, const GbLedgerPage *ledger,
+               guint number)
+{
+  if (number == 0 || number > ledger->n_items) {
+    gb_set_null (page, key);
+    return;
+  }
+  GbValue *value = gb_value_set_object (page, key);
+  gb_value_set_integer (value, "number", number);
+  gb_value_set_string (value, "href", revision_href (scene, ledger, number));
+}
+
+static void
+build (GbScene *scene, const GbSheet *sheet, GbValue *page)
+{
+  const GbLedgerPage *ledger = sheet->subject;
+  guint number = sheet->part;
+  const GbLedgerEntry *entry = &ledger->items[number - 1];
+  frame (scene, page, ledger, "revision.title", number);
+  gb_scene_crumb (scene, page, gb_scene_word (scene, "revision.crumb"),
+                  gb_scene_join (scene, ledger->thing, "/revisions/", NULL));
+  gb_value_set_boolean (page, "is_last", number == ledger->n_items);
+  gb_value_set_string (
+    page, "banner",
+    gb_words_fill (scene->words, scene->arena,
+                   number == ledger->n_items ? "revision.banner-last" : "revision.banner", "n",
+                   gb_arena_printf (scene->arena, "%u", number), "day",
+                   gb_words_date (scene->words, scene->arena, entry->commit->day), NULL));
+  gb_ledger_set_commit (scene, page, "commit", entry->commit);
+  gb_ledger_set_files (scene, page, "files", entry->changes, entry->n_changes);
+  set_text (scene, page, ledger, number - 1);
+  set_neighbour (scene, page, "earlier", ledger, number - 1);
+  set_neighbour (scene, page, "later", ledger, number + 1);
+}
+
+void
+gb_revision_sheets (GbView *view)
+{
+  for (guint i = 0; view->ledger != NULL && i < view->ledger->order->len; i++) {
+    const GbLedgerPage *ledger = view->ledger->order->pdata[i];
+    if (!gb_ledger_has_pages (ledger))
+      continue;
+    gb_view_add (view, gb_arena_printf (view->arena, "%s/revisions/index.html", ledger->thing),
+                 "page/revisions", build_list, ledger, 0);
+    for (guint number = 1; number <= ledger->n_items; number++)
+      gb_view_add (
+        view, gb_arena_printf (view->arena, "%s/revisions/%u/index.html", ledger->thing, number),
+        "page/revision", build, ledger, number);
+  }
+}

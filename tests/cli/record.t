@@ -1,0 +1,85 @@
+#!/bin/bash
+# The record on pages: where texts come from, revisions, changes, feeds, the proof of a notice.
+. "${0%/*}/lib.sh"
+. "$root/tests/cli/repository.sh"
+
+# at DAY: what is recorded from now on is recorded then.
+at () { export GIT_AUTHOR_DATE="$1T09:00:00+08:00" GIT_COMMITTER_DATE="$1T09:00:00+08:00"; }
+has () { ok "$3" grep -qF -- "$2" "here/site/$1"; }   # PAGE FRAGMENT NAME
+lacks () { ok "$3" test -z "$(grep -F -- "$2" "here/site/$1")"; }
+
+repository here
+at 2026-11-19
+run publish -C here -m '首次公布' --as-of 2026-11-19
+exits 0 'published'
+first=$(git -C here rev-parse HEAD)
+policy=policies/cluster-measures-2022
+has $policy/index.html "content/$policy/policy.md" 'a page names its source'
+has $policy/index.html '2026年11月19日' 'and the day that last changed it'
+ok 'one revision has no pages of its own' test ! -e here/site/$policy/revisions
+has changes/index.html '首次公布' 'the change is listed'
+is "$(grep -c '<entry>' here/site/changes/feed.xml)" "$(grep -c '</entry>' here/site/changes/feed.xml)" \
+  'the feed has its entry'
+has changes/feed.xml '<updated>2026-11-19T09:00:00+08:00</updated>' 'dated as it was recorded'
+
+at 2026-11-20
+sed -i 's/有效期为三年/有效期为四年/' here/content/$policy/policy.md
+run publish -C here -m '有效期改为四年' --editorial --as-of 2026-11-20
+exits 0 'a figure was changed'
+is "$(grep -o '<del>[^<]*</del>' here/site/$policy/revisions/2/index.html | grep -v 删去)" \
+  '<del>三</del>' 'just that figure was deleted'
+is "$(grep -o '<ins>[^<]*</ins>' here/site/$policy/revisions/2/index.html | grep -v 新增)" \
+  '<ins>四</ins>' 'just that figure was inserted'
+has $policy/revisions/2/index.html '编辑性修改' 'the label is there, on a visible change'
+has $policy/revisions/1/index.html '有效期为三年' 'the earlier text is kept'
+has $policy/revisions/1/index.html '不是现在的文本' 'and says what it is'
+has $policy/revisions/1/index.html 'name="robots" content="noindex"' 'search engines leave it'
+has $policy/index.html '修订记录（2次）' 'the page leads to its revisions'
+has changes/index.html "$policy/revisions/2/" 'the change leads to its redline'
+
+# Typography alone is no amendment.
+at 2026-11-21
+sed -i 's/，/,/' here/content/$policy/policy.md
+run publish -C here -m '标点' --as-of 2026-11-21
+is "$(grep -c '<del>\|<ins>' <(grep -v legend here/site/$policy/revisions/3/index.html))" 0 \
+  'a half-width comma is no change of words'
+has $policy/revisions/3/index.html '仅排版' 'it is listed apart'
+
+# A list changes while its notice runs.
+at 2026-11-23
+notice=notices/featured-clusters-2026-2
+sed -i 's/^title:.*/&（更正）/' here/content/$notice.md
+run publish -C here -m '更正公示标题' --as-of 2026-11-23
+lacks $notice/index.html 'id="proof"' 'a running notice has no proof yet'
+at 2026-11-26
+echo '' >>here/content/pages/about.md
+run publish -C here -m '最后一日' --as-of 2026-11-26
+last=$(git -C here rev-parse HEAD)
+at 2026-11-27
+run publish -C here --as-of 2026-11-27
+has $notice/index.html 'id="proof"' 'a closed one has'
+has $notice/index.html "${first:0:12}" 'the first publication that held it'
+has $notice/index.html "${last:0:12}" 'the last one of its period'
+has $notice/index.html "$(sha256sum <here/content/$notice.md | cut -d' ' -f1)" 'its fingerprint'
+has $notice/index.html '更正公示标题' 'what was changed in between'
+run publish -C here --as-of 2026-11-27
+out_has 'Nothing to publish' 'and nothing more is said of it'
+
+# What goes is told by its old name.
+at 2026-11-28
+git -C here rm -q content/pages/help.md
+run build -C here --out "$tmp/preview" --as-of 2026-11-28
+exits 0 'a preview'
+ok 'a preview says what is not committed' test -s preview/changes/index.html
+sed -i 's/有效期为四年/有效期为五年/' here/content/$policy/policy.md
+run build -C here --out "$tmp/preview" --as-of 2026-11-28
+ok 'and where' grep -q '尚未提交' preview/$policy/index.html
+git -C here checkout -q -- . && git -C here reset -q --hard
+
+# Every page's record is the same however it is made.
+git clone -q here there
+run build -C there --out "$tmp/again" --as-of 2026-11-27 --jobs 1
+same_tree here/site again 'a clone builds the same bytes'
+run verify -C there --all
+exits 0 'and every publication verifies there'
+finish

@@ -1,0 +1,156 @@
+#!/bin/bash
+# Whatever happens to a publisher, git holds the old publication or the new one, whole.
+. "${0%/*}/lib.sh"
+. "$root/tests/cli/repository.sh"
+chmod 755 "$tmp"
+
+# published NAME: a repository with one publication, then an edit to be published.
+published () {
+  repository "$1"
+  run publish -C "$1" -m 'one' --as-of 2026-11-21
+  printf '\n本办法另行解释。\n' >>"$1/content/policies/fund-rules-2024/policy.md"
+  git -C "$1" commit -qam 'two'
+}
+
+# sound NAME: git finds nothing wrong, and each file of the site is old or new, none half.
+sound () {
+  git -C "$1" fsck --strict --no-dangling >&2 || return 1
+  (cd "$1" && find site -type f ! -name '*.gongbao-new*' -exec sha256sum {} +) | cut -d' ' -f1 |
+    sort -u | comm -23 - known >half
+  [ ! -s half ]
+}
+
+published here
+old=$(git -C here rev-parse HEAD)
+git clone -q here whole
+run publish -C whole --as-of 2026-11-23
+{
+  (cd here && find site -type f -exec sha256sum {} +)
+  (cd whole && find site -type f -exec sha256sum {} +)
+} | cut -d' ' -f1 | sort -u >known
+
+# Killed at moments from its beginning to its end.
+cp -R here start
+unsound='' killed=0 late=0
+for delay in $(seq 0 15 180); do
+  rm -rf victim && cp -R start victim
+  "$GONGBAO" publish -C victim --as-of 2026-11-23 >out 2>err &
+  sleep "0.$(printf '%03d' "$delay")"
+  if kill -9 $! 2>kill.err; then killed=$((killed + 1)); fi
+  wait $! 2>wait.err
+  [ "$(git -C victim rev-parse HEAD)" = "$old" ] || late=$((late + 1))
+  sound victim || unsound="$unsound $delay"
+  # The next one completes it, and nothing is left over.
+  "$GONGBAO" publish -C victim --as-of 2026-11-23 >out 2>err &&
+    "$GONGBAO" verify -C victim >out 2>err &&
+    [ -z "$(git -C victim status --porcelain)" ] &&
+    diff -r whole/site victim/site >diff.out || unsound="$unsound after:$delay"
+done
+is "$unsound" '' 'killed at any moment, it is whole, and the next one completes it'
+ok "some were killed ($killed) and some were done ($late)" test "$killed" -gt 0 -a "$late" -lt 13
+
+# A disk on which files cannot grow: every write that is too long fails.
+trap '' XFSZ
+for blocks in 1 4 16; do
+  rm -rf victim && cp -R start victim
+  command="publish with ulimit -f $blocks"
+  (ulimit -f "$blocks" && exec "$GONGBAO" publish -C victim --as-of 2026-11-23) >out 2>err
+  status=$?
+  ok "no room ($blocks KB): it fails and says so" test "$status" = 3 -a -s err
+  is "$(git -C victim rev-parse HEAD)" "$old" "no room ($blocks KB): the branch stays"
+  ok "no room ($blocks KB): everything is whole" sound victim
+  run publish -C victim --as-of 2026-11-23
+  exits 0 "no room ($blocks KB): afterwards it goes through"
+done
+
+# Two at once.
+rm -rf victim && cp -R start victim
+"$GONGBAO" publish -C victim --as-of 2026-11-23 >one 2>one.err &
+first=$!
+"$GONGBAO" publish -C victim --as-of 2026-11-23 >two 2>two.err
+status=$?
+wait $first
+first=$?
+ok 'two at once: each succeeds or is told to wait' \
+  test "$first" = 0 -o "$first" = 3 -a "$status" = 0 -o "$status" = 3
+ok 'one of them succeeded' test "$first" = 0 -o "$status" = 0
+is "$(git -C victim rev-list --count "$old"..HEAD)" 1 'and made one publication'
+ok 'everything is whole' sound victim
+is "$(git -C victim status --porcelain)" '' 'nothing is left over'
+
+# Another git at work.
+rm -rf victim && cp -R start victim
+touch victim/.git/index.lock
+run publish -C victim --as-of 2026-11-23
+exits 3 'the index is locked'
+err_has 'lock' 'it is told'
+is "$(git -C victim rev-parse HEAD)" "$old" 'the branch stays'
+rm victim/.git/index.lock
+is "$(git -C victim status --porcelain)" '' 'the work tree is as it was'
+touch victim/.git/refs/heads/main.lock
+run publish -C victim --as-of 2026-11-23
+exits 3 'the branch is locked'
+is "$(git -C victim rev-parse HEAD)" "$old" 'it stays'
+rm victim/.git/refs/heads/main.lock
+is "$(git -C victim status --porcelain)" '' 'the work tree is as it was'
+
+# Repositories of every kind.
+git -C victim checkout -q --detach
+run publish -C victim --as-of 2026-11-23
+exits 2 'a detached head'
+err_has 'git switch' 'what to do is told'
+git clone -q --bare start bare.git
+run publish -C bare.git --as-of 2026-11-23
+exits 0 'a bare repository'
+run verify -C bare.git
+exits 0 'whose publication is what its source gives'
+git -C start worktree add -q ../linked -b linked
+run publish -C linked --as-of 2026-11-23
+exits 0 'a linked worktree'
+is "$(git -C linked status --porcelain)" '' 'nothing is left over'
+same_tree whole/site linked/site 'the same site'
+is "$(git -C start rev-parse main)" "$old" 'another branch stays'
+git clone -q --depth 1 "file://$tmp/start" shallow
+run publish -C shallow --as-of 2026-11-23
+exits 2 'a shallow clone'
+err_has 'git fetch --unshallow' 'what to do is told'
+run build -C shallow --out built --as-of 2026-11-23
+exits 0 'from which pages can be built'
+ok 'that say what they lack' grep -q '没有全部历史' built/changes/index.html
+mkdir -p deep/gov && cp -R here/content deep/gov/ && git init -q deep
+run publish -C deep/gov -m 'below' --as-of 2026-11-21
+exits 0 'a publication below the top of its repository'
+ok 'its site lies beside its content' test -s deep/gov/site/index.html
+is "$(git -C deep status --porcelain)" '' 'nothing is left over'
+run verify -C deep/gov
+exits 0 'and it is what its source gives'
+git init -q anonymous && cp -R here/content anonymous/
+command='publish without a name'
+HOME=$tmp/nobody "$GONGBAO" publish -C anonymous -m x --as-of 2026-11-21 >out 2>err
+status=$?
+exits 2 'git does not know who publishes'
+err_has 'git config user.name' 'what to do is told'
+
+# Somebody else's repository, and one that may only be read.
+if [ "$(id -u)" = 0 ]; then
+  as_other () { setpriv --reuid=65534 --regid=65534 --clear-groups env HOME="$tmp/other" "$@"; }
+  mkdir other && chmod 777 other
+  chmod -R a+rX start "$BUILD" 2>chmod.err
+  command='publish as another user'
+  as_other "$GONGBAO" publish -C start --as-of 2026-11-23 >out 2>err
+  status=$?
+  exits 3 "somebody else's repository"
+  err_has 'safe.directory' 'what to do is told'
+  printf '[user]\n name = x\n email = x@example.com\n[safe]\n directory = %s\n' "$tmp/start" \
+    >other/.gitconfig
+  as_other "$GONGBAO" publish -C start --as-of 2026-11-23 >out 2>err
+  status=$?
+else
+  chmod -R a-w start/.git
+  run publish -C start --as-of 2026-11-23
+  chmod -R u+w start/.git
+fi
+exits 3 'a repository that may only be read'
+err_has 'Permission denied' 'why is told'
+is "$(git -C start rev-parse main)" "$old" 'the branch stays'
+finish
