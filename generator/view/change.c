@@ -40,6 +40,19 @@ number_of (GbScene *scene, const char *thing, guint index)
   return 0;
 }
 
+static void
+append_thing (GbScene *scene, GbValue *things, const char *thing, const GbLedgerEntry *entry)
+{
+  GbValue *value = gb_value_object (scene->arena);
+  gb_ledger_set_thing (scene, value, "thing", thing, &entry->changes[0]);
+  gb_scene_set_word (scene, value, "what", "change", what_of (entry));
+  guint number = number_of (scene, thing, entry->index);
+  gb_value_set_string (
+    value, "href",
+    number == 0 ? NULL : gb_arena_printf (scene->arena, "%s/revisions/%u/", thing, number));
+  gb_value_append (things, value);
+}
+
 /* The things that commit @index changed. */
 static void
 set_things (GbScene *scene, GbValue *object, guint index)
@@ -59,14 +72,7 @@ set_things (GbScene *scene, GbValue *object, guint index)
     while (end < n && strcmp (gb_ledger_thing (scene->arena, changes[end].path), thing) == 0)
       end++;
     const GbLedgerEntry entry = { changes[i].commit, index, &changes[i], end - i };
-    GbValue *value = gb_value_object (scene->arena);
-    gb_ledger_set_thing (scene, value, "thing", thing, &changes[i]);
-    gb_scene_set_word (scene, value, "what", "change", what_of (&entry));
-    guint number = number_of (scene, thing, index);
-    gb_value_set_string (
-      value, "href",
-      number == 0 ? NULL : gb_arena_printf (scene->arena, "%s/revisions/%u/", thing, number));
-    gb_value_append (things, value);
+    append_thing (scene, things, thing, &entry);
     shown++;
   }
   gb_value_set_string (
@@ -163,17 +169,17 @@ feed_id (GbScene *scene, const char *path)
                             path, NULL);
 }
 
-static void
-append_feed_entry (GbScene *scene, GbValue *entries, guint index, const char *href)
+/* Returns the entry, which still lacks its things. */
+static GbValue *
+append_feed_entry (GbScene *scene, GbValue *entries, const GbCommit *commit, const char *href)
 {
-  const GbCommit *commit = gb_record_commit (scene->record, index);
   GbValue *entry = gb_value_object (scene->arena);
   gb_ledger_set_commit (scene, entry, "commit", commit);
-  set_things (scene, entry, index);
   const char *path = href != NULL ? href : gb_ledger_commit_href (scene, commit);
   gb_value_set_string (entry, "id", feed_id (scene, path));
   gb_value_set_string (entry, "link", gb_scene_address (scene, path));
   gb_value_append (entries, entry);
+  return entry;
 }
 
 static void
@@ -209,7 +215,9 @@ build_site_feed (GbScene *scene, const GbSheet *sheet, GbValue *feed)
   GbValue *entries = gb_value_set_array (feed, "entries");
   guint n = gb_record_n_commits (scene->record);
   for (guint i = n; i > 0 && n - i < FEED_MAX; i--)
-    append_feed_entry (scene, entries, i - 1, NULL);
+    set_things (scene,
+                append_feed_entry (scene, entries, gb_record_commit (scene->record, i - 1), NULL),
+                i - 1);
   set_updated (feed, entries);
 }
 
@@ -225,11 +233,16 @@ build_feed (GbScene *scene, const GbSheet *sheet, GbValue *feed)
   set_feed (scene, feed, gb_value_get (gb_value_get (about, "thing"), "title")->string, sheet->path,
             gb_scene_join (scene, thing, "/", NULL));
   GbValue *entries = gb_value_set_array (feed, "entries");
-  for (guint i = ledger == NULL ? 0 : ledger->n_items; i > 0 && ledger->n_items - i < FEED_MAX; i--)
-    append_feed_entry (scene, entries, ledger->items[i - 1].index,
-                       gb_ledger_has_pages (ledger)
-                         ? gb_arena_printf (scene->arena, "%s/revisions/%u/", thing, i)
-                         : NULL);
+  for (guint i = ledger == NULL ? 0 : ledger->n_items; i > 0 && ledger->n_items - i < FEED_MAX;
+       i--) {
+    const GbLedgerEntry *item = &ledger->items[i - 1];
+    GbValue *entry = append_feed_entry (
+      scene, entries, item->commit,
+      gb_ledger_has_pages (ledger) ? gb_arena_printf (scene->arena, "%s/revisions/%u/", thing, i)
+                                   : NULL);
+    append_thing (scene, gb_value_set_array (entry, "things"), thing, item);
+    gb_set_null (entry, "more");
+  }
   set_updated (feed, entries);
 }
 
