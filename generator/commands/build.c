@@ -53,15 +53,19 @@ gb_command_build (int argc, char **argv)
     return gb_command_fail (g_steal_pointer (&error));
   if (out == NULL)
     out = g_build_filename (workspace.folder, "site", NULL);
-  gboolean has_errors = gb_workspace_has_errors (&workspace);
-  gb_workspace_report (&workspace, has_errors);
-  if (has_errors) {
+  if (gb_workspace_has_errors (&workspace)) {
+    gb_workspace_report (&workspace, TRUE);
     g_fprintf (stderr, "gongbao: %s was left as it was\n", out);
     return GB_ERROR_CONTENT;
   }
 
-  if (!gb_edition_record (&edition, &error))
+  GbRecord *record;
+  char source[GB_OID_LENGTH];
+  if (!gb_edition_find_record (&workspace, &record, source, &error))
     return gb_command_fail (g_steal_pointer (&error));
+  gb_edition_finish (&edition, record, source);
+  gb_edition_check_notices (&workspace, record);
+  gb_workspace_report (&workspace, FALSE);
   const GbAssembly assembly = gb_edition_assembly (&edition);
   const GbAssemblyOptions making = {
     .jobs = workspace.jobs,

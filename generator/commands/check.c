@@ -1,4 +1,4 @@
-#include "commands/workspace.h"
+#include "commands/edition.h"
 
 #include "base/json.h"
 
@@ -116,6 +116,11 @@ gb_command_check (int argc, char **argv)
   g_autoptr (GError) error = NULL;
   if (!gb_workspace_open (&workspace, &options, &error))
     return gb_command_fail (g_steal_pointer (&error));
+  g_autoptr (GbRecord) record = NULL;
+  char source[GB_OID_LENGTH];
+  if (workspace.corpus != NULL && !gb_edition_find_record (&workspace, &record, source, &error))
+    return gb_command_fail (g_steal_pointer (&error));
+  gb_edition_check_notices (&workspace, record);
   if (format == FORMAT_TEXT)
     print_text (workspace.diagnostics);
   else

@@ -69,21 +69,22 @@ is_committed (GbRepository *repository, const char *commit)
 }
 
 gboolean
-gb_edition_record (GbEdition *edition, GError **error)
+gb_edition_find_record (const GbWorkspace *workspace, GbRecord **ret_record,
+                        char ret_source[GB_OID_LENGTH], GError **error)
 {
   GError *problem = NULL;
-  g_autoptr (GbRepository) repository = gb_repository_find (edition->workspace->folder, &problem);
+  g_autoptr (GbRepository) repository = gb_repository_find (workspace->folder, &problem);
   if (problem != NULL) {
     g_propagate_error (error, problem);
     return FALSE;
   }
   char head[GB_OID_LENGTH], source[GB_OID_LENGTH];
+  *ret_record = NULL;
+  ret_source[0] = '\0';
   if (repository == NULL || !gb_repository_resolve (repository, "HEAD", head, NULL)
-      || !is_committed (repository, head)) {
-    gb_edition_finish (edition, NULL, "");
+      || !is_committed (repository, head))
     return TRUE;
-  }
-  const GbPublishing *publish = edition->workspace->model->site->publish;
+  const GbPublishing *publish = workspace->model->site->publish;
   g_auto (GbPlacement) placement = { 0 };
   if (publish != NULL && publish->branch != NULL) {
     if (!gb_placement_find (&placement, repository, publish->branch, error))
@@ -100,8 +101,50 @@ gb_edition_record (GbEdition *edition, GError **error)
   if (record == NULL)
     return FALSE;
   gb_record_set_uncommitted (record, uncommitted);
-  gb_edition_finish (edition, record, uncommitted->len == 0 ? source : "");
+  if (uncommitted->len == 0)
+    g_strlcpy (ret_source, source, GB_OID_LENGTH);
+  *ret_record = record;
   return TRUE;
+}
+
+static gboolean
+says_so (const GbNotice *notice, GbDate opens, GbDate closes)
+{
+  for (guint i = 0; i < notice->corrections.length; i++) {
+    GbDate date = GB_LIST_AT (GbCorrection, notice->corrections, i)->date;
+    if (date >= opens && date <= closes)
+      return TRUE;
+  }
+  return notice->extension != NULL;
+}
+
+void
+gb_edition_check_notices (const GbWorkspace *workspace, const GbRecord *record)
+{
+  const GbCorpus *corpus = workspace->corpus;
+  for (guint i = 0; record != NULL && i < corpus->n_notices; i++) {
+    const GbNoticeCase *notice = &corpus->notices[i];
+    GbDate opens = notice->notice->opens.first;
+    GbDate closes = notice->closes.date;
+    if (opens == GB_DATE_NONE || closes == GB_DATE_NONE || says_so (notice->notice, opens, closes))
+      continue;
+    guint n;
+    const GbRevision *revisions = gb_record_of_path (record, notice->notice->file, &n);
+    for (guint k = 1; k < n; k++) {
+      GbDate day = revisions[k].commit->day;
+      if (day < opens || day > closes || revisions[0].commit->day > closes)
+        continue;
+      char text[GB_DATE_LENGTH];
+      gb_diagnostics_warning (
+        workspace->diagnostics, (GbPlace){ notice->notice->file, 1, 1 }, "notice-changed",
+        "the notice was changed on %s, while its period ran, by commit %.12s; record what was "
+        "corrected under 'corrections' (editorial: true where no word of weight changed), so that "
+        "its period restarts or is extended as the rules say",
+        gb_date_format (day, text), revisions[k].commit->id);
+      break;
+    }
+  }
+  gb_diagnostics_sort (workspace->diagnostics);
 }
 
 GbAssembly

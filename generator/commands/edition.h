@@ -50,9 +50,15 @@ gboolean gb_edition_start (GbEdition *edition, GbWorkspace *workspace, GError **
  * above. */
 void gb_edition_finish (GbEdition *edition, GbRecord *record, const char *source);
 
-/* The same for a workspace read from the disk: with the record of the repository that its folder
- * lies in, if there is one that knows its content. */
-gboolean gb_edition_record (GbEdition *edition, GError **error);
+/* The record of the repository that the folder of @workspace, read from the disk, lies in; NULL
+ * where there is none that knows its content.  @ret_source: its source commit, "" where what was
+ * read is not what is committed.  FALSE with @error where there is one that cannot be read. */
+gboolean gb_edition_find_record (const GbWorkspace *workspace, GbRecord **ret_record,
+                                 char ret_source[GB_OID_LENGTH], GError **error);
+/* Warns in the workspace's diagnostics of notices whose file was changed on record while their
+ * period ran although nothing in them says so: neither a correction nor an extension.  @record may
+ * be NULL. */
+void gb_edition_check_notices (const GbWorkspace *workspace, const GbRecord *record);
 
 /* What the writer needs of it. */
 GbAssembly gb_edition_assembly (const GbEdition *edition);

@@ -458,8 +458,8 @@ publish (Publishing *publishing, int *ret_status, GError **error)
   if (tree == NULL || !gb_workspace_read (&publishing->workspace, tree, error)
       || !gb_edition_start (edition, &publishing->workspace, error))
     return FALSE;
-  gb_workspace_report (&publishing->workspace, gb_workspace_has_errors (&publishing->workspace));
   if (gb_workspace_has_errors (&publishing->workspace)) {
+    gb_workspace_report (&publishing->workspace, TRUE);
     g_fprintf (stderr, "gongbao: nothing was published\n");
     *ret_status = GB_ERROR_CONTENT;
     return FALSE;
@@ -472,6 +472,8 @@ publish (Publishing *publishing, int *ret_status, GError **error)
   if (record == NULL)
     return FALSE;
   gb_edition_finish (edition, record, publishing->source);
+  gb_edition_check_notices (&publishing->workspace, record);
+  gb_workspace_report (&publishing->workspace, FALSE);
   if (before[0] != '\0' && !read_before (publishing, before, error))
     return FALSE;
   publishing->store

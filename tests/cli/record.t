@@ -50,6 +50,9 @@ at 2026-11-23
 notice=notices/featured-clusters-2026-2
 sed -i 's/^title:.*/&（更正）/' here/content/$notice.md
 run publish -C here -m '更正公示标题' --as-of 2026-11-23
+run check -C here --as-of 2026-11-23
+out_has "content/$notice.md:1:1: warning: the notice was changed on 2026-11-23, while its period ran" \
+  'a change that nothing in the notice speaks of is told'
 lacks $notice/index.html 'id="proof"' 'a running notice has no proof yet'
 at 2026-11-26
 echo '' >>here/content/pages/about.md
