@@ -11,17 +11,26 @@
 typedef struct {
   git_oid id;
   git_object_t type;
-  const char *data;
-  char *own; /* @data where it was copied */
-  gsize length;
+  GbDeflated deflated;
+  char *own; /* its bytes where they are the pack's */
 } Object;
 
 struct _GbPack {
   git_repository *git;
   git_odb *odb;
-  GPtrArray *objects;
-  GHashTable *known; /* git_oid of objects */
+  GPtrArray *objects; /* what refers to others comes after them */
+  GHashTable *known;  /* git_oid of objects */
 };
+
+GbDeflated
+gb_deflated_new (const char *data, gsize length)
+{
+  uLong n_bytes = compressBound (length);
+  g_autofree char *bytes = g_malloc (n_bytes);
+  if (compress2 ((Bytef *)bytes, &n_bytes, (const Bytef *)data, length, 1) != Z_OK)
+    g_error ("out of memory");
+  return (GbDeflated){ g_memdup2 (bytes, n_bytes), n_bytes, length };
+}
 
 static void
 object_free (gpointer data)
@@ -51,32 +60,37 @@ gb_pack_free (GbPack *pack)
   g_free (pack);
 }
 
-static void
-add (GbPack *pack, git_object_t type, const git_oid *id, const char *data, char *own, gsize length)
+/* NULL where it is there already. */
+static Object *
+add_object (GbPack *pack, git_object_t type, const git_oid *id)
 {
-  if (g_hash_table_contains (pack->known, id)) {
-    g_free (own);
-    return;
-  }
-  Object *object = g_new (Object, 1);
-  *object = (Object){ *id, type, data, own, length };
+  if (g_hash_table_contains (pack->known, id))
+    return NULL;
+  Object *object = g_new0 (Object, 1);
+  object->id = *id;
+  object->type = type;
   g_ptr_array_add (pack->objects, object);
   g_hash_table_add (pack->known, &object->id);
+  return object;
 }
 
 void
-gb_pack_add (GbPack *pack, git_object_t type, const git_oid *id, const char *data, gsize length)
+gb_pack_add_deflated (GbPack *pack, git_object_t type, const git_oid *id, const GbDeflated *object)
 {
-  add (pack, type, id, data, NULL, length);
+  Object *added = add_object (pack, type, id);
+  if (added != NULL)
+    added->deflated = *object;
 }
 
 void
-gb_pack_add_copy (GbPack *pack, git_object_t type, const git_oid *id, const char *data,
-                  gsize length)
+gb_pack_add (GbPack *pack, git_object_t type, const char *data, gsize length, git_oid *ret_id)
 {
-  char *own = g_malloc (length + 1);
-  memcpy (own, data, length);
-  add (pack, type, id, own, own, length);
+  (void)git_odb_hash (ret_id, data, length, type);
+  Object *added = add_object (pack, type, ret_id);
+  if (added == NULL)
+    return;
+  added->deflated = gb_deflated_new (data, length);
+  added->own = added->deflated.bytes;
 }
 
 /* ---- few ---- */
@@ -87,8 +101,14 @@ write_loose (GbPack *pack)
   int code = 0;
   for (guint i = 0; code == 0 && i < pack->objects->len; i++) {
     const Object *object = pack->objects->pdata[i];
+    uLong length = object->deflated.length;
+    g_autofree char *data = g_malloc (length + 1);
     git_oid id;
-    code = git_odb_write (&id, pack->odb, object->data, object->length, object->type);
+    if (uncompress ((Bytef *)data, &length, (const Bytef *)object->deflated.bytes,
+                    object->deflated.n_bytes)
+        != Z_OK)
+      g_error ("out of memory");
+    code = git_odb_write (&id, pack->odb, data, length, object->type);
   }
   return code;
 }
@@ -105,18 +125,6 @@ append_head (GString *out, git_object_t type, gsize length)
     byte = length & 0x7f;
   }
   g_string_append_c (out, (char)byte);
-}
-
-static gboolean
-append_deflated (GString *out, const char *data, gsize length)
-{
-  uLong bound = compressBound (length);
-  gsize start = out->len;
-  g_string_set_size (out, start + bound);
-  if (compress2 ((Bytef *)out->str + start, &bound, (const Bytef *)data, length, 1) != Z_OK)
-    return FALSE;
-  g_string_set_size (out, start + bound);
-  return TRUE;
 }
 
 static void
@@ -148,9 +156,8 @@ stream (GbPack *pack, git_indexer *indexer)
   int code = 0;
   for (guint i = 0; code == 0 && i < pack->objects->len; i++) {
     const Object *object = pack->objects->pdata[i];
-    append_head (out, object->type, object->length);
-    if (!append_deflated (out, object->data, object->length))
-      return GIT_ERROR;
+    append_head (out, object->type, object->deflated.length);
+    g_string_append_len (out, object->deflated.bytes, (gssize)object->deflated.n_bytes);
     if (out->len > 512 * 1024)
       code = flush (indexer, sum, out, &progress);
   }
@@ -184,6 +191,6 @@ gb_pack_write (GbPack *pack, GError **error)
   return code == 0
          || gb_repository_fail (
            error, code,
-           "the publication cannot be written into the repository; nothing was "
-           "changed");
+           "nothing was changed, for the publication cannot be written into the repository (it may "
+           "be read-only, or its disk full)");
 }

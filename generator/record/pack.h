@@ -1,7 +1,7 @@
 /* New objects on their way into a repository.
  *
- * Objects are collected in memory and written at once: few as loose objects, many as one pack,
- * which takes one fsync in place of thousands.  Equal objects are kept once.
+ * Objects are collected in memory, deflated, and written at once: few as loose objects, many as one
+ * pack, which takes one fsync in place of thousands.  Equal objects are kept once.
  */
 #pragma once
 
@@ -11,6 +11,16 @@
 
 G_BEGIN_DECLS
 
+/* The bytes of an object as git keeps them. */
+typedef struct {
+  char *bytes; /* deflated; g_free */
+  gsize n_bytes;
+  gsize length; /* of what they inflate to */
+} GbDeflated;
+
+/* Any thread. */
+GbDeflated gb_deflated_new (const char *data, gsize length);
+
 typedef struct _GbPack GbPack;
 
 /* Borrows both. */
@@ -18,13 +28,13 @@ GbPack *gb_pack_new (git_repository *git, git_odb *odb);
 void gb_pack_free (GbPack *pack); /* NULL is fine */
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (GbPack, gb_pack_free)
 
-/* @id is the id of @data, which must live until the pack is written. */
-void gb_pack_add (GbPack *pack, git_object_t type, const git_oid *id, const char *data,
-                  gsize length);
-/* The same with a copy of @data. */
-void gb_pack_add_copy (GbPack *pack, git_object_t type, const git_oid *id, const char *data,
-                       gsize length);
-/* Writes what the repository does not have yet.  Fails with GB_ERROR_SYSTEM. */
+/* @id is the id of @object, whose bytes must live until the pack is written. */
+void gb_pack_add_deflated (GbPack *pack, git_object_t type, const git_oid *id,
+                           const GbDeflated *object);
+/* Adds @data and says its id. */
+void gb_pack_add (GbPack *pack, git_object_t type, const char *data, gsize length, git_oid *ret_id);
+/* Also what git has already: it may be left from a publication that was cut off, and about to be
+ * pruned.  Fails with GB_ERROR_SYSTEM. */
 gboolean gb_pack_write (GbPack *pack, GError **error);
 
 G_END_DECLS

@@ -13,8 +13,7 @@
 /* What a path is to become. */
 typedef struct {
   const char *path;
-  char *bytes; /* NULL: it goes */
-  gsize length;
+  GbDeflated blob; /* without bytes: it goes */
   git_oid id;
 } Change;
 
@@ -37,7 +36,7 @@ static void
 change_free (gpointer data)
 {
   Change *change = data;
-  g_free (change->bytes);
+  g_free (change->blob.bytes);
   g_free (change);
 }
 
@@ -89,9 +88,7 @@ void
 gb_store_put (GbStore *store, const char *path, const char *bytes, gsize length)
 {
   Change *change = g_new0 (Change, 1);
-  change->bytes = g_malloc (length + 1);
-  memcpy (change->bytes, bytes, length);
-  change->length = length;
+  change->blob = gb_deflated_new (bytes, length);
   (void)git_odb_hash (&change->id, bytes, length, GIT_OBJECT_BLOB);
   note_change (store, path, change);
 }
@@ -143,8 +140,9 @@ read_entries (const GbStore *store, const git_oid *id, GHashTable *entries)
   return code;
 }
 
+/* @old is the tree that git has. */
 static void
-write_entries (GHashTable *entries, GbPack *pack, git_oid *ret_id)
+write_entries (GHashTable *entries, const git_oid *old, GbPack *pack, git_oid *ret_id)
 {
   memset (ret_id, 0, sizeof *ret_id);
   g_autoptr (GArray) sorted = g_array_new (FALSE, FALSE, sizeof (Entry));
@@ -164,7 +162,8 @@ write_entries (GHashTable *entries, GbPack *pack, git_oid *ret_id)
     g_string_append_len (data, (const char *)next->id.id, GIT_OID_RAWSZ);
   }
   (void)git_odb_hash (ret_id, data->str, data->len, GIT_OBJECT_TREE);
-  gb_pack_add_copy (pack, GIT_OBJECT_TREE, ret_id, data->str, data->len);
+  if (!git_oid_equal (ret_id, old))
+    gb_pack_add (pack, GIT_OBJECT_TREE, data->str, data->len, ret_id);
 }
 
 static int update_tree (GbStore *store, const git_oid *old, Change *const *changes, guint n_changes,
@@ -174,13 +173,13 @@ static void
 update_file (GHashTable *entries, const Change *change, const char *name, const Entry *known,
              GbPack *pack)
 {
-  if (change->bytes == NULL) {
+  if (change->blob.bytes == NULL) {
     if (known != NULL && known->mode != MODE_FOLDER)
       g_hash_table_remove (entries, name);
     return;
   }
   if (known == NULL || !git_oid_equal (&known->id, &change->id))
-    gb_pack_add (pack, GIT_OBJECT_BLOB, &change->id, change->bytes, change->length);
+    gb_pack_add_deflated (pack, GIT_OBJECT_BLOB, &change->id, &change->blob);
   set_entry (entries, name, MODE_FILE, &change->id);
 }
 
@@ -227,7 +226,7 @@ update_tree (GbStore *store, const git_oid *old, Change *const *changes, guint n
     i = end;
   }
   if (code == 0)
-    write_entries (entries, pack, ret_id);
+    write_entries (entries, old, pack, ret_id);
   return code;
 }
 
@@ -261,10 +260,8 @@ gb_store_commit (GbStore *store, const GbCommitOptions *options, char ret_commit
   int code = write_tree (store, pack, &tree);
   if (code < 0)
     return gb_repository_fail (error, code, "the tree of the last publication cannot be read");
-  if (git_oid_is_zero (&tree)) {
-    (void)git_odb_hash (&tree, "", 0, GIT_OBJECT_TREE);
-    gb_pack_add_copy (pack, GIT_OBJECT_TREE, &tree, "", 0);
-  }
+  if (git_oid_is_zero (&tree))
+    gb_pack_add (pack, GIT_OBJECT_TREE, "", 0, &tree);
   char hex[GB_OID_LENGTH];
   g_string_append_printf (text, "tree %s\n", git_oid_tostr (hex, sizeof hex, &tree));
   for (guint i = 0; options->parents[i] != NULL; i++)
@@ -275,8 +272,7 @@ gb_store_commit (GbStore *store, const GbCommitOptions *options, char ret_commit
   g_string_append_printf (text, "\n%s", options->message);
   if (options->sign && !gb_identity_sign (text, head, store->git, error))
     return FALSE;
-  (void)git_odb_hash (&commit, text->str, text->len, GIT_OBJECT_COMMIT);
-  gb_pack_add (pack, GIT_OBJECT_COMMIT, &commit, text->str, text->len);
+  gb_pack_add (pack, GIT_OBJECT_COMMIT, text->str, text->len, &commit);
   if (!gb_pack_write (pack, error))
     return FALSE;
   git_oid_tostr (ret_commit, GB_OID_LENGTH, &commit);
