@@ -2,6 +2,7 @@
 #include "commands/edition.h"
 #include "commands/announcement.h"
 #include "record/branch.h"
+#include "record/check_out.h"
 #include "record/commit_tree.h"
 #include "record/store.h"
 
@@ -398,14 +399,14 @@ show_in_branch (Publishing *publishing, const GbManifest *manifest, GError **err
   GbRepository *repository = publishing->repository;
   if (!add_differing (publishing, manifest, error))
     return FALSE;
-  if (gb_branch_check_out (repository, publishing->publication, publishing->changed,
+  if (gb_check_out_paths (repository, publishing->publication, publishing->changed,
                            publishing->recorded, error)
       && gb_branch_move (repository, publishing->head, publishing->head_tip,
                          publishing->publication, "gongbao publish", error))
     return TRUE;
   char tip[GB_OID_LENGTH];
   if (gb_branch_tip (repository, publishing->head, tip, NULL) && tip[0] != '\0')
-    (void)gb_branch_check_out (repository, tip, publishing->changed, NULL, NULL);
+    (void)gb_check_out_paths (repository, tip, publishing->changed, NULL, NULL);
   return FALSE;
 }
 
@@ -414,7 +415,7 @@ show_content (Publishing *publishing, GError **error)
 {
   if (strcmp (publishing->content_tip, publishing->head_tip) == 0)
     return TRUE;
-  return gb_branch_check_out (publishing->repository, publishing->content_tip, NULL,
+  return gb_check_out_paths (publishing->repository, publishing->content_tip, NULL,
                               publishing->recorded, error)
          && gb_branch_move (publishing->repository, publishing->head, publishing->head_tip,
                             publishing->content_tip, "gongbao publish", error);

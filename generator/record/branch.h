@@ -1,8 +1,8 @@
-/* Branches, the work tree and the index: how a commit becomes visible, all at once or not at all.
+/* Branches: how a commit becomes visible, all at once or not at all.
  *
- * Work tree and index are brought in step first, then the branch is moved by compare-and-swap: who
- * is cut off between the two finds the old publication whole and the next run completes the new
- * one.
+ * Work tree and index are brought in step first (check_out.h), then the branch is moved by
+ * compare-and-swap: who is cut off between the two finds the old publication whole and the next run
+ * completes the new one.
  */
 #pragma once
 
@@ -23,15 +23,6 @@ gboolean gb_branch_is_checked_out (GbRepository *repository, const char *branch)
  * GB_ERROR_SYSTEM where it is not at @old any more. */
 gboolean gb_branch_move (GbRepository *repository, const char *branch, const char *old,
                          const char *commit, const char *reflog, GError **error);
-
-/* Makes work tree and index hold what @commit has at each of @written (files are replaced
- * atomically, and only where they differ; what the commit lacks goes), and the index alone at each
- * of
- * @recorded (what was committed from the work tree itself).  Other entries are untouched.  Paths
- * are from the root of the tree; either may be NULL.  In a bare repository there is nothing to do.
- */
-gboolean gb_branch_check_out (GbRepository *repository, const char *commit,
-                              const GPtrArray *written, const GPtrArray *recorded, GError **error);
 
 /* One publisher at a time: held until freed, or until the process ends.  NULL with GB_ERROR_SYSTEM
  * where another has it. */

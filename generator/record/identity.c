@@ -1,6 +1,7 @@
 #include "record/identity.h"
 
-#include <gio/gio.h>
+#include "record/process.h"
+
 #include <glib/gstdio.h>
 #include <stdlib.h>
 #include <string.h>
@@ -21,22 +22,32 @@ config_text (git_repository *git, const char *key)
   return text;
 }
 
-/* What must not stand in a name, because git's format divides by it. */
+/* Without what must not stand in a name, because git's format divides by it; NULL where nothing is
+ * left. */
 static char *
-clean (char *text)
+clean (const char *text)
 {
-  return g_strstrip (g_strdelimit (text, "<>\n\r", ' '));
+  g_autofree char *name = text == NULL ? NULL : g_strdup (text);
+  if (name == NULL || g_strstrip (g_strdelimit (name, "<>\n\r", ' '))[0] == '\0')
+    return NULL;
+  return g_steal_pointer (&name);
 }
 
+/* GIT_AUTHOR_NAME, then author.name, then user.name, as git does it; @last: a variable, or NULL. */
 static char *
-find_name (git_repository *git, const char *role, const char *part, const char *key)
+find_name (git_repository *git, const char *role, const char *part, const char *last)
 {
-  g_autofree char *variable = g_strdup_printf ("GIT_%s_%s", role, part);
-  const char *given = g_getenv (variable);
-  if (given != NULL && given[0] != '\0')
-    return clean (g_strdup (given));
-  char *configured = config_text (git, key);
-  return configured == NULL ? NULL : clean (configured);
+  g_autofree char *name = g_strdup_printf ("GIT_%s_%s", role, part);
+  g_autofree char *variable = g_ascii_strup (name, -1);
+  g_autofree char *own_key = g_strdup_printf ("%s.%s", role, part);
+  g_autofree char *user_key = g_strdup_printf ("user.%s", part);
+  g_autofree char *own = config_text (git, own_key);
+  g_autofree char *user = config_text (git, user_key);
+  const char *given[] = { g_getenv (variable), own, user, last == NULL ? NULL : g_getenv (last) };
+  char *found = NULL;
+  for (gsize i = 0; found == NULL && i < G_N_ELEMENTS (given); i++)
+    found = clean (given[i]);
+  return found;
 }
 
 /* "+0800" in minutes. */
@@ -57,9 +68,14 @@ gb_identity_parse_date (const char *text, gint64 *ret_time, int *ret_minutes)
 {
   const char *digits = text[0] == '@' ? text + 1 : text;
   gsize length = strspn (digits, "0123456789");
-  if (length >= 1 && length < 15 && digits[length] == ' '
-      && parse_zone (digits + length + 1, ret_minutes)) {
+  gboolean is_number = length >= 1 && length < 15;
+  if (is_number && digits[length] == ' ' && parse_zone (digits + length + 1, ret_minutes)) {
     *ret_time = g_ascii_strtoll (digits, NULL, 10);
+    return TRUE;
+  }
+  if (is_number && digits[length] == '\0' && (text[0] == '@' || length > 8)) {
+    *ret_time = g_ascii_strtoll (digits, NULL, 10);
+    *ret_minutes = 8 * 60;
     return TRUE;
   }
   if (strlen (text) < strlen ("2024-05-01T10:00:00"))
@@ -80,27 +96,27 @@ gb_identity_parse_date (const char *text, gint64 *ret_time, int *ret_minutes)
 }
 
 static gboolean
-append_line (GString *commit, git_repository *git, const char *key, const char *role,
-             GError **error)
+append_line (GString *commit, git_repository *git, const char *role, GError **error)
 {
-  g_autofree char *name = find_name (git, role, "NAME", "user.name");
-  g_autofree char *email = find_name (git, role, "EMAIL", "user.email");
+  g_autofree char *name = find_name (git, role, "name", NULL);
+  g_autofree char *email = find_name (git, role, "email", "EMAIL");
   if (name == NULL || email == NULL) {
     g_set_error (error, GB_ERROR, GB_ERROR_USAGE,
                  "git does not know who publishes; nothing was changed. Run: git config user.name "
                  "NAME; git config user.email ADDRESS");
     return FALSE;
   }
-  g_autofree char *variable = g_strdup_printf ("GIT_%s_DATE", role);
+  const char *variable = role[0] == 'a' ? "GIT_AUTHOR_DATE" : "GIT_COMMITTER_DATE";
   const char *given = g_getenv (variable);
   gint64 time = g_get_real_time () / G_USEC_PER_SEC;
   int minutes = 8 * 60;
   if (given != NULL && given[0] != '\0' && !gb_identity_parse_date (given, &time, &minutes)) {
     g_set_error (error, GB_ERROR, GB_ERROR_USAGE,
-                 "%s: '%s' is no date; write it as 2024-05-01T10:00:00+08:00", variable, given);
+                 "%s: '%s' is no date; nothing was changed. Write it as 2024-05-01T10:00:00+08:00",
+                 variable, given);
     return FALSE;
   }
-  g_string_append_printf (commit, "%s %s <%s> %" G_GINT64_FORMAT " %c%02d%02d\n", key, name, email,
+  g_string_append_printf (commit, "%s %s <%s> %" G_GINT64_FORMAT " %c%02d%02d\n", role, name, email,
                           time, minutes < 0 ? '-' : '+', ABS (minutes) / 60, ABS (minutes) % 60);
   return TRUE;
 }
@@ -108,32 +124,19 @@ append_line (GString *commit, git_repository *git, const char *key, const char *
 gboolean
 gb_identity_append (GString *commit, git_repository *git, GError **error)
 {
-  return append_line (commit, git, "author", "AUTHOR", error)
-         && append_line (commit, git, "committer", "COMMITTER", error);
+  return append_line (commit, git, "author", error)
+         && append_line (commit, git, "committer", error);
 }
 
 /* ---- signatures ---- */
 
-/* Runs @argv with @input; what it prints, or NULL with what it complains of. */
 static char *
 run_signer (const char *const *argv, const char *input, GError **error)
 {
-  g_autoptr (GError) problem = NULL;
-  g_autoptr (GSubprocess) process = g_subprocess_newv (
-    argv,
-    G_SUBPROCESS_FLAGS_STDIN_PIPE | G_SUBPROCESS_FLAGS_STDOUT_PIPE | G_SUBPROCESS_FLAGS_STDERR_PIPE,
-    &problem);
-  g_autofree char *out = NULL;
-  g_autofree char *err = NULL;
-  if (process != NULL && g_subprocess_communicate_utf8 (process, input, NULL, &out, &err, &problem)
-      && g_subprocess_get_successful (process))
-    return g_steal_pointer (&out);
-  g_set_error (error, GB_ERROR, GB_ERROR_SYSTEM, "%s could not sign; nothing was changed: %s",
-               argv[0],
-               problem != NULL ? problem->message
-               : err != NULL   ? g_strchomp (err)
-                               : "?");
-  return NULL;
+  char *signature = NULL;
+  if (!gb_process_run (argv, input, &signature, error))
+    g_prefix_error (error, "%s could not sign; nothing was changed: ", argv[0]);
+  return signature;
 }
 
 /* A key may be named by its file or given as its words ("key::ssh-ed25519 …" or "ssh-…");
@@ -196,7 +199,7 @@ gb_identity_sign (GString *commit, gsize head, git_repository *git, GError **err
   if (signature == NULL)
     return FALSE;
   /* In the header, each further line indented by a space. */
-  g_auto (GStrv) lines = g_strsplit (g_strchomp (signature), "\n", -1);
+  g_auto (GStrv) lines = g_strsplit (signature, "\n", -1);
   g_autofree char *joined = g_strjoinv ("\n ", lines);
   g_autofree char *field = g_strdup_printf ("gpgsig %s\n", joined);
   g_string_insert (commit, (gssize)head, field);

@@ -1,10 +1,14 @@
 /* Commits written into real repositories: what git itself says about them. */
 #include "record/branch.h"
+#include "record/check_out.h"
 #include "record/identity.h"
 #include "record/store.h"
 
 #include "record_fixture.h"
 
+#include <fcntl.h>
+#include <stdio.h>
+#include <sys/stat.h>
 #include <unistd.h>
 
 static GbRepository *
@@ -127,6 +131,8 @@ test_identity (void)
     { "2024-05-01 10:00:00 +0800", 1714528800, 480 },
     { "2024-05-01T02:00:00Z", 1714528800, 0 },
     { "2024-05-01T10:00:00", 1714528800, 480 },
+    { "1714528800", 1714528800, 480 },
+    { "@7", 7, 480 },
   };
   for (gsize i = 0; i < G_N_ELEMENTS (dates); i++) {
     gint64 time = -1;
@@ -136,7 +142,7 @@ test_identity (void)
     g_assert_cmpint (minutes, ==, dates[i].minutes);
   }
   static const char *const wrong[]
-    = { "", "yesterday", "2024-05-01", "1714528800", "1 8", "@x +0800" };
+    = { "", "yesterday", "2024-05-01", "20240501", "1 8", "@x +0800" };
   for (gsize i = 0; i < G_N_ELEMENTS (wrong); i++) {
     gint64 time;
     int minutes;
@@ -250,7 +256,7 @@ test_check_out (void)
   g_autofree char *second = commit_store (store, first);
   g_autoptr (GPtrArray) written = paths_of ("site/old", "site/old/x");
   g_autoptr (GPtrArray) recorded = paths_of ("content/a", NULL);
-  g_assert_true (gb_branch_check_out (repository, second, written, recorded, &error));
+  g_assert_true (gb_check_out_paths (repository, second, written, recorded, &error));
   g_assert_no_error (error);
   g_assert_true (gb_branch_move (repository, branch, tip, second, "publish", &error));
   assert_status (fixture, "A  staged");
@@ -261,11 +267,26 @@ test_check_out (void)
   put (store, "site/new", "4");
   g_autofree char *third = commit_store (store, second);
   g_autoptr (GPtrArray) new_paths = paths_of ("site/new", NULL);
-  g_assert_true (gb_branch_check_out (repository, third, new_paths, NULL, &error));
+  g_assert_true (gb_check_out_paths (repository, third, new_paths, NULL, &error));
   g_assert_false (gb_branch_move (repository, branch, first, third, "publish", &error));
   g_assert_error (error, GB_ERROR, GB_ERROR_SYSTEM);
   g_clear_error (&error);
-  g_assert_true (gb_branch_check_out (repository, second, new_paths, NULL, &error));
+  g_assert_true (gb_check_out_paths (repository, second, new_paths, NULL, &error));
+  assert_status (fixture, "A  staged");
+
+  /* Another git command is at work: nothing is touched. */
+  fixture_write (fixture, ".git/index.lock", "");
+  g_assert_false (gb_check_out_paths (repository, third, new_paths, NULL, &error));
+  g_assert_error (error, GB_ERROR, GB_ERROR_SYSTEM);
+  g_assert_nonnull (strstr (error->message, "index.lock"));
+  g_clear_error (&error);
+  g_autofree char *lock = g_build_filename (fixture->folder, ".git/index.lock", NULL);
+  g_assert_cmpint (g_remove (lock), ==, 0);
+  assert_status (fixture, "A  staged");
+
+  /* But for a publication that was cut off: nobody else publishes now. */
+  fixture_write (fixture, ".git/index.lock", "gongbao publish\n");
+  g_assert_true (gb_check_out_paths (repository, second, new_paths, NULL, &error));
   assert_status (fixture, "A  staged");
 
   /* Nothing is written through a link. */
@@ -274,8 +295,130 @@ test_check_out (void)
   g_assert_cmpint (g_remove (site), ==, 0);
   g_assert_cmpint (g_remove (folder), ==, 0);
   g_assert_cmpint (symlink ("/tmp", folder), ==, 0);
-  g_assert_false (gb_branch_check_out (repository, third, new_paths, NULL, &error));
+  g_assert_false (gb_check_out_paths (repository, third, new_paths, NULL, &error));
   g_assert_error (error, GB_ERROR, GB_ERROR_SYSTEM);
+}
+
+static void
+assert_text (const GbFixture *fixture, const char *path, const char *wanted)
+{
+  g_autofree char *full = g_build_filename (fixture->folder, path, NULL);
+  g_autofree char *text = NULL;
+  (void)g_file_get_contents (full, &text, NULL, NULL);
+  g_assert_cmpstr (text, ==, wanted);
+}
+
+/* What cannot be written to the end is taken back. */
+static void
+test_taken_back (void)
+{
+  g_autoptr (GbFixture) fixture = fixture_new ();
+  fixture_write (fixture, "site/a", "1");
+  fixture_write (fixture, "site/gone/x", "1");
+  g_autofree char *first = fixture_commit (fixture, "one");
+  g_autoptr (GbRepository) repository = open_at (fixture, "");
+  g_autoptr (GbStore) store = gb_store_new (repository, first, NULL);
+  put (store, "site/a", "2");
+  put (store, "site/b/c/d", "2");
+  put (store, "site/z", "2");
+  gb_store_remove (store, "site/gone/x");
+  g_autofree char *second = commit_store (store, first);
+  static const char *const names[] = { "site/z", "site/gone/x", "site/b/c/d", "site/a" };
+  g_autoptr (GPtrArray) paths = g_ptr_array_new ();
+  for (gsize i = 0; i < G_N_ELEMENTS (names); i++)
+    g_ptr_array_add (paths, (gpointer)names[i]);
+
+  /* A folder with somebody's file in it stands where a file must. */
+  fixture_write (fixture, "site/z/mine", "mine");
+  g_autoptr (GError) error = NULL;
+  g_assert_false (gb_check_out_paths (repository, second, paths, NULL, &error));
+  g_assert_error (error, GB_ERROR, GB_ERROR_SYSTEM);
+  g_assert_nonnull (strstr (error->message, "site/z"));
+  assert_status (fixture, "?? site/z/");
+  assert_text (fixture, "site/gone/x", "1");
+  assert_text (fixture, "site/z/mine", "mine");
+  g_autofree char *built = g_build_filename (fixture->folder, "site/b", NULL);
+  g_assert_false (g_file_test (built, G_FILE_TEST_EXISTS));
+  g_clear_error (&error);
+
+  fixture_git (fixture, "clean", "-q", "-f", "-d");
+  g_assert_true (gb_check_out_paths (repository, second, paths, NULL, &error));
+  g_assert_no_error (error);
+  fixture_git (fixture, "update-ref", "HEAD", second);
+  assert_status (fixture, "");
+}
+
+/* What lies beyond a link is somebody else's, also where a file is to go. */
+static void
+test_links (void)
+{
+  g_autoptr (GbFixture) fixture = fixture_new ();
+  fixture_write (fixture, "site/sub/x", "1");
+  fixture_write (fixture, "site/page", "1");
+  g_autofree char *first = fixture_commit (fixture, "one");
+  fixture_git (fixture, "mv", "site/sub", "elsewhere");
+  g_autofree char *link = g_build_filename (fixture->folder, "site/sub", NULL);
+  g_assert_cmpint (symlink ("../elsewhere", link), ==, 0);
+  g_autofree char *page = g_build_filename (fixture->folder, "site/page", NULL);
+  fixture_write (fixture, "outside", "2");
+  g_assert_cmpint (g_remove (page), ==, 0);
+  g_assert_cmpint (symlink ("../outside", page), ==, 0);
+
+  g_autoptr (GbRepository) repository = open_at (fixture, "");
+  g_autoptr (GbStore) store = gb_store_new (repository, first, NULL);
+  gb_store_remove (store, "site/sub/x");
+  put (store, "site/page", "2");
+  g_autofree char *second = commit_store (store, first);
+  g_autoptr (GPtrArray) paths = paths_of ("site/sub/x", "site/page");
+  g_autoptr (GError) error = NULL;
+  g_assert_true (gb_check_out_paths (repository, second, paths, NULL, &error));
+  g_assert_no_error (error);
+  assert_text (fixture, "elsewhere/x", "1");
+  assert_text (fixture, "site/page", "2");
+  g_assert_false (g_file_test (page, G_FILE_TEST_IS_SYMLINK));
+}
+
+/* Git believes the index, and need not read what was written; an entry it had to doubt it still
+ * doubts. */
+static void
+test_stat (void)
+{
+  g_autoptr (GbFixture) fixture = fixture_new ();
+  fixture_write (fixture, "other", "1");
+  fixture_write (fixture, "site/run.sh", "1");
+  g_autofree char *program = g_build_filename (fixture->folder, "site/run.sh", NULL);
+  g_autofree char *first = fixture_commit (fixture, "one");
+  g_assert_cmpint (g_chmod (program, 0755), ==, 0);
+  g_autoptr (GbRepository) repository = open_at (fixture, "");
+  g_autoptr (GbStore) store = gb_store_new (repository, first, NULL);
+  put (store, "site/page", "2");
+  put (store, "site/run.sh", "1");
+  g_autofree char *second = commit_store (store, first);
+
+  /* Edited in the very moment the index was written, without a change of size. */
+  g_autofree char *other = g_build_filename (fixture->folder, "other", NULL);
+  g_autofree char *index = g_build_filename (fixture->folder, ".git/index", NULL);
+  fixture_git (fixture, "config", "core.trustctime", "false");
+  struct stat info;
+  g_assert_cmpint (stat (other, &info), ==, 0);
+  struct timespec times[2] = { info.st_atim, info.st_mtim };
+  FILE *file = fopen (other, "r+");
+  g_assert_nonnull (file);
+  g_assert_cmpint (fputc ('2', file), ==, '2');
+  g_assert_cmpint (fclose (file), ==, 0);
+  g_assert_cmpint (utimensat (AT_FDCWD, other, times, 0), ==, 0);
+  g_assert_cmpint (utimensat (AT_FDCWD, index, times, 0), ==, 0);
+  assert_status (fixture, " M other\n M site/run.sh");
+  g_assert_cmpint (utimensat (AT_FDCWD, index, times, 0), ==, 0);
+
+  g_autoptr (GPtrArray) paths = paths_of ("site/page", "site/run.sh");
+  g_autoptr (GError) error = NULL;
+  g_assert_true (gb_check_out_paths (repository, second, paths, NULL, &error));
+  g_assert_no_error (error);
+  fixture_git (fixture, "update-ref", "HEAD", second);
+  g_autofree char *doubted = fixture_ask (fixture, "diff-files", "--name-only", "--", "site");
+  g_assert_cmpstr (doubted, ==, "");
+  assert_status (fixture, " M other");
 }
 
 static void
@@ -359,6 +502,9 @@ main (int argc, char **argv)
   g_test_add_func ("/store/trees", test_trees);
   g_test_add_func ("/store/pack", test_pack);
   g_test_add_func ("/store/check-out", test_check_out);
+  g_test_add_func ("/store/taken-back", test_taken_back);
+  g_test_add_func ("/store/links", test_links);
+  g_test_add_func ("/store/stat", test_stat);
   g_test_add_func ("/store/branches", test_branches);
   g_test_add_func ("/store/lock", test_lock);
   g_test_add_func ("/store/push", test_push);

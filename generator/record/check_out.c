@@ -1,0 +1,290 @@
+#include "record/check_out.h"
+
+#include "base/file.h"
+#include "record/index.h"
+
+#include <errno.h>
+#include <glib/gstdio.h>
+#include <string.h>
+#include <sys/stat.h>
+#include <unistd.h>
+
+/* One path of the commit, and of the index before. */
+typedef struct {
+  const char *path;
+  gboolean is_written; /* to the work tree as well */
+  gboolean is_done;    /* in the work tree */
+  guint16 mode;        /* 0: the commit has no file there */
+  git_oid id;
+  guint16 old_mode; /* 0: the index had none */
+  git_oid old_id;
+  git_index_entry stat; /* of the file, once it is written */
+} Step;
+
+typedef struct {
+  git_repository *git;
+  const char *worktree;
+  GArray *steps; /* by path */
+  GbIndex *index;
+  GHashTable *folders; /* path → whether it is reached without any link */
+} CheckOut;
+
+static void
+check_out_clear (CheckOut *out)
+{
+  g_clear_pointer (&out->steps, g_array_unref);
+  g_clear_pointer (&out->index, gb_index_unlock);
+  g_clear_pointer (&out->folders, g_hash_table_unref);
+}
+G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (CheckOut, check_out_clear)
+
+/* ---- what is to be done ---- */
+
+static int
+compare_steps (gconstpointer a, gconstpointer b)
+{
+  const Step *x = a;
+  const Step *y = b;
+  int order = strcmp (x->path, y->path);
+  return order != 0 ? order : y->is_written - x->is_written;
+}
+
+static void
+add_steps (GArray *steps, const GPtrArray *paths, gboolean is_written)
+{
+  for (guint i = 0; paths != NULL && i < paths->len; i++) {
+    const Step step = { .path = paths->pdata[i], .is_written = is_written };
+    g_array_append_val (steps, step);
+  }
+}
+
+/* Asks the tree @id about all @steps at once, whose paths agree in their first @depth bytes:
+ * libgit2 keeps no large trees, and reading one for every path would take minutes. */
+static int
+find_files (git_repository *git, const git_oid *id, Step *steps, guint n_steps, gsize depth)
+{
+  git_tree *tree;
+  int code = git_tree_lookup (&tree, git, id);
+  if (code < 0)
+    return code;
+  for (guint i = 0; code == 0 && i < n_steps;) {
+    const char *rest = steps[i].path + depth;
+    gsize length = strcspn (rest, "/");
+    g_autofree char *name = g_strndup (rest, length);
+    const git_tree_entry *entry = git_tree_entry_byname (tree, name);
+    git_object_t type = entry == NULL ? GIT_OBJECT_INVALID : git_tree_entry_type (entry);
+    if (rest[length] == '\0') {
+      if (type == GIT_OBJECT_BLOB) {
+        steps[i].mode = (guint16)git_tree_entry_filemode (entry);
+        steps[i].id = *git_tree_entry_id (entry);
+      }
+      i++;
+      continue;
+    }
+    guint end = i + 1;
+    while (end < n_steps && strncmp (steps[end].path + depth, rest, length + 1) == 0)
+      end++;
+    if (type == GIT_OBJECT_TREE)
+      code = find_files (git, git_tree_entry_id (entry), steps + i, end - i, depth + length + 1);
+    i = end;
+  }
+  git_tree_free (tree);
+  return code;
+}
+
+static gboolean
+find_steps (CheckOut *out, const char *commit, const GPtrArray *written, const GPtrArray *recorded,
+            GError **error)
+{
+  out->steps = g_array_new (FALSE, FALSE, sizeof (Step));
+  add_steps (out->steps, written, TRUE);
+  add_steps (out->steps, recorded, FALSE);
+  g_array_sort (out->steps, compare_steps);
+  git_oid id;
+  git_commit *object = NULL;
+  int code = git_oid_fromstr (&id, commit);
+  if (code == 0)
+    code = git_commit_lookup (&object, out->git, &id);
+  if (code == 0)
+    code = find_files (out->git, git_commit_tree_id (object), (Step *)out->steps->data,
+                       out->steps->len, 0);
+  git_commit_free (object);
+  return code == 0
+         || gb_repository_fail (error, code, "nothing was changed, for commit %.12s cannot be read",
+                                commit);
+}
+
+/* Whether the folders that @path lies in are folders of the work tree, and no links out of it. */
+static gboolean
+is_inside (CheckOut *out, const char *path)
+{
+  const char *slash = strrchr (path, '/');
+  if (slash == NULL)
+    return TRUE;
+  g_autofree char *folder = g_strndup (path, (gsize)(slash - path));
+  gpointer known;
+  if (g_hash_table_lookup_extended (out->folders, folder, NULL, &known))
+    return GPOINTER_TO_INT (known);
+  g_autofree char *full = g_build_filename (out->worktree, folder, NULL);
+  struct stat info;
+  gboolean is = is_inside (out, folder) && !(lstat (full, &info) == 0 && S_ISLNK (info.st_mode));
+  g_hash_table_insert (out->folders, g_steal_pointer (&folder), GINT_TO_POINTER (is));
+  return is;
+}
+
+static gboolean
+look_first (CheckOut *out, GError **error)
+{
+  for (guint i = 0; i < out->steps->len; i++) {
+    Step *step = &g_array_index (out->steps, Step, i);
+    const git_index_entry *old = gb_index_find (out->index, step->path);
+    if (old != NULL) {
+      step->old_mode = (guint16)old->mode;
+      step->old_id = old->id;
+    }
+    if (!step->is_written || is_inside (out, step->path))
+      continue;
+    if (step->mode != 0) {
+      g_set_error (error, GB_ERROR, GB_ERROR_SYSTEM,
+                   "%s%s would be written through a symbolic link; nothing was changed. Put a "
+                   "folder there, or nothing",
+                   out->worktree, step->path);
+      return FALSE;
+    }
+    step->is_done = TRUE;
+  }
+  return TRUE;
+}
+
+/* ---- the work tree ---- */
+
+static gboolean
+remove_file (const CheckOut *out, const char *path, GError **error)
+{
+  g_autofree char *full = g_build_filename (out->worktree, path, NULL);
+  if (unlink (full) != 0 && errno != ENOENT && errno != ENOTDIR && errno != EISDIR)
+    return gb_error_set_errno (error, errno, "cannot remove", full);
+  for (char *slash = strrchr (full, '/'); (gsize)(slash - full) > strlen (out->worktree);
+       slash = strrchr (full, '/')) {
+    *slash = '\0';
+    if (rmdir (full) != 0)
+      break;
+  }
+  return TRUE;
+}
+
+/* The file as git has it: a folder without anything in it gives way. */
+static gboolean
+write_file (const CheckOut *out, const char *path, const git_oid *id, guint16 mode,
+            git_index_entry *ret_stat, GError **error)
+{
+  g_autofree char *full = g_build_filename (out->worktree, path, NULL);
+  git_blob *blob;
+  int code = git_blob_lookup (&blob, out->git, id);
+  if (code < 0)
+    return gb_repository_fail (error, code, "%s cannot be read from the commit", path);
+  struct stat info;
+  if (lstat (full, &info) == 0 && (S_ISDIR (info.st_mode) || S_ISLNK (info.st_mode)))
+    (void)g_remove (full);
+  gboolean written
+    = gb_file_write (full, git_blob_rawcontent (blob), (gsize)git_blob_rawsize (blob), NULL, error);
+  git_blob_free (blob);
+  if (!written)
+    return FALSE;
+  gboolean is_program = mode == GIT_FILEMODE_BLOB_EXECUTABLE;
+  if (lstat (full, &info) != 0
+      || (is_program != ((info.st_mode & S_IXUSR) != 0)
+          && (chmod (full, is_program ? 0755 : 0644) != 0 || lstat (full, &info) != 0)))
+    return gb_error_set_errno (error, errno, "cannot write", full);
+  *ret_stat = (git_index_entry){
+    .ctime = { (int32_t)info.st_ctim.tv_sec, (uint32_t)info.st_ctim.tv_nsec },
+    .mtime = { (int32_t)info.st_mtim.tv_sec, (uint32_t)info.st_mtim.tv_nsec },
+    .dev = (uint32_t)info.st_dev,
+    .ino = (uint32_t)info.st_ino,
+    .uid = info.st_uid,
+    .gid = info.st_gid,
+    .file_size = (uint32_t)info.st_size,
+  };
+  return TRUE;
+}
+
+static gboolean
+write_worktree (CheckOut *out, GError **error)
+{
+  /* What goes first, so that a file can take the place of a folder and a folder that of a file. */
+  for (guint pass = 0; pass < 2; pass++)
+    for (guint i = 0; i < out->steps->len; i++) {
+      Step *step = &g_array_index (out->steps, Step, i);
+      if (!step->is_written || step->is_done || (step->mode != 0) != (pass == 1))
+        continue;
+      if (step->mode == 0
+            ? !remove_file (out, step->path, error)
+            : !write_file (out, step->path, &step->id, step->mode, &step->stat, error))
+        return FALSE;
+      step->is_done = TRUE;
+    }
+  return TRUE;
+}
+
+/* Puts back what the index had, as far as that can be done. */
+static void
+restore_worktree (CheckOut *out)
+{
+  for (guint pass = 0; pass < 2; pass++)
+    for (guint i = 0; i < out->steps->len; i++) {
+      const Step *step = &g_array_index (out->steps, Step, i);
+      git_index_entry ignored;
+      if (!step->is_written || !step->is_done || (step->old_mode != 0) != (pass == 1)
+          || !is_inside (out, step->path))
+        continue;
+      if (step->old_mode == 0)
+        (void)remove_file (out, step->path, NULL);
+      else
+        (void)write_file (out, step->path, &step->old_id, step->old_mode, &ignored, NULL);
+    }
+}
+
+/* ---- the index ---- */
+
+/* A recorded path keeps no stat data: git looks at the file itself once more, so that an edit made
+ * meanwhile is seen. */
+static gboolean
+write_index (CheckOut *out, GError **error)
+{
+  for (guint pass = 0; pass < 2; pass++)
+    for (guint i = 0; i < out->steps->len; i++) {
+      const Step *step = &g_array_index (out->steps, Step, i);
+      if ((step->mode != 0) != (pass == 1))
+        continue;
+      git_index_entry entry = step->stat;
+      entry.path = step->path;
+      entry.mode = step->mode;
+      entry.id = step->id;
+      if (step->mode == 0 ? !gb_index_remove (out->index, step->path, error)
+                          : !gb_index_set (out->index, &entry, error))
+        return FALSE;
+    }
+  return gb_index_write (out->index, error);
+}
+
+gboolean
+gb_check_out_paths (GbRepository *repository, const char *commit, const GPtrArray *written,
+                    const GPtrArray *recorded, GError **error)
+{
+  if (gb_repository_is_bare (repository))
+    return TRUE;
+  g_auto (CheckOut) out = {
+    .git = gb_repository_git (repository),
+    .worktree = gb_repository_worktree (repository),
+    .folders = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL),
+  };
+  out.index = gb_index_lock (repository, error);
+  if (out.index == NULL || !find_steps (&out, commit, written, recorded, error)
+      || !look_first (&out, error))
+    return FALSE;
+  if (write_worktree (&out, error) && write_index (&out, error))
+    return TRUE;
+  restore_worktree (&out);
+  g_prefix_error (error, "nothing was published, and the work tree was put back: ");
+  return FALSE;
+}

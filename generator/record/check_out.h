@@ -1,0 +1,20 @@
+/* The files of a commit in the work tree and in git's index.
+ *
+ * What could stand in the way is looked for first; what goes wrong later is taken back.  So either
+ * all of it is done or none.
+ */
+#pragma once
+
+#include "record/repository.h"
+
+G_BEGIN_DECLS
+
+/* Makes work tree and index hold what @commit has at each of @written (files are replaced
+ * atomically, and only where they differ; what the commit lacks goes), and the index alone at each
+ * of @recorded (what was committed from the work tree itself).  Other entries are untouched.  Paths
+ * are from the root of the tree; either may be NULL.  In a bare repository there is nothing to do.
+ * The caller holds gb_branch_lock.  Fails with GB_ERROR_SYSTEM: nothing was changed then. */
+gboolean gb_check_out_paths (GbRepository *repository, const char *commit, const GPtrArray *written,
+                             const GPtrArray *recorded, GError **error);
+
+G_END_DECLS
