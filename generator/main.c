@@ -20,6 +20,8 @@ static const Command commands[] = {
   { "check", gb_command_check, "say everything that is wrong or about to be" },
   { "publish", gb_command_publish, "make the site from what is committed, and commit it" },
   { "verify", gb_command_verify, "make a publication once more from its commit, and compare" },
+  { "diff", gb_command_diff, "show what differs between two states of one thing" },
+  { "log", gb_command_log, "list the revisions of one thing" },
   { "explain", gb_command_explain, "say why a date is what it is" },
   { "agenda", gb_command_agenda, "list what is due" },
   { "workdays", gb_command_workdays, "count working days from a day" },

@@ -4,7 +4,7 @@
 
 run --help
 exits 0 'help is no error'
-for name in build check agenda explain workdays render; do
+for name in build check diff log agenda explain workdays render; do
   out_has "$name" "help names $name"
 done
 err_empty 'help says nothing on standard error'
@@ -19,6 +19,8 @@ refuses 'no such day' build --as-of 2023-02-30
 refuses 'no threads' build --jobs 0
 refuses 'a format that is none' check --format pdf
 refuses 'nothing to explain' explain
+refuses 'nothing to compare' diff
+refuses 'nothing to list' log
 
 refuses 'a folder that is no publication' check -C "$tmp/nowhere"
 err_has nowhere 'the folder is named'

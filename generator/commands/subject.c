@@ -1,0 +1,336 @@
+#include "commands/subject.h"
+
+#include "commands/theme.h"
+#include "record/commit_tree.h"
+#include "source/frontmatter.h"
+
+#include <string.h>
+
+/* Bytes of a file that is compared. */
+#define COMPARED_MAX ((gsize)512 * 1024)
+
+static const char *const kinds[] = { "policies", "registries", "notices", "pages" };
+
+void
+gb_subject_clear (GbSubject *subject)
+{
+  g_clear_pointer (&subject->uncommitted, g_ptr_array_unref);
+  g_clear_pointer (&subject->record, gb_record_free);
+  g_clear_pointer (&subject->repository, gb_repository_free);
+  gb_workspace_clear (&subject->workspace);
+  g_clear_pointer (&subject->arena, gb_arena_free);
+}
+
+/* ---- which thing is meant ---- */
+
+static gboolean
+belongs (const char *path, const char *thing)
+{
+  gsize length = strlen (thing);
+  if (!g_str_has_prefix (path, "content/") || strncmp (path + 8, thing, length) != 0)
+    return FALSE;
+  const char *rest = path + 8 + length;
+  return rest[0] == '/' || strcmp (rest, ".md") == 0;
+}
+
+static gboolean
+is_there (const GbSubject *subject, const char *thing)
+{
+  GbTree *tree = subject->workspace.content;
+  const char *folder = gb_arena_printf (subject->arena, "content/%s", thing);
+  const char *file = gb_arena_printf (subject->arena, "content/%s.md", thing);
+  return gb_tree_kind (tree, folder) == GB_ITEM_FOLDER || gb_tree_kind (tree, file) == GB_ITEM_FILE;
+}
+
+static gboolean
+was_there (const GbSubject *subject, const char *thing)
+{
+  for (guint i = 0; subject->record != NULL && i < gb_record_n_commits (subject->record); i++) {
+    guint n;
+    const GbRevision *changes = gb_record_changes (subject->record, i, &n);
+    for (guint k = 0; k < n; k++)
+      if (belongs (changes[k].path, thing))
+        return TRUE;
+  }
+  return FALSE;
+}
+
+/* Of the kinds that @exists knows @id in, the only one; @ret_n says how many there are. */
+static const char *
+find_among (const GbSubject *subject, const char *id,
+            gboolean (*exists) (const GbSubject *, const char *), guint *ret_n)
+{
+  const char *found = NULL;
+  *ret_n = 0;
+  for (gsize i = 0; i < G_N_ELEMENTS (kinds); i++) {
+    const char *thing = gb_arena_printf (subject->arena, "%s/%s", kinds[i], id);
+    if (!exists (subject, thing))
+      continue;
+    found = thing;
+    *ret_n += 1;
+  }
+  return found;
+}
+
+/* "policies/ID", "content/policies/ID/": the thing that @name writes out, or NULL. */
+static const char *
+written_out (const GbSubject *subject, const char *name)
+{
+  if (g_str_has_prefix (name, "content/"))
+    name += strlen ("content/");
+  const char *slash = strchr (name, '/');
+  for (gsize i = 0; slash != NULL && i < G_N_ELEMENTS (kinds); i++) {
+    gsize length = strlen (kinds[i]);
+    const char *end = slash + 1 + strcspn (slash + 1, "/");
+    if ((gsize)(slash - name) == length && strncmp (name, kinds[i], length) == 0 && end > slash + 1
+        && strspn (end, "/") == strlen (end))
+      return gb_arena_strndup (subject->arena, name, (gsize)(end - name));
+  }
+  return NULL;
+}
+
+static int
+find_thing (GbSubject *subject, const char *name)
+{
+  guint n = 0;
+  subject->thing = written_out (subject, name);
+  if (subject->thing != NULL) {
+    n = is_there (subject, subject->thing) || was_there (subject, subject->thing);
+  } else if (strchr (name, '/') == NULL && name[0] != '.' && name[0] != '\0') {
+    subject->thing = find_among (subject, name, is_there, &n);
+    if (n == 0)
+      subject->thing = find_among (subject, name, was_there, &n);
+  }
+  if (n == 0)
+    return gb_command_misused ("there is no policy, registry, notice or page '%s'%s", name,
+                               subject->record == NULL ? "" : ", and none is on record");
+  if (n > 1)
+    return gb_command_misused ("'%s' names %u things; write policies/%s, registries/%s, "
+                               "notices/%s or pages/%s",
+                               name, n, name, name, name, name);
+  subject->id = strchr (subject->thing, '/') + 1;
+  return GB_STATUS_DONE;
+}
+
+/* ---- its past ---- */
+
+static void
+collect_revisions (GbSubject *subject)
+{
+  g_autoptr (GArray) revisions = g_array_new (FALSE, FALSE, sizeof (GbSubjectRevision));
+  for (guint i = 0; subject->record != NULL && i < gb_record_n_commits (subject->record); i++) {
+    guint n;
+    const GbRevision *changes = gb_record_changes (subject->record, i, &n);
+    GbSubjectRevision revision = { .commit = gb_record_commit (subject->record, i) };
+    for (guint k = 0; k < n; k++)
+      revision.n_changes += belongs (changes[k].path, subject->thing);
+    if (revision.n_changes == 0)
+      continue;
+    revision.changes = gb_arena_newv (subject->arena, const GbRevision *, revision.n_changes);
+    for (guint k = 0, to = 0; k < n; k++)
+      if (belongs (changes[k].path, subject->thing))
+        revision.changes[to++] = &changes[k];
+    g_array_append_val (revisions, revision);
+  }
+  GbSubjectRevision *items
+    = gb_arena_newv (subject->arena, GbSubjectRevision, MAX (1, revisions->len));
+  if (revisions->len > 0)
+    memcpy (items, revisions->data, revisions->len * sizeof (GbSubjectRevision));
+  subject->revisions = items;
+  subject->n_revisions = revisions->len;
+}
+
+/* Without a commit there is no record, which is no error. */
+static gboolean
+open_record (GbSubject *subject, GError **error)
+{
+  char head[GB_OID_LENGTH], source[GB_OID_LENGTH];
+  if (subject->repository == NULL
+      || !gb_repository_resolve (subject->repository, "HEAD", head, NULL))
+    return TRUE;
+  if (!gb_repository_source (subject->repository, head, source, error))
+    return FALSE;
+  subject->record = gb_record_new (subject->repository, source, NULL, "site", error);
+  subject->uncommitted
+    = subject->record == NULL ? NULL : gb_repository_uncommitted (subject->repository, error);
+  return subject->uncommitted != NULL;
+}
+
+static gboolean
+open_all (GbSubject *subject, const GbWorkspaceOptions *options, const char *language,
+          GError **error)
+{
+  GbWorkspace *workspace = &subject->workspace;
+  if (!gb_workspace_prepare (workspace, options, error))
+    return FALSE;
+  GError *problem = NULL;
+  subject->repository = gb_repository_find (workspace->folder, &problem);
+  if (problem != NULL) {
+    g_propagate_error (error, problem);
+    return FALSE;
+  }
+  gboolean bare = subject->repository != NULL && gb_repository_is_bare (subject->repository);
+  char head[GB_OID_LENGTH];
+  if (bare && !gb_repository_resolve (subject->repository, "HEAD", head, error))
+    return FALSE;
+  workspace->content = bare ? gb_commit_tree_new (subject->repository, head, error)
+                            : gb_tree_of_folder (workspace->folder);
+  if (workspace->content == NULL)
+    return FALSE;
+  subject->words
+    = gb_theme_words (workspace, subject->arena, language == NULL ? "zh-CN" : language, error);
+  return subject->words != NULL && open_record (subject, error);
+}
+
+int
+gb_subject_open (GbSubject *subject, const GbWorkspaceOptions *options, const char *language,
+                 const char *name)
+{
+  static const char *const languages[] = { "zh-CN", "en", NULL };
+  if (language != NULL && !g_strv_contains (languages, language))
+    return gb_command_misused ("--language: write zh-CN or en");
+  GError *error = NULL;
+  subject->arena = gb_arena_new ();
+  if (!open_all (subject, options, language, &error))
+    return gb_command_fail (error);
+  int status = find_thing (subject, name);
+  if (status == GB_STATUS_DONE)
+    collect_revisions (subject);
+  return status;
+}
+
+int
+gb_subject_judge (GbSubject *subject)
+{
+  GbWorkspace *workspace = &subject->workspace;
+  if (workspace->corpus != NULL)
+    return GB_STATUS_DONE;
+  GError *error = NULL;
+  if (!gb_workspace_read (workspace, g_steal_pointer (&workspace->content), &error))
+    return gb_command_fail (error);
+  if (!gb_workspace_has_errors (workspace))
+    return GB_STATUS_DONE;
+  gb_workspace_report (workspace, TRUE);
+  return GB_ERROR_CONTENT;
+}
+
+/* ---- its files ---- */
+
+gboolean
+gb_subject_owns (const GbSubject *subject, const char *path)
+{
+  return belongs (path, subject->thing);
+}
+
+static gboolean
+list_files (const GbSubject *subject, GbTree *tree, const char *folder, GPtrArray *files,
+            GError **error)
+{
+  g_autoptr (GArray) items = gb_tree_list (tree, folder, subject->arena, error);
+  for (guint i = 0; items != NULL && i < items->len; i++) {
+    const GbItem *item = &g_array_index (items, GbItem, i);
+    char *path = gb_arena_printf (subject->arena, "%s/%s", folder, item->name);
+    if (item->kind != GB_ITEM_FOLDER)
+      g_ptr_array_add (files, path);
+    else if (!list_files (subject, tree, path, files, error))
+      return FALSE;
+  }
+  return items != NULL;
+}
+
+static int
+compare_paths (gconstpointer a, gconstpointer b)
+{
+  return strcmp (*(char *const *)a, *(char *const *)b);
+}
+
+GPtrArray *
+gb_subject_files (const GbSubject *subject, GbTree *tree, GError **error)
+{
+  g_autoptr (GPtrArray) files = g_ptr_array_new ();
+  char *file = gb_arena_printf (subject->arena, "content/%s.md", subject->thing);
+  if (gb_tree_kind (tree, file) != GB_ITEM_NONE)
+    g_ptr_array_add (files, file);
+  const char *folder = gb_arena_printf (subject->arena, "content/%s", subject->thing);
+  if (!list_files (subject, tree, folder, files, error))
+    return NULL;
+  g_ptr_array_sort (files, compare_paths);
+  return g_steal_pointer (&files);
+}
+
+gboolean
+gb_subject_has_folder (const GbSubject *subject, const char *name)
+{
+  const char *path = gb_arena_printf (subject->arena, "content/%s%s%s", subject->thing,
+                                      *name == '\0' ? "" : "/", name);
+  return gb_tree_kind (subject->workspace.content, path) == GB_ITEM_FOLDER;
+}
+
+/* ---- what differs in one ---- */
+
+/* In the arena, lines ending in LF; NULL where it is no text. */
+static const char *
+text_of (const GbSubject *subject, const char *bytes, gsize length)
+{
+  if (length > COMPARED_MAX || !g_utf8_validate (bytes, (gssize)length, NULL))
+    return NULL;
+  char *text = gb_arena_strndup (subject->arena, bytes, length);
+  gsize to = 0;
+  for (gsize i = 0; i < length; i++)
+    if (bytes[i] != '\r' || bytes[i + 1] != '\n')
+      text[to++] = bytes[i];
+  text[to] = '\0';
+  return text;
+}
+
+static gboolean
+has_articles (const char *path)
+{
+  return g_str_has_prefix (path, "content/policies/") && g_str_has_suffix (path, ".md")
+         && !g_str_has_suffix (path, "/interpretation.md");
+}
+
+static const GbText *
+parse (const GbSubject *subject, const char *path, const char *text, const char **ret_head)
+{
+  g_autoptr (GbDiagnostics) diagnostics = gb_diagnostics_new ();
+  GbSourceFile source = { .text = text, .length = strlen (text) };
+  const char *yaml;
+  gsize length;
+  GbBody body;
+  if (!gb_frontmatter_split (&source, path, diagnostics, &yaml, &length, &body))
+    return NULL;
+  *ret_head = gb_arena_strndup (subject->arena, yaml, length);
+  return gb_text_parse (subject->arena, path, &body, diagnostics);
+}
+
+const GbText *
+gb_subject_text (const GbSubject *subject, const char *path, const char *bytes, gsize length)
+{
+  const char *head;
+  const char *text = text_of (subject, bytes, length);
+  return text == NULL ? NULL : parse (subject, path, text, &head);
+}
+
+GbSubjectChange
+gb_subject_compare (const GbSubject *subject, const char *path, const char *before,
+                    gsize before_length, const char *after, gsize after_length)
+{
+  GbSubjectChange change = { 0 };
+  const char *old_lines = text_of (subject, before, before_length);
+  const char *new_lines = text_of (subject, after, after_length);
+  if (old_lines == NULL || new_lines == NULL)
+    return change;
+  if (has_articles (path)) {
+    const char *old_head, *new_head;
+    change.old_text = parse (subject, path, old_lines, &old_head);
+    change.new_text = parse (subject, path, new_lines, &new_head);
+    if (change.old_text != NULL && change.new_text != NULL) {
+      change.words = gb_redline_texts (subject->arena, change.old_text, change.new_text);
+      old_lines = old_head;
+      new_lines = new_head;
+    }
+  }
+  change.lines = gb_redline_lines (subject->arena, old_lines, new_lines);
+  return change;
+}
