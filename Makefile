@@ -66,7 +66,7 @@ packages = \
 
 BUILD_PACKAGES = libc6-dev pkg-config git libglib2.0-dev libcmark-dev libyaml-dev \
   libjansson-dev libssl-dev libgit2-dev zlib1g-dev
-TEST_PACKAGES = perl clang clang-format libclang-rt-dev locales
+TEST_PACKAGES = perl clang clang-format libclang-rt-dev locales openssh-client gpg gpg-agent
 
 # Not asked at parse time, when pkg-config may not be there yet: make builds this file by the rule
 # below, installing what is missing, and then reads it.
@@ -81,7 +81,7 @@ endif
 
 test-packages:
 	@$(call packages,prove --version && $(CLANG_FORMAT) --version && \
-	  test -f /usr/share/i18n/locales/zh_CN && \
+	  test -f /usr/share/i18n/locales/zh_CN && command -v ssh-keygen && command -v gpg-agent && \
 	  echo 'int main(void) { return 0; }' | clang -fsanitize=address -x c -o /dev/null -,$(TEST_PACKAGES))
 
 # --- Program -----------------------------------------------------------------------------------

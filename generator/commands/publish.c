@@ -139,7 +139,7 @@ put_content (Publishing *publishing, GbStore *store, const char *path, const cha
   const char *bytes = gb_tree_read (publishing->workspace.content, path, 0, arena, &length, error);
   if (bytes == NULL)
     return FALSE;
-  gb_store_put (store, full_path, bytes, length);
+  gb_store_put_as (store, full_path, bytes, length, (info.st_mode & S_IXUSR) != 0);
   return TRUE;
 }
 
@@ -400,7 +400,7 @@ show_in_branch (Publishing *publishing, const GbManifest *manifest, GError **err
   if (!add_differing (publishing, manifest, error))
     return FALSE;
   if (gb_check_out_paths (repository, publishing->publication, publishing->changed,
-                           publishing->recorded, error)
+                          publishing->recorded, error)
       && gb_branch_move (repository, publishing->head, publishing->head_tip,
                          publishing->publication, "gongbao publish", error))
     return TRUE;
@@ -416,7 +416,7 @@ show_content (Publishing *publishing, GError **error)
   if (strcmp (publishing->content_tip, publishing->head_tip) == 0)
     return TRUE;
   return gb_check_out_paths (publishing->repository, publishing->content_tip, NULL,
-                              publishing->recorded, error)
+                             publishing->recorded, error)
          && gb_branch_move (publishing->repository, publishing->head, publishing->head_tip,
                             publishing->content_tip, "gongbao publish", error);
 }

@@ -91,9 +91,24 @@ struct _GbBranchLock {
   int fd;
 };
 
+/* What git was told to finish first: its next commit would undo a publication made now. */
+static gboolean
+check_idle (GbRepository *repository, GError **error)
+{
+  int state = git_repository_state (gb_repository_git (repository));
+  if (state == GIT_REPOSITORY_STATE_NONE || state == GIT_REPOSITORY_STATE_BISECT)
+    return TRUE;
+  g_set_error (error, GB_ERROR, GB_ERROR_USAGE,
+               "git is in the middle of a merge, rebase, cherry-pick or revert (git status tells "
+               "which); nothing was changed. Finish or abort that first");
+  return FALSE;
+}
+
 GbBranchLock *
 gb_branch_lock (GbRepository *repository, GError **error)
 {
+  if (!check_idle (repository, error))
+    return NULL;
   const char *folder = gb_repository_cache_folder (repository);
   g_autofree char *path = g_build_filename (folder, "publish.lock", NULL);
   int fd = -1;

@@ -25,7 +25,7 @@ gboolean gb_branch_move (GbRepository *repository, const char *branch, const cha
                          const char *commit, const char *reflog, GError **error);
 
 /* One publisher at a time: held until freed, or until the process ends.  NULL with GB_ERROR_SYSTEM
- * where another has it. */
+ * where another has it or it cannot be made, with GB_ERROR_USAGE in the middle of a merge. */
 typedef struct _GbBranchLock GbBranchLock;
 GbBranchLock *gb_branch_lock (GbRepository *repository, GError **error);
 void gb_branch_unlock (GbBranchLock *lock); /* NULL is fine */

@@ -8,12 +8,14 @@
 #include <string.h>
 
 #define MODE_FILE 0100644
+#define MODE_EXECUTABLE 0100755
 #define MODE_FOLDER 040000
 
 /* What a path is to become. */
 typedef struct {
   const char *path;
   GbDeflated blob; /* without bytes: it goes */
+  guint mode;
   git_oid id;
 } Change;
 
@@ -87,7 +89,15 @@ note_change (GbStore *store, const char *path, Change *change)
 void
 gb_store_put (GbStore *store, const char *path, const char *bytes, gsize length)
 {
+  gb_store_put_as (store, path, bytes, length, FALSE);
+}
+
+void
+gb_store_put_as (GbStore *store, const char *path, const char *bytes, gsize length,
+                 gboolean is_executable)
+{
   Change *change = g_new0 (Change, 1);
+  change->mode = is_executable ? MODE_EXECUTABLE : MODE_FILE;
   change->blob = gb_deflated_new (bytes, length);
   (void)git_odb_hash (&change->id, bytes, length, GIT_OBJECT_BLOB);
   note_change (store, path, change);
@@ -180,7 +190,7 @@ update_file (GHashTable *entries, const Change *change, const char *name, const 
   }
   if (known == NULL || !git_oid_equal (&known->id, &change->id))
     gb_pack_add_deflated (pack, GIT_OBJECT_BLOB, &change->id, &change->blob);
-  set_entry (entries, name, MODE_FILE, &change->id);
+  set_entry (entries, name, change->mode, &change->id);
 }
 
 /* @changes all lie in the folder @name. */

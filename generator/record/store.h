@@ -24,6 +24,9 @@ G_DEFINE_AUTOPTR_CLEANUP_FUNC (GbStore, gb_store_free)
 /* Puts a copy of @length bytes at @path (from the root of the tree), replacing what was there.  Any
  * thread. */
 void gb_store_put (GbStore *store, const char *path, const char *bytes, gsize length);
+/* The same of a file that may be executable: what people commit keeps its mode. */
+void gb_store_put_as (GbStore *store, const char *path, const char *bytes, gsize length,
+                      gboolean is_executable);
 /* Takes away a file; folders go with their last file.  Any thread. */
 void gb_store_remove (GbStore *store, const char *path);
 

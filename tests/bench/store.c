@@ -1,5 +1,5 @@
-/* store FOLDER FILES CHANGED [nosync]: makes a repository in FOLDER, commits FILES pages of 5 KB to
- * it, each in a folder of its own, then CHANGED of them once more; seconds of every step. */
+/* store FOLDER FILES CHANGED: makes a repository in FOLDER, commits FILES pages of 5 KB to it, each in
+ * a folder of its own, then CHANGED of them once more; seconds of every step. */
 #include "record/branch.h"
 #include "record/check_out.h"
 #include "record/store.h"
@@ -81,7 +81,7 @@ main (int argc, char **argv)
   guint files = argc < 4 ? 0 : (guint)strtoul (argv[2], NULL, 10);
   guint changed = argc < 4 ? 0 : (guint)strtoul (argv[3], NULL, 10);
   if (files == 0 || changed == 0 || changed > files) {
-    fprintf (stderr, "usage: store FOLDER FILES CHANGED [nosync]\n");
+    fprintf (stderr, "usage: store FOLDER FILES CHANGED\n");
     return 2;
   }
   g_setenv ("GIT_AUTHOR_NAME", "Bench", TRUE);
@@ -96,8 +96,6 @@ main (int argc, char **argv)
     return 1;
   }
   Bench bench = { .repository = gb_repository_find (argv[1], &error) };
-  if (argc > 4)
-    git_libgit2_opts (GIT_OPT_ENABLE_FSYNC_GITDIR, 0);
   gboolean done = bench.repository != NULL && publish (&bench, files, files, 0, &error)
                   && publish (&bench, files, changed, 1, &error);
   gb_repository_free (bench.repository);

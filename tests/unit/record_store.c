@@ -208,9 +208,51 @@ test_sign (void)
   fixture_git (fixture, "verify-commit", id);
   assert_sound (fixture, id);
 
+  /* A program that fails without reading what it is to sign. */
   fixture_git (fixture, "config", "gpg.ssh.program", "false");
   g_assert_false (gb_store_commit (store, &options, id, &error));
   g_assert_error (error, GB_ERROR, GB_ERROR_SYSTEM);
+}
+
+static void
+test_sign_gpg (void)
+{
+  g_autoptr (GbFixture) fixture = fixture_new ();
+  g_autofree char *home = g_build_filename (fixture->folder, "keys", NULL);
+  g_assert_cmpint (g_mkdir (home, 0700), ==, 0);
+  g_setenv ("GNUPGHOME", home, TRUE);
+  const char *argv[] = { "gpg",
+                         "--batch",
+                         "--quiet",
+                         "--passphrase",
+                         "",
+                         "--quick-generate-key",
+                         "Store <store@example.com>",
+                         "ed25519",
+                         "sign",
+                         "never",
+                         NULL };
+  int status;
+  g_assert_true (g_spawn_sync (NULL, (char **)argv, NULL,
+                               G_SPAWN_SEARCH_PATH | G_SPAWN_STDERR_TO_DEV_NULL, NULL, NULL, NULL,
+                               NULL, &status, NULL));
+  g_assert_cmpint (status, ==, 0);
+  fixture_git (fixture, "config", "user.signingkey", "store@example.com");
+  g_autoptr (GbRepository) repository = open_at (fixture, "");
+  g_autoptr (GbStore) store = gb_store_new (repository, NULL, NULL);
+  put (store, "a", "1");
+  const char *parents[] = { NULL };
+  const GbCommitOptions options = { parents, "公布\n", TRUE };
+  char id[GB_OID_LENGTH];
+  g_autoptr (GError) error = NULL;
+  g_assert_true (gb_store_commit (store, &options, id, &error));
+  g_assert_no_error (error);
+  fixture_git (fixture, "verify-commit", id);
+  assert_sound (fixture, id);
+  const char *stop[] = { "gpgconf", "--kill", "all", NULL };
+  g_assert_true (g_spawn_sync (NULL, (char **)stop, NULL, G_SPAWN_SEARCH_PATH, NULL, NULL, NULL,
+                               NULL, NULL, NULL));
+  g_unsetenv ("GNUPGHOME");
 }
 
 static GPtrArray *
@@ -470,6 +512,175 @@ test_lock (void)
   g_assert_nonnull (again);
 }
 
+/* Without the right to write there is no lock, and nothing happens. */
+static void
+test_refused (void)
+{
+  g_autoptr (GbFixture) fixture = fixture_new ();
+  g_autofree char *first = fixture_commit (fixture, "one");
+  g_autoptr (GError) error = NULL;
+  {
+    g_autoptr (GbRepository) repository = open_at (fixture, "");
+    fixture_write (fixture, ".git/gongbao", "a file where the folder belongs");
+    g_assert_null (gb_branch_lock (repository, &error));
+    g_assert_error (error, GB_ERROR, GB_ERROR_SYSTEM);
+    g_assert_nonnull (strstr (error->message, "nothing was changed"));
+    g_clear_error (&error);
+    g_autofree char *file = g_build_filename (fixture->folder, ".git/gongbao", NULL);
+    g_assert_cmpint (g_remove (file), ==, 0);
+  }
+  fixture_git (fixture, "checkout", "-q", "-b", "side");
+  fixture_write (fixture, "a", "1");
+  g_autofree char *side = fixture_commit (fixture, "side");
+  fixture_git (fixture, "checkout", "-q", "main");
+  fixture_git (fixture, "merge", "-q", "--no-commit", "--no-ff", "side");
+  g_autoptr (GbRepository) merging = open_at (fixture, "");
+  g_assert_null (gb_branch_lock (merging, &error));
+  g_assert_error (error, GB_ERROR, GB_ERROR_USAGE);
+  g_assert_nonnull (strstr (error->message, "middle of a merge"));
+}
+
+/* In the mode that it has in the work tree, else git would call it changed for ever. */
+static void
+test_executable (void)
+{
+  g_autoptr (GbFixture) fixture = fixture_new ();
+  fixture_write (fixture, "content/a", "1");
+  g_autofree char *file = g_build_filename (fixture->folder, "content/a", NULL);
+  g_assert_cmpint (g_chmod (file, 0755), ==, 0);
+  g_autofree char *first = fixture_commit (fixture, "one");
+  fixture_write (fixture, "content/a", "2");
+  g_assert_cmpint (g_chmod (file, 0755), ==, 0);
+  g_autoptr (GbRepository) repository = open_at (fixture, "");
+  g_autoptr (GbStore) store = gb_store_new (repository, first, NULL);
+  gb_store_put_as (store, "content/a", "2", 1, TRUE);
+  g_autofree char *second = commit_store (store, first);
+  g_autoptr (GPtrArray) recorded = paths_of ("content/a", NULL);
+  g_autoptr (GError) error = NULL;
+  g_assert_true (gb_check_out_paths (repository, second, NULL, recorded, &error));
+  g_assert_no_error (error);
+  fixture_git (fixture, "update-ref", "HEAD", second);
+  assert_status (fixture, "");
+  assert_sound (fixture, second);
+}
+
+/* A linked worktree has an index of its own; a bare repository has none. */
+static void
+test_worktrees (void)
+{
+  g_autoptr (GbFixture) fixture = fixture_new ();
+  fixture_write (fixture, "gov/site/a", "1");
+  g_autofree char *first = fixture_commit (fixture, "one");
+  fixture_git (fixture, "branch", "pages");
+  fixture_git (fixture, "worktree", "add", "-q", "inner", "pages");
+  g_autoptr (GbRepository) linked = open_at (fixture, "inner/gov");
+  g_assert_cmpstr (gb_repository_prefix (linked), ==, "gov/");
+  g_autoptr (GbStore) store = gb_store_new (linked, first, NULL);
+  put (store, "gov/site/a", "2");
+  put (store, "gov/site/b", "2");
+  g_autofree char *second = commit_store (store, first);
+  g_autoptr (GPtrArray) paths = paths_of ("gov/site/a", "gov/site/b");
+  g_autoptr (GError) error = NULL;
+  g_assert_true (gb_check_out_paths (linked, second, paths, NULL, &error));
+  g_assert_true (gb_branch_move (linked, "refs/heads/pages", first, second, "publish", &error));
+  g_assert_no_error (error);
+  assert_text (fixture, "inner/gov/site/b", "2");
+  assert_text (fixture, "gov/site/a", "1");
+  g_autofree char *status = fixture_ask (fixture, "-C", "inner", "status", "--porcelain");
+  g_assert_cmpstr (status, ==, "");
+  assert_status (fixture, "?? inner/");
+
+  fixture_git (fixture, "clone", "-q", "--bare", ".", "bare.git");
+  g_autoptr (GbRepository) bare = open_at (fixture, "bare.git");
+  g_autoptr (GbStore) far = gb_store_new (bare, second, NULL);
+  gb_store_remove (far, "gov/site/a");
+  g_autofree char *third = commit_store (far, second);
+  g_assert_true (gb_check_out_paths (bare, third, paths, NULL, &error));
+  g_assert_true (gb_branch_move (bare, "refs/heads/pages", second, third, "publish", &error));
+  g_assert_no_error (error);
+  g_autofree char *files
+    = fixture_ask (fixture, "-C", "bare.git", "ls-tree", "-r", "--name-only", "pages");
+  g_assert_cmpstr (files, ==, "gov/site/b");
+  fixture_git (fixture, "-C", "bare.git", "fsck", "--strict");
+}
+
+/* An index of a kind that libgit2 cannot write stays as it is. */
+static void
+test_split_index (void)
+{
+  g_autoptr (GbFixture) fixture = fixture_new ();
+  fixture_write (fixture, "site/a", "1");
+  g_autofree char *first = fixture_commit (fixture, "one");
+  fixture_git (fixture, "update-index", "--split-index");
+  g_autoptr (GbRepository) repository = open_at (fixture, "");
+  g_autoptr (GbStore) store = gb_store_new (repository, first, NULL);
+  put (store, "site/a", "2");
+  g_autofree char *second = commit_store (store, first);
+  g_autoptr (GPtrArray) paths = paths_of ("site/a", NULL);
+  g_autoptr (GError) error = NULL;
+  g_assert_false (gb_check_out_paths (repository, second, paths, NULL, &error));
+  g_assert_error (error, GB_ERROR, GB_ERROR_SYSTEM);
+  g_assert_nonnull (strstr (error->message, "git update-index --no-split-index"));
+  g_clear_error (&error);
+  assert_status (fixture, "");
+  fixture_git (fixture, "update-index", "--no-split-index");
+  g_assert_true (gb_check_out_paths (repository, second, paths, NULL, &error));
+  g_assert_no_error (error);
+}
+
+typedef struct {
+  const GbFixture *fixture;
+  const char *commit;
+  guint failures;
+} Reader;
+
+static gpointer
+read_often (gpointer data)
+{
+  Reader *reader = data;
+  g_autoptr (GbRepository) repository = open_at (reader->fixture, "");
+  for (guint i = 0; i < 50; i++) {
+    char id[GB_OID_LENGTH];
+    if (!gb_repository_entry (repository, reader->commit, "site/a", id, NULL) || id[0] == '\0')
+      reader->failures++;
+  }
+  return NULL;
+}
+
+/* Files are put on all threads while others read; who reads sees the old commit, whole. */
+static void *
+put_many (gpointer data)
+{
+  for (guint i = 0; i < 300; i++) {
+    g_autofree char *path = g_strdup_printf ("site/%u/index.html", i);
+    put (data, path, path);
+  }
+  return NULL;
+}
+
+static void
+test_threads (void)
+{
+  g_autoptr (GbFixture) fixture = fixture_new ();
+  fixture_write (fixture, "site/a", "1");
+  g_autofree char *first = fixture_commit (fixture, "one");
+  g_autoptr (GbRepository) repository = open_at (fixture, "");
+  g_autoptr (GbStore) store = gb_store_new (repository, first, NULL);
+  Reader reader = { fixture, first, 0 };
+  GThread *threads[]
+    = { g_thread_new ("put", put_many, store), g_thread_new ("put", put_many, store),
+        g_thread_new ("read", read_often, &reader) };
+  g_thread_join (threads[0]);
+  g_thread_join (threads[1]);
+  g_autofree char *second = commit_store (store, first);
+  g_thread_join (threads[2]);
+  g_assert_cmpuint (reader.failures, ==, 0);
+  assert_sound (fixture, second);
+  g_autofree char *count = fixture_ask (fixture, "ls-tree", "-r", "--name-only", second);
+  g_auto (GStrv) lines = g_strsplit (count, "\n", -1);
+  g_assert_cmpuint (g_strv_length (lines), ==, 301);
+}
+
 static void
 test_push (void)
 {
@@ -507,8 +718,14 @@ main (int argc, char **argv)
   g_test_add_func ("/store/stat", test_stat);
   g_test_add_func ("/store/branches", test_branches);
   g_test_add_func ("/store/lock", test_lock);
+  g_test_add_func ("/store/refused", test_refused);
+  g_test_add_func ("/store/executable", test_executable);
+  g_test_add_func ("/store/worktrees", test_worktrees);
+  g_test_add_func ("/store/split-index", test_split_index);
+  g_test_add_func ("/store/threads", test_threads);
   g_test_add_func ("/store/push", test_push);
   g_test_add_func ("/store/sign", test_sign);
+  g_test_add_func ("/store/sign-gpg", test_sign_gpg);
   g_test_add_func ("/store/dates", test_dates);
   return g_test_run ();
 }
