@@ -5,56 +5,126 @@
 
 #include <string.h>
 
-/* Version, folder, paths, commits: id, time, message, parents, whether changes are known, changes:
- * index of the path, before, after.  Ids are 20 bytes each, one after the other. */
-#define FORMAT "(sasa(ayxsayba(uay)))"
-#define VERSION "1 "
+/* The version, the SHA-256 of all that follows in 64 digits, then:
+ *
+ *   text       the folder
+ *   number     of paths, then each as a text
+ *   number     of commits, then each as: id, time in 8 bytes, message as a text, whether its
+ * changes are known as a number, number of parents and their ids, number of changes and each as:
+ * path (its index twice, plus one where it was taken), id before, id after
+ *
+ * Numbers have 4 bytes, the least first; a text is the number of its bytes, they, and a NUL; ids
+ * are 20 bytes. */
+#define VERSION "gongbao history 2\n"
+#define HEAD (sizeof VERSION - 1 + GB_HASH_LENGTH - 1)
+
+/* ---- reading ---- */
+
+typedef struct {
+  const char *at;
+  gsize left;
+  gboolean is_short; /* something was asked for that is not there */
+} Reading;
+
+static const char *
+take (Reading *reading, gsize length)
+{
+  if (reading->is_short || length > reading->left) {
+    reading->is_short = TRUE;
+    return NULL;
+  }
+  const char *taken = reading->at;
+  reading->at += length;
+  reading->left -= length;
+  return taken;
+}
+
+static guint32
+take_number (Reading *reading)
+{
+  guint32 number = 0;
+  const char *bytes = take (reading, sizeof number);
+  if (bytes != NULL)
+    memcpy (&number, bytes, sizeof number);
+  return GUINT32_FROM_LE (number);
+}
+
+/* How many items follow, of at least @size bytes each. */
+static guint32
+take_count (Reading *reading, gsize size)
+{
+  guint32 count = take_number (reading);
+  if (count > reading->left / size)
+    reading->is_short = TRUE;
+  return reading->is_short ? 0 : count;
+}
+
+static const char *
+take_text (Reading *reading)
+{
+  gsize length = take_number (reading);
+  const char *text = take (reading, length + 1);
+  return text != NULL && text[length] == '\0' ? text : "";
+}
 
 static void
-load_commit (GbGraph *graph, GVariant *item, const char *const *paths, gsize n_paths)
+take_id (Reading *reading, git_oid *ret_id)
 {
-  g_autoptr (GVariant) id_bytes = NULL;
-  g_autoptr (GVariant) parent_bytes = NULL;
-  g_autoptr (GVariant) changes = NULL;
-  gint64 time;
-  const char *message;
-  gboolean has_changes;
-  g_variant_get (item, "(@ayx&s@ayb@a(uay))", &id_bytes, &time, &message, &parent_bytes,
-                 &has_changes, &changes);
-  gsize length, parents_length;
-  const guchar *id = g_variant_get_fixed_array (id_bytes, &length, 1);
-  const guchar *parents = g_variant_get_fixed_array (parent_bytes, &parents_length, 1);
-  if (length != GIT_OID_RAWSZ || parents_length % GIT_OID_RAWSZ != 0)
-    return;
-  git_oid oid;
-  git_oid_fromraw (&oid, id);
-  gboolean is_new;
-  GbGraphCommit *commit = gb_graph_add (graph, &oid, &is_new);
-  if (!is_new)
-    return;
-  commit->time = time;
-  commit->message = gb_arena_strdup (graph->arena, message);
-  commit->n_parents = (guint)(parents_length / GIT_OID_RAWSZ);
-  git_oid *own = gb_arena_newv (graph->arena, git_oid, commit->n_parents);
+  const char *bytes = take (reading, GIT_OID_RAWSZ);
+  if (bytes != NULL)
+    git_oid_fromraw (ret_id, (const guchar *)bytes);
+}
+
+/* Fills @commit but for its id. */
+static void
+load_commit (GbGraph *graph, Reading *reading, const GPtrArray *paths, GbGraphCommit *commit)
+{
+  guint64 time = 0;
+  const char *bytes = take (reading, sizeof time);
+  if (bytes != NULL)
+    memcpy (&time, bytes, sizeof time);
+  commit->time = (gint64)GUINT64_FROM_LE (time);
+  commit->message = gb_arena_strdup (graph->arena, take_text (reading));
+  commit->has_changes = take_number (reading) == 1;
+  commit->n_parents = take_count (reading, GIT_OID_RAWSZ);
+  git_oid *parents = gb_arena_newv (graph->arena, git_oid, commit->n_parents);
   for (guint i = 0; i < commit->n_parents; i++)
-    git_oid_fromraw (&own[i], parents + i * GIT_OID_RAWSZ);
-  commit->parents = own;
-  gsize n_changes = g_variant_n_children (changes);
-  GbGraphChange *filled = gb_arena_newv (graph->arena, GbGraphChange, n_changes);
-  for (gsize i = 0; i < n_changes; i++) {
-    guint32 path;
-    g_autoptr (GVariant) ids = NULL;
-    g_variant_get_child (changes, i, "(u@ay)", &path, &ids);
-    const guchar *raw = g_variant_get_fixed_array (ids, &length, 1);
-    if (path >= n_paths || length != (gsize)2 * GIT_OID_RAWSZ)
-      return; /* the commit is read again: has_changes is not set */
-    filled[i].path = paths[path];
-    git_oid_fromraw (&filled[i].before, raw);
-    git_oid_fromraw (&filled[i].after, raw + GIT_OID_RAWSZ);
+    take_id (reading, &parents[i]);
+  commit->parents = parents;
+  commit->n_changes = take_count (reading, sizeof (guint32) + (gsize)2 * GIT_OID_RAWSZ);
+  GbGraphChange *changes = gb_arena_newv (graph->arena, GbGraphChange, commit->n_changes);
+  for (guint i = 0; i < commit->n_changes; i++) {
+    guint32 path = take_number (reading);
+    if (path / 2 >= paths->len) {
+      reading->is_short = TRUE;
+      return;
+    }
+    changes[i].path = paths->pdata[path / 2];
+    changes[i].taken = path % 2 == 1;
+    take_id (reading, &changes[i].before);
+    take_id (reading, &changes[i].after);
   }
-  commit->changes = filled;
-  commit->n_changes = (guint)n_changes;
-  commit->has_changes = has_changes;
+  commit->changes = changes;
+}
+
+static void
+load_all (GbGraph *graph, Reading *reading, const char *folder)
+{
+  if (strcmp (take_text (reading), folder) != 0)
+    return;
+  g_autoptr (GPtrArray) paths = g_ptr_array_new ();
+  for (guint i = take_count (reading, sizeof (guint32) + 1); i > 0; i--)
+    g_ptr_array_add (paths, (gpointer)gb_graph_intern (graph, take_text (reading)));
+  for (guint i = take_count (reading, GIT_OID_RAWSZ); i > 0 && !reading->is_short; i--) {
+    git_oid id = { { 0 } };
+    take_id (reading, &id);
+    GbGraphCommit filled = { .id = id };
+    load_commit (graph, reading, paths, &filled);
+    gboolean is_new = FALSE;
+    GbGraphCommit *commit = reading->is_short ? NULL : gb_graph_add (graph, &id, &is_new);
+    if (is_new)
+      *commit = filled;
+  }
 }
 
 void
@@ -63,79 +133,91 @@ gb_cache_load (GbGraph *graph, const char *file, const char *folder)
   gsize length;
   g_autofree char *text = gb_file_read (file, 0, &length, NULL);
   char hash[GB_HASH_LENGTH];
-  gsize head
-    = GB_HASH_LENGTH + 7; /* 64 digits and 8 bytes of nothing, which keep what follows aligned */
-  if (text == NULL || length < head
-      || memcmp (text, gb_hash_sha256 (text + head, length - head, hash), GB_HASH_LENGTH - 1) != 0)
+  if (text == NULL || length < HEAD || memcmp (text, VERSION, sizeof VERSION - 1) != 0
+      || memcmp (text + sizeof VERSION - 1, gb_hash_sha256 (text + HEAD, length - HEAD, hash),
+                 GB_HASH_LENGTH - 1)
+           != 0)
     return;
-  g_autoptr (GBytes) bytes = g_bytes_new (text + head, length - head);
-  g_autoptr (GVariant) all
-    = g_variant_ref_sink (g_variant_new_from_bytes (G_VARIANT_TYPE (FORMAT), bytes, TRUE));
-  const char *version;
-  g_autoptr (GVariant) path_list = NULL;
-  g_autoptr (GVariant) commits = NULL;
-  g_variant_get (all, "(&s@as@a(ayxsayba(uay)))", &version, &path_list, &commits);
-  g_autofree char *wanted = g_strconcat (VERSION, folder, NULL);
-  if (strcmp (version, wanted) != 0)
-    return;
-  gsize n_paths;
-  g_autofree const char **paths = g_variant_get_strv (path_list, &n_paths);
-  for (gsize i = 0; i < n_paths; i++)
-    paths[i] = gb_graph_intern (graph, paths[i]);
-  for (gsize i = 0; i < g_variant_n_children (commits); i++) {
-    g_autoptr (GVariant) item = g_variant_get_child_value (commits, i);
-    load_commit (graph, item, paths, n_paths);
-  }
+  Reading reading = { text + HEAD, length - HEAD, FALSE };
+  load_all (graph, &reading, folder);
 }
 
-static GVariant *
-raw_ids (const git_oid *ids, gsize n)
+/* ---- writing ---- */
+
+static void
+put_number (GString *out, gsize number)
 {
-  g_autofree guchar *raw = g_malloc (n * GIT_OID_RAWSZ + 1);
-  for (gsize i = 0; i < n; i++)
-    memcpy (raw + i * GIT_OID_RAWSZ, ids[i].id, GIT_OID_RAWSZ);
-  return g_variant_new_fixed_array (G_VARIANT_TYPE_BYTE, raw, n * GIT_OID_RAWSZ, 1);
+  guint32 bytes = GUINT32_TO_LE ((guint32)number);
+  g_string_append_len (out, (const char *)&bytes, sizeof bytes);
 }
 
 static void
-save_commit (const GbGraphCommit *commit, GVariantBuilder *paths, GHashTable *indices,
-             GVariantBuilder *commits)
+put_text (GString *out, const char *text)
 {
-  GVariantBuilder changes;
-  g_variant_builder_init (&changes, G_VARIANT_TYPE ("a(uay)"));
+  gsize length = strlen (text);
+  put_number (out, length);
+  g_string_append_len (out, text, (gssize)length + 1);
+}
+
+static void
+put_id (GString *out, const git_oid *id)
+{
+  g_string_append_len (out, (const char *)id->id, GIT_OID_RAWSZ);
+}
+
+/* The paths of all changes, each once; returns path → index. */
+static GHashTable *
+put_paths (GString *out, const GbGraph *graph)
+{
+  GHashTable *indices = g_hash_table_new (NULL, NULL);
+  g_autoptr (GPtrArray) paths = g_ptr_array_new ();
+  for (guint i = 0; i < graph->n_commits; i++)
+    for (guint k = 0; k < graph->commits[i]->n_changes; k++) {
+      const char *path = graph->commits[i]->changes[k].path;
+      if (g_hash_table_insert (indices, (gpointer)path, NULL))
+        g_ptr_array_add (paths, (gpointer)path);
+    }
+  put_number (out, paths->len);
+  for (guint i = 0; i < paths->len; i++) {
+    put_text (out, paths->pdata[i]);
+    g_hash_table_insert (indices, paths->pdata[i], GUINT_TO_POINTER (i));
+  }
+  return indices;
+}
+
+static void
+put_commit (GString *out, const GbGraphCommit *commit, GHashTable *indices)
+{
+  guint64 time = GUINT64_TO_LE ((guint64)commit->time);
+  put_id (out, &commit->id);
+  g_string_append_len (out, (const char *)&time, sizeof time);
+  put_text (out, commit->message);
+  put_number (out, commit->has_changes);
+  put_number (out, commit->n_parents);
+  for (guint i = 0; i < commit->n_parents; i++)
+    put_id (out, &commit->parents[i]);
+  put_number (out, commit->n_changes);
   for (guint i = 0; i < commit->n_changes; i++) {
     const GbGraphChange *change = &commit->changes[i];
-    gpointer index;
-    if (!g_hash_table_lookup_extended (indices, change->path, NULL, &index)) {
-      index = GUINT_TO_POINTER (g_hash_table_size (indices));
-      g_hash_table_insert (indices, (gpointer)change->path, index);
-      g_variant_builder_add (paths, "s", change->path);
-    }
-    const git_oid both[] = { change->before, change->after };
-    g_variant_builder_add (&changes, "(u@ay)", GPOINTER_TO_UINT (index), raw_ids (both, 2));
+    gpointer index = g_hash_table_lookup (indices, change->path);
+    put_number (out, (gsize)GPOINTER_TO_UINT (index) * 2 + (change->taken ? 1 : 0));
+    put_id (out, &change->before);
+    put_id (out, &change->after);
   }
-  g_variant_builder_add (commits, "(@ayxs@ayba(uay))", raw_ids (&commit->id, 1), commit->time,
-                         commit->message, raw_ids (commit->parents, commit->n_parents),
-                         commit->has_changes, &changes);
 }
 
 void
 gb_cache_save (const GbGraph *graph, const char *file, const char *folder)
 {
-  GVariantBuilder paths, commits;
-  g_variant_builder_init (&paths, G_VARIANT_TYPE ("as"));
-  g_variant_builder_init (&commits, G_VARIANT_TYPE ("a(ayxsayba(uay))"));
-  g_autoptr (GHashTable) indices = g_hash_table_new (NULL, NULL);
+  g_autoptr (GString) body = g_string_new (NULL);
+  put_text (body, folder);
+  g_autoptr (GHashTable) indices = put_paths (body, graph);
+  put_number (body, graph->n_commits);
   for (guint i = 0; i < graph->n_commits; i++)
-    save_commit (graph->commits[i], &paths, indices, &commits);
-  g_autofree char *version = g_strconcat (VERSION, folder, NULL);
-  g_autoptr (GVariant) all
-    = g_variant_ref_sink (g_variant_new ("(sasa(ayxsayba(uay)))", version, &paths, &commits));
-  gsize size = g_variant_get_size (all);
-  g_autoptr (GString) out = g_string_sized_new (size + 128);
+    put_commit (body, graph->commits[i], indices);
+  g_autoptr (GString) out = g_string_new (VERSION);
   char hash[GB_HASH_LENGTH];
-  g_string_append (out, gb_hash_sha256 (g_variant_get_data (all), size, hash));
-  g_string_append_len (out, "\0\0\0\0\0\0\0\0", 8);
-  g_string_append_len (out, g_variant_get_data (all), (gssize)size);
+  g_string_append (out, gb_hash_sha256 (body->str, body->len, hash));
+  g_string_append_len (out, body->str, (gssize)body->len);
   (void)gb_file_write (file, out->str, out->len, NULL, NULL);
 }

@@ -1,4 +1,4 @@
-/* The cache of a graph: a file of GVariant with its fingerprint before it.
+/* The cache of a graph: a file with its own fingerprint before it.
  *
  * Whatever is wrong with the file (cut off, another version, another folder, a flipped bit) makes
  * it count as absent; whatever keeps it from being written is of no consequence.

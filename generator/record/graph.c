@@ -11,6 +11,8 @@ typedef struct {
   git_odb *odb;
   GbWalk *walk;
   const char *folder;
+  gboolean is_shallow;
+  gboolean is_strict;
   GHashTable *trees; /* private to one run: git_oid of a commit → git_oid of its folder */
 } Reader;
 
@@ -81,7 +83,6 @@ read_from (Reader *reader, const char *tip, gboolean is_source)
   int code = git_oid_fromstr (&id, tip);
   if (code < 0)
     return code;
-  gboolean is_shallow = git_repository_is_shallow (reader->git) == 1;
   g_autoptr (GQueue) queue = g_queue_new ();
   gboolean is_new;
   g_queue_push_tail (queue, gb_graph_add (reader->graph, &id, &is_new));
@@ -93,7 +94,7 @@ read_from (Reader *reader, const char *tip, gboolean is_source)
     if (commit->message == NULL)
       code = read_commit (reader, commit);
     for (guint i = 0; code == 0 && i < commit->n_parents; i++) {
-      if (is_shallow && !is_there (reader, &commit->parents[i])) {
+      if (reader->is_shallow && !is_there (reader, &commit->parents[i])) {
         commit->is_boundary = TRUE;
         reader->graph->complete = FALSE;
         continue;
@@ -247,8 +248,8 @@ read_changes (Reader *reader, GbGraphCommit *commit, GArray *found)
   GbGraphChange *changes = gb_arena_newv (graph->arena, GbGraphChange, found->len);
   for (guint i = 0; i < found->len; i++) {
     const GbWalkChange *change = &g_array_index (found, GbWalkChange, i);
-    changes[i]
-      = (GbGraphChange){ gb_graph_intern (graph, change->path), change->before, change->after };
+    changes[i] = (GbGraphChange){ gb_graph_intern (graph, change->path), change->before,
+                                  change->after, change->taken };
   }
   commit->changes = changes;
   commit->n_changes = found->len;
@@ -263,34 +264,99 @@ read_all_changes (Reader *reader)
   g_autoptr (GArray) found = g_array_new (FALSE, FALSE, sizeof (GbWalkChange));
   g_array_set_clear_func (found, walk_change_clear);
   int code = 0;
+  if (!reader->is_strict)
+    git_libgit2_opts (GIT_OPT_ENABLE_STRICT_HASH_VERIFICATION, 0);
   for (guint i = 0; code == 0 && i < reader->graph->n_commits; i++) {
     GbGraphCommit *commit = reader->graph->commits[i];
     if (commit->from_source && !commit->is_boundary && !commit->has_changes)
       code = read_changes (reader, commit, found);
   }
+  git_libgit2_opts (GIT_OPT_ENABLE_STRICT_HASH_VERIFICATION, 1);
   return code;
 }
 
 static int
-read_graph (GbGraph *graph, git_repository *git, const char *source, const char *publications,
-            const char *folder)
+read_graph (Reader *reader, const char *source, const char *publications)
 {
-  git_odb *odb = NULL;
-  int code = git_repository_odb (&odb, git);
+  int code = read_from (reader, source, TRUE);
+  if (code == 0 && publications != NULL)
+    code = read_from (reader, publications, FALSE);
   if (code < 0)
     return code;
-  g_autoptr (GbWalk) walk = gb_walk_new (odb);
-  g_autoptr (GHashTable) trees = g_hash_table_new (gb_oid_hash, gb_oid_equal);
-  Reader reader = { graph, git, odb, walk, folder, trees };
-  code = read_from (&reader, source, TRUE);
-  if (code == 0 && publications != NULL)
-    code = read_from (&reader, publications, FALSE);
+  put_in_order (reader->graph);
+  return read_all_changes (reader);
+}
+
+/* A handle of its own, because objects whose fingerprint was not checked must not be found in the
+ * memory of the one that all others read through.  Commits are checked; the thousands of trees that
+ * say only what to compare are not, where a cache would be believed as well. */
+static int
+read_repository (GbGraph *graph, GbRepository *repository, const char *source,
+                 const char *publications, const char *folder, gboolean is_strict)
+{
+  git_repository *git = NULL;
+  git_odb *odb = NULL;
+  int code = git_repository_open_ext (&git, git_repository_path (gb_repository_git (repository)),
+                                      GIT_REPOSITORY_OPEN_NO_SEARCH, NULL);
+  if (code == 0)
+    code = git_repository_odb (&odb, git);
   if (code == 0) {
-    put_in_order (graph);
-    code = read_all_changes (&reader);
+    g_autoptr (GbWalk) walk = gb_walk_new (odb);
+    g_autoptr (GHashTable) trees = g_hash_table_new (gb_oid_hash, gb_oid_equal);
+    Reader reader = { .graph = graph,
+                      .git = git,
+                      .odb = odb,
+                      .walk = walk,
+                      .folder = folder,
+                      .is_shallow = gb_repository_is_shallow (repository),
+                      .is_strict = is_strict,
+                      .trees = trees };
+    code = read_graph (&reader, source, publications);
   }
   git_odb_free (odb);
+  git_repository_free (git);
   return code;
+}
+
+/* ---- merges ---- */
+
+/* Of what @commit took from one of its parents, only that stays which differs from what was told
+ * last; @told: path → git_oid. */
+static void
+settle (GbGraph *graph, GbGraphCommit *commit, GHashTable *told)
+{
+  GbGraphChange *changes = gb_arena_newv (graph->arena, GbGraphChange, commit->n_changes);
+  guint n = 0;
+  for (guint i = 0; i < commit->n_changes; i++) {
+    GbGraphChange change = commit->changes[i];
+    const git_oid *last = g_hash_table_lookup (told, change.path);
+    if (change.taken) {
+      /* In a shallow clone there may have been more than was told. */
+      if (last == NULL ? git_oid_is_zero (&change.after) || !graph->complete
+                       : git_oid_equal (last, &change.after))
+        continue;
+      change.before = last == NULL ? (git_oid){ { 0 } } : *last;
+    }
+    changes[n++] = change;
+  }
+  commit->changes = changes;
+  commit->n_changes = n;
+}
+
+static void
+settle_merges (GbGraph *graph)
+{
+  g_autoptr (GHashTable) told = g_hash_table_new (NULL, NULL);
+  for (guint i = 0; i < graph->n_commits; i++) {
+    GbGraphCommit *commit = graph->commits[i];
+    if (!commit->from_source)
+      continue;
+    if (commit->n_parents > 1)
+      settle (graph, commit, told);
+    for (guint k = 0; k < commit->n_changes; k++)
+      g_hash_table_insert (told, (gpointer)commit->changes[k].path,
+                           (gpointer)&commit->changes[k].after);
+  }
 }
 
 GbGraph *
@@ -306,17 +372,14 @@ gb_graph_new (GbRepository *repository, const char *source, const char *publicat
   gboolean is_cached = cache != NULL && !gb_repository_is_shallow (repository);
   if (is_cached)
     gb_cache_load (graph, cache, folder);
-  /* Trees are read by the thousand, and what a wrong one would lead to is checked when it is read.
-   */
-  git_libgit2_opts (GIT_OPT_ENABLE_STRICT_HASH_VERIFICATION, 0);
-  int code = read_graph (graph, gb_repository_git (repository), source, publications, folder);
-  git_libgit2_opts (GIT_OPT_ENABLE_STRICT_HASH_VERIFICATION, 1);
+  int code = read_repository (graph, repository, source, publications, folder, cache == NULL);
   if (code < 0) {
     gb_repository_fail (error, code, "the history of commit %.12s cannot be read", source);
     return NULL;
   }
   if (is_cached && graph->has_grown)
     gb_cache_save (graph, cache, folder);
+  settle_merges (graph);
   return g_steal_pointer (&graph);
 }
 

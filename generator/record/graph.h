@@ -6,6 +6,11 @@
  * wanted.  What was found is kept in a cache by commit id, so that the next run reads only new
  * commits; a commit never changes, so that a cache may be old but not wrong.  The graph owns all of
  * it and is read-only afterwards.
+ *
+ * Told one after another, what commits did side by side would not always end with what the merge
+ * of them holds: it may have kept the text of a branch that comes first in this order.  Then the
+ * merge counts as having changed that file, from what was told last to what it holds.  So after the
+ * last commit of the source the changes told amount to its tree, file by file.
  */
 #pragma once
 
@@ -18,6 +23,7 @@ typedef struct {
   const char *path; /* interned: equal paths are the same pointer */
   git_oid before;
   git_oid after;
+  gboolean taken; /* from one of several parents; @before is what was told last */
 } GbGraphChange;
 
 typedef struct {
@@ -46,7 +52,8 @@ typedef struct {
 
 /* @source: the changes below @folder ("content", "" for everything) of all commits reachable from
  * it are known afterwards; @publications (or NULL): another tip whose commits are wanted too.
- * @cache: a file, or NULL for none.  Fails with GB_ERROR_SYSTEM. */
+ * @cache: a file, or NULL for none; then every object read is checked against its id.  To be called
+ * while no other thread reads from git.  Fails with GB_ERROR_SYSTEM. */
 GbGraph *gb_graph_new (GbRepository *repository, const char *source, const char *publications,
                        const char *folder, const char *cache, GError **error);
 void gb_graph_free (GbGraph *graph); /* NULL is fine */

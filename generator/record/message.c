@@ -2,23 +2,52 @@
 
 #include <string.h>
 
+/* What no page and no feed may hold is replaced, lines end in LF alone and with no blanks before
+ * it. */
+static char *
+clean (const char *text)
+{
+  g_autofree char *valid = g_utf8_make_valid (text, -1);
+  GString *out = g_string_sized_new (strlen (valid));
+  for (const char *at = valid; *at != '\0'; at = g_utf8_next_char (at)) {
+    gunichar c = g_utf8_get_char (at);
+    if (c == '\n' || c == '\r') {
+      while (out->len > 0 && (out->str[out->len - 1] == ' ' || out->str[out->len - 1] == '\t'))
+        g_string_truncate (out, out->len - 1);
+      if (c == '\n' || at[1] != '\n')
+        g_string_append_c (out, '\n');
+    } else if ((c < 0x20 && c != '\t') || c == 0x7f || c == 0xfffe || c == 0xffff) {
+      g_string_append_unichar (out, 0xfffd);
+    } else {
+      g_string_append_unichar (out, c);
+    }
+  }
+  return g_strstrip (g_string_free (out, FALSE));
+}
+
+static gboolean
+is_folded (const char *line)
+{
+  return *line == ' ' || *line == '\t';
+}
+
 static gboolean
 is_trailer (const char *line, gsize length)
 {
   gsize key = 0;
   while (key < length && (g_ascii_isalnum (line[key]) || line[key] == '-'))
     key++;
-  return key > 0 && g_ascii_isalpha (line[0]) && key + 1 < length && line[key] == ':'
-         && line[key + 1] == ' ';
+  return key > 0 && g_ascii_isalpha (line[0]) && key < length && line[key] == ':'
+         && (key + 1 == length || line[key + 1] == ' ');
 }
 
-/* Whether every line of @text is a trailer. */
+/* Whether every line of @text is a trailer or continues one. */
 static gboolean
 are_trailers (const char *text)
 {
-  while (*text != '\0') {
+  for (gboolean is_first = TRUE; *text != '\0'; is_first = FALSE) {
     gsize length = strcspn (text, "\n");
-    if (!is_trailer (text, length))
+    if (!is_trailer (text, length) && (is_first || !is_folded (text)))
       return FALSE;
     text += length;
     text += *text == '\n';
@@ -42,8 +71,8 @@ last_paragraph (char *text)
 GbMessage
 gb_message_parse (GbArena *arena, const char *text)
 {
-  g_autofree char *valid = g_utf8_make_valid (text, -1);
-  char *copy = gb_arena_strdup (arena, g_strstrip (valid));
+  g_autofree char *cleaned = clean (text);
+  char *copy = gb_arena_strdup (arena, cleaned);
   char *end = strstr (copy, "\n\n");
   GbMessage message = { copy, "", "" };
   if (end != NULL) {
@@ -74,7 +103,9 @@ gb_message_trailer (GbArena *arena, const GbMessage *message, const char *key)
     gsize end = strcspn (line, "\n");
     if (end > length && g_ascii_strncasecmp (line, key, length) == 0 && line[length] == ':') {
       found = line + length + 1;
-      found_length = end - length - 1;
+      while (line[end] == '\n' && is_folded (line + end + 1))
+        end += 1 + strcspn (line + end + 1, "\n");
+      found_length = (gsize)(line + end - found);
     }
     line += end;
     line += *line == '\n';

@@ -1,8 +1,9 @@
 /* A commit message, taken apart: subject, body, trailers.
  *
  * The subject is the first paragraph, its lines joined; trailers are the lines "Key: value" of the
- * last paragraph, where it holds nothing else; the body is what lies between.  Bytes that are not
- * UTF-8 are replaced.
+ * last paragraph (a line that begins with a blank continues one), where it holds nothing else; the
+ * body is what lies between.  Bytes that are not UTF-8 and control characters are replaced, blanks
+ * before line ends are taken away.
  */
 #pragma once
 

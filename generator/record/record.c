@@ -2,6 +2,7 @@
 
 #include "record/graph.h"
 #include "record/message.h"
+#include "record/walk.h"
 
 #include <stdlib.h>
 #include <string.h>
@@ -31,12 +32,20 @@ struct _GbRecord {
   guint n_publications;
 };
 
+#define DAY (24 * 3600)
 /* Shanghai is eight hours ahead of UTC, all year. */
+#define AHEAD (8 * 3600)
+
+static gint64
+clamp_time (gint64 time)
+{
+  return CLAMP (time, 0, (gint64)(GB_DATE_LAST + 1) * DAY - AHEAD - 1);
+}
+
 static GbDate
 day_of (gint64 time)
 {
-  gint64 seconds = CLAMP (time, 0, (gint64)1 << 40) + 8 * 3600;
-  return (GbDate)MIN (seconds / (24 * 3600), G_MAXINT32 / 2);
+  return (GbDate)((clamp_time (time) + AHEAD) / DAY);
 }
 
 /* ---- commits and what they changed ---- */
@@ -52,7 +61,7 @@ fill_commit (GbRecord *record, const GbGraphCommit *from, GbCommit *commit)
 {
   GbMessage message = gb_message_parse (record->arena, from->message);
   git_oid_tostr (commit->id, sizeof commit->id, &from->id);
-  commit->time = from->time;
+  commit->time = clamp_time (from->time);
   commit->day = day_of (from->time);
   commit->subject = message.subject;
   commit->body = message.body;
@@ -69,25 +78,35 @@ set_id (char id[GB_OID_LENGTH], const git_oid *oid)
     git_oid_tostr (id, GB_OID_LENGTH, oid);
 }
 
-/* A file that this commit removed and that had the same bytes; each is the origin of one. */
-static const char *
-find_origin (const GbGraphCommit *commit, const GbGraphChange *added, gboolean *taken)
+/* What was added came from a file that the same commit removed and that had the same bytes; each is
+ * the origin of one, in the order of their paths. */
+static void
+find_origins (const GbGraphCommit *from, GbRevision *revisions)
 {
-  for (guint i = 0; i < commit->n_changes; i++) {
-    const GbGraphChange *change = &commit->changes[i];
-    if (!taken[i] && git_oid_is_zero (&change->after)
-        && git_oid_equal (&change->before, &added->after)) {
-      taken[i] = TRUE;
-      return change->path;
-    }
+  g_autoptr (GHashTable) removed = g_hash_table_new (gb_oid_hash, gb_oid_equal); /* → index + 1 */
+  g_autofree guint *next = g_new0 (guint, from->n_changes);
+  for (guint i = from->n_changes; i-- > 0;) {
+    git_oid *bytes = (git_oid *)&from->changes[i].before;
+    if (revisions[i].change != GB_PATH_REMOVED)
+      continue;
+    next[i] = GPOINTER_TO_UINT (g_hash_table_lookup (removed, bytes));
+    g_hash_table_insert (removed, bytes, GUINT_TO_POINTER (i + 1));
   }
-  return NULL;
+  for (guint i = 0; g_hash_table_size (removed) > 0 && i < from->n_changes; i++) {
+    git_oid *bytes = (git_oid *)&from->changes[i].after;
+    guint origin = revisions[i].change != GB_PATH_ADDED
+                     ? 0
+                     : GPOINTER_TO_UINT (g_hash_table_lookup (removed, bytes));
+    if (origin == 0)
+      continue;
+    revisions[i].renamed_from = from->changes[origin - 1].path;
+    g_hash_table_insert (removed, bytes, GUINT_TO_POINTER (next[origin - 1]));
+  }
 }
 
 static void
 fill_revisions (const GbGraphCommit *from, const GbCommit *commit, GbRevision *revisions)
 {
-  g_autofree gboolean *taken = g_new0 (gboolean, from->n_changes);
   for (guint i = 0; i < from->n_changes; i++) {
     const GbGraphChange *change = &from->changes[i];
     GbRevision *revision = &revisions[i];
@@ -98,9 +117,8 @@ fill_revisions (const GbGraphCommit *from, const GbCommit *commit, GbRevision *r
     revision->change = git_oid_is_zero (&change->after)    ? GB_PATH_REMOVED
                        : git_oid_is_zero (&change->before) ? GB_PATH_ADDED
                                                            : GB_PATH_CHANGED;
-    if (revision->change == GB_PATH_ADDED)
-      revision->renamed_from = find_origin (from, change, taken);
   }
+  find_origins (from, revisions);
 }
 
 /* The paths of the graph begin below content/; those of the record at the prefix. */
@@ -146,21 +164,61 @@ fill_commits (GbRecord *record, const GbGraph *graph)
 
 /* ---- by path ---- */
 
-/* What @path had become before commit @limit, renames followed back. */
+/* What is collected for one path: its revisions, and before it came from another path those of
+ * that one, and so on. */
+typedef struct {
+  GHashTable *lists; /* path → GPtrArray of GbRevision */
+  GHashTable *taken; /* path → how many of its revisions are in out */
+  GPtrArray *out;
+  GQueue *origins; /* of revisions whose renamed_from is still to be followed */
+} Collecting;
+
+/* Adds the revisions of @path before @limit. */
 static void
-collect_history (GHashTable *lists, const char *path, const GbCommit *limit, GPtrArray *out)
+collect (Collecting *collecting, const char *path, const GbCommit *limit)
 {
-  const GPtrArray *list = g_hash_table_lookup (lists, path);
-  guint end = 0;
-  while (list != NULL && end < list->len && ((const GbRevision *)list->pdata[end])->commit < limit)
-    end++;
-  if (end == 0)
-    return;
-  const GbRevision *first = list->pdata[0];
-  if (first->renamed_from != NULL)
-    collect_history (lists, first->renamed_from, first->commit, out);
-  for (guint i = 0; i < end; i++)
-    g_ptr_array_add (out, list->pdata[i]);
+  const GPtrArray *list = g_hash_table_lookup (collecting->lists, path);
+  guint first = GPOINTER_TO_UINT (g_hash_table_lookup (collecting->taken, path));
+  guint end = first;
+  for (; list != NULL && end < list->len; end++) {
+    GbRevision *revision = list->pdata[end];
+    if (revision->commit >= limit)
+      break;
+    g_ptr_array_add (collecting->out, revision);
+    if (revision->renamed_from != NULL)
+      g_queue_push_tail (collecting->origins, revision);
+  }
+  if (end > first)
+    g_hash_table_insert (collecting->taken, (gpointer)path, GUINT_TO_POINTER (end));
+}
+
+/* All revisions lie in one array, by commit and path. */
+static int
+compare_places (gconstpointer a, gconstpointer b)
+{
+  const GbRevision *x = *(const GbRevision *const *)a;
+  const GbRevision *y = *(const GbRevision *const *)b;
+  return (x > y) - (x < y);
+}
+
+static PathHistory *
+make_history (GbRecord *record, Collecting *collecting, const char *path)
+{
+  GPtrArray *out = collecting->out;
+  g_ptr_array_set_size (out, 0);
+  g_hash_table_remove_all (collecting->taken);
+  collect (collecting, path, record->commits + record->n_commits);
+  if (!g_queue_is_empty (collecting->origins)) {
+    for (const GbRevision *at; (at = g_queue_pop_head (collecting->origins)) != NULL;)
+      collect (collecting, at->renamed_from, at->commit);
+    g_ptr_array_sort (out, compare_places);
+  }
+  GbRevision *revisions = gb_arena_newv (record->arena, GbRevision, out->len);
+  for (guint i = 0; i < out->len; i++)
+    revisions[i] = *(const GbRevision *)out->pdata[i];
+  PathHistory *history = gb_arena_new0 (record->arena, PathHistory);
+  *history = (PathHistory){ revisions, out->len };
+  return history;
 }
 
 static void
@@ -178,20 +236,15 @@ index_paths (GbRecord *record)
     g_ptr_array_add (list, (gpointer)revision);
   }
   record->by_path = g_hash_table_new (g_str_hash, g_str_equal);
-  g_autoptr (GPtrArray) all = g_ptr_array_new ();
+  g_autoptr (GHashTable) taken = g_hash_table_new (g_str_hash, g_str_equal);
+  g_autoptr (GPtrArray) out = g_ptr_array_new ();
+  g_autoptr (GQueue) origins = g_queue_new ();
+  Collecting collecting = { lists, taken, out, origins };
   GHashTableIter iter;
   gpointer path;
   g_hash_table_iter_init (&iter, lists);
-  while (g_hash_table_iter_next (&iter, &path, NULL)) {
-    g_ptr_array_set_size (all, 0);
-    collect_history (lists, path, record->commits + record->n_commits, all);
-    GbRevision *revisions = gb_arena_newv (record->arena, GbRevision, all->len);
-    for (guint i = 0; i < all->len; i++)
-      revisions[i] = *(const GbRevision *)all->pdata[i];
-    PathHistory *history = gb_arena_new0 (record->arena, PathHistory);
-    *history = (PathHistory){ revisions, all->len };
-    g_hash_table_insert (record->by_path, path, history);
-  }
+  while (g_hash_table_iter_next (&iter, &path, NULL))
+    g_hash_table_insert (record->by_path, path, make_history (record, &collecting, path));
 }
 
 /* ---- publications ---- */
@@ -227,7 +280,7 @@ parse_publication (GbArena *arena, const git_oid *id, gint64 time, const char *t
     return FALSE;
   GbPublication publication = {
     .as_of = day,
-    .time = time,
+    .time = clamp_time (time),
     .day = day_of (time),
     .manifest = manifest,
     .subject = message.subject,

@@ -23,7 +23,7 @@ G_BEGIN_DECLS
 /* A commit that changed something under content/. */
 typedef struct {
   char id[GB_OID_LENGTH];
-  gint64 time; /* seconds since 1970, UTC */
+  gint64 time; /* seconds since 1970, UTC; never before that nor after GB_DATE_LAST */
   GbDate day;  /* in Asia/Shanghai */
   const char *subject;
   const char *body;   /* the rest of the message without trailers; "" where there is none */
@@ -37,7 +37,7 @@ typedef struct {
   const GbCommit *commit;
   const char *path; /* relative to the prefix: content/policies/x/policy.md */
   GbPathChange change;
-  char before[GB_OID_LENGTH]; /* blob; of a merge: in its first parent */
+  char before[GB_OID_LENGTH]; /* blob; of a merge: in its first parent, or see gb_record_at */
   char after[GB_OID_LENGTH];
   const char *renamed_from; /* the path with the same blob that this commit removed, or NULL */
 } GbRevision;
@@ -78,10 +78,17 @@ guint gb_record_n_commits (const GbRecord *record);
 const GbCommit *gb_record_commit (const GbRecord *record, guint index);
 /* What commit @index changed, by path. */
 const GbRevision *gb_record_changes (const GbRecord *record, guint index, guint *ret_n);
-/* The history of one file, oldest first; NULL with 0 where it has none.  Follows exact renames. */
+/* The history of one file, oldest first; NULL with 0 where it has none.  Where the file came from
+ * another path by an exact rename, the revisions of that path before it are among them. */
 const GbRevision *gb_record_of_path (const GbRecord *record, const char *path, guint *ret_n);
 /* The last revision of a path that changed it before or on commit @commit's place in the order.
- * NULL where it did not exist then. */
+ * NULL where it did not exist then.
+ *
+ * This is the file as the record had told it by then.  Where branches went side by side it need not
+ * be what the tree of @commit holds, because what was committed earlier on the other branch has
+ * been told as well; a merge that keeps another text than the one told last counts as a change from
+ * that one (its @before), so that after a merge, and after the source commit, the two are the same.
+ */
 const GbRevision *gb_record_at (const GbRecord *record, const char *path, const GbCommit *commit);
 /* The bytes of a blob, followed by a NUL that does not count; the caller frees them.  Any thread.
  */

@@ -2,6 +2,7 @@
 
 #include <stdlib.h>
 #include <string.h>
+#include <sys/stat.h>
 
 struct _GbRepository {
   git_repository *git;
@@ -133,7 +134,11 @@ gb_repository_prefix (const GbRepository *repository)
 gboolean
 gb_repository_is_shallow (const GbRepository *repository)
 {
-  return git_repository_is_shallow (repository->git) == 1;
+  /* libgit2 looks for it where a linked worktree does not have it. */
+  g_autofree char *file
+    = g_build_filename (git_repository_commondir (repository->git), "shallow", NULL);
+  struct stat info;
+  return stat (file, &info) == 0 && info.st_size > 0;
 }
 
 gboolean

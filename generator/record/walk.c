@@ -2,7 +2,7 @@
 
 #include <string.h>
 
-/* More parents than any merge has. */
+/* Parents beyond these are not looked at; nor are folders nested deeper, as nobody's content. */
 #define PARENTS_MAX 64
 #define DEPTH_MAX 64
 /* Bytes of trees kept. */
@@ -147,6 +147,8 @@ skip_common (Side *a, Side *b)
 {
   gsize length = (gsize)MIN (a->end - a->at, b->end - b->at);
   gsize same = 0;
+  if (length == 0)
+    return; /* a side that is not there has no place to count from */
   while (same + 256 <= length && memcmp (a->at + same, b->at + same, 256) == 0)
     same += 256;
   /* Back to the last entry that lies wholly in what is alike. */
@@ -186,7 +188,9 @@ descend (GbWalk *walk, const git_oid *child, const git_oid *const *parents, guin
   Side inner = { 0 };
   Side sides[PARENTS_MAX];
   guint opened = 0;
-  int code = depth > DEPTH_MAX ? GIT_EINVALID : open_side (walk, &inner, child);
+  if (depth > DEPTH_MAX)
+    return 0;
+  int code = open_side (walk, &inner, child);
   for (; code == 0 && opened < n_parents; opened++)
     code = open_side (walk, &sides[opened], parents[opened]);
   if (code == 0)
@@ -198,11 +202,11 @@ descend (GbWalk *walk, const git_oid *child, const git_oid *const *parents, guin
 }
 
 static void
-add_change (GbWalk *walk, const git_oid *before, const git_oid *after)
+add_change (GbWalk *walk, const git_oid *before, const git_oid *after, gboolean taken)
 {
   if (!g_utf8_validate (walk->path->str, (gssize)walk->path->len, NULL))
     return;
-  GbWalkChange change = { .path = g_strndup (walk->path->str, walk->path->len) };
+  GbWalkChange change = { .path = g_strndup (walk->path->str, walk->path->len), .taken = taken };
   if (before != NULL)
     git_oid_cpy (&change.before, before);
   if (after != NULL)
@@ -210,16 +214,18 @@ add_change (GbWalk *walk, const git_oid *before, const git_oid *after)
   g_array_append_val (walk->changes, change);
 }
 
-/* One entry: @child and @parents are ids, NULL where that side lacks it.  Where a parent has just
- * what the child has, nothing below was changed here. */
+/* One entry: @child and @parents are ids, NULL where that side lacks it.  Where all parents have
+ * just what the child has, there is nothing to tell below it. */
 static int
 visit (GbWalk *walk, const Entry *entry, const git_oid *child, const git_oid *const *parents,
        guint n_parents, guint depth)
 {
+  guint n_same = 0;
   for (guint i = 0; i < n_parents; i++)
-    if (child == NULL ? parents[i] == NULL
-                      : parents[i] != NULL && git_oid_equal (child, parents[i]))
-      return 0;
+    n_same += child == NULL ? parents[i] == NULL
+                            : parents[i] != NULL && git_oid_equal (child, parents[i]);
+  if (n_parents > 0 && n_same == n_parents)
+    return 0;
   gsize length = walk->path->len;
   if (length > 0)
     g_string_append_c (walk->path, '/');
@@ -228,7 +234,7 @@ visit (GbWalk *walk, const Entry *entry, const git_oid *child, const git_oid *co
   if (entry->is_folder)
     code = descend (walk, child, parents, n_parents, depth + 1);
   else
-    add_change (walk, n_parents > 0 ? parents[0] : NULL, child);
+    add_change (walk, n_parents > 0 ? parents[0] : NULL, child, n_same > 0);
   g_string_truncate (walk->path, length);
   return code;
 }
@@ -277,11 +283,13 @@ gb_walk_changes (GbWalk *walk, const git_oid *tree, const git_oid *parents, guin
 {
   const git_oid *theirs[PARENTS_MAX];
   guint n = MIN (n_parents, PARENTS_MAX);
+  guint n_same = 0;
   for (guint i = 0; i < n; i++) {
-    if (git_oid_equal (tree, &parents[i]))
-      return 0;
+    n_same += git_oid_equal (tree, &parents[i]);
     theirs[i] = &parents[i];
   }
+  if (n > 0 && n_same == n)
+    return 0;
   walk->changes = changes;
   g_string_truncate (walk->path, 0);
   return descend (walk, tree, theirs, n, 0);

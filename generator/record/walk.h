@@ -2,9 +2,10 @@
  *
  * libgit2's diff costs fourteen times as much for this question, because it answers many others.
  * A file counts as changed only where it differs from what every parent has, as git's own history
- * does it: what a merge merely brings along was changed by the commits it merges.  Files are
- * ordinary blobs; links, submodules and names that are not UTF-8 are passed over, and a change of
- * mode alone is none.
+ * does it: what a merge merely brings along was changed by the commits it merges.  Where parents
+ * differ and the merge has what one of them has, that is told apart as taken.  Files are ordinary
+ * blobs; links, submodules and names that are not UTF-8 are passed over, and a change of mode alone
+ * is none.
  */
 #pragma once
 
@@ -17,6 +18,7 @@ typedef struct {
   char *path;     /* from the tree's root; g_free */
   git_oid before; /* of the first parent; zero where it had none */
   git_oid after;  /* zero: removed */
+  gboolean taken; /* from one of several parents that differ: nothing new */
 } GbWalkChange;
 
 typedef struct _GbWalk GbWalk;

@@ -1,5 +1,5 @@
-/* store FOLDER FILES CHANGED: makes a repository in FOLDER, commits FILES pages of 5 KB to it, each in
- * a folder of its own, then CHANGED of them once more; seconds of every step. */
+/* store FOLDER FILES CHANGED: makes a repository in FOLDER, commits FILES pages of 5 KB to it, each
+ * in a folder of its own, then CHANGED of them once more; seconds of every step. */
 #include "record/branch.h"
 #include "record/check_out.h"
 #include "record/store.h"

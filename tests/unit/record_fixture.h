@@ -1,7 +1,7 @@
 /* Real git repositories in temporary folders, made with git itself. */
 #pragma once
 
-#include <glib.h>
+#include <gio/gio.h>
 #include <glib/gstdio.h>
 #include <string.h>
 
@@ -10,9 +10,10 @@ typedef struct {
   gint64 time;  /* of the next commit */
 } GbFixture;
 
-/* Runs git in @folder and returns what it printed, without the last line end. */
+/* Runs git in @folder and returns what it printed, without the last line end.  @input: a text for
+ * it to read, or NULL. */
 static inline char *
-fixture_run (const GbFixture *fixture, const char *const *arguments)
+fixture_run (const GbFixture *fixture, const char *input, const char *const *arguments)
 {
   g_autoptr (GPtrArray) argv = g_ptr_array_new ();
   static const char *const first[] = { "git",
@@ -35,24 +36,38 @@ fixture_run (const GbFixture *fixture, const char *const *arguments)
   environment = g_environ_setenv (environment, "GIT_COMMITTER_DATE", date, TRUE);
   environment = g_environ_setenv (environment, "GIT_CONFIG_NOSYSTEM", "1", TRUE);
   environment = g_environ_setenv (environment, "GIT_CONFIG_GLOBAL", "/dev/null", TRUE);
-  char *out = NULL;
-  g_autofree char *err = NULL;
-  int status = 0;
+  g_autoptr (GSubprocessLauncher) launcher = g_subprocess_launcher_new (
+    G_SUBPROCESS_FLAGS_STDOUT_PIPE | G_SUBPROCESS_FLAGS_STDERR_PIPE
+    | (input != NULL ? G_SUBPROCESS_FLAGS_STDIN_PIPE : G_SUBPROCESS_FLAGS_NONE));
+  g_subprocess_launcher_set_cwd (launcher, fixture->folder);
+  g_subprocess_launcher_set_environ (launcher, environment);
   g_autoptr (GError) error = NULL;
-  g_spawn_sync (fixture->folder, (char **)argv->pdata, environment, G_SPAWN_SEARCH_PATH, NULL, NULL,
-                &out, &err, &status, &error);
+  g_autoptr (GSubprocess) process
+    = g_subprocess_launcher_spawnv (launcher, (const char *const *)argv->pdata, &error);
   g_assert_no_error (error);
-  if (!g_spawn_check_wait_status (status, NULL))
-    g_test_message ("git %s: %s", (char *)argv->pdata[G_N_ELEMENTS (first)], err);
-  g_assert_true (g_spawn_check_wait_status (status, NULL));
-  return g_strchomp (out);
+  g_autoptr (GBytes) fed = input == NULL ? NULL : g_bytes_new (input, strlen (input));
+  g_autoptr (GBytes) printed = NULL;
+  g_autoptr (GBytes) complaints = NULL;
+  g_subprocess_communicate (process, fed, NULL, &printed, &complaints, &error);
+  g_assert_no_error (error);
+  if (!g_subprocess_get_successful (process))
+    g_test_message ("git %s: %.*s", (char *)argv->pdata[G_N_ELEMENTS (first)],
+                    (int)g_bytes_get_size (complaints),
+                    (const char *)g_bytes_get_data (complaints, NULL));
+  g_assert_true (g_subprocess_get_successful (process));
+  GString *out
+    = g_string_new_len (g_bytes_get_data (printed, NULL), (gssize)g_bytes_get_size (printed));
+  return g_strchomp (g_string_free (out, FALSE));
 }
 
 /* git ARGUMENT…, whose output nobody needs. */
 #define fixture_git(fixture, ...)                                                                  \
-  g_free (fixture_run ((fixture), (const char *const[]){ __VA_ARGS__, NULL }))
+  g_free (fixture_run ((fixture), NULL, (const char *const[]){ __VA_ARGS__, NULL }))
 #define fixture_ask(fixture, ...)                                                                  \
-  fixture_run ((fixture), (const char *const[]){ __VA_ARGS__, NULL })
+  fixture_run ((fixture), NULL, (const char *const[]){ __VA_ARGS__, NULL })
+
+#define fixture_feed(fixture, input, ...)                                                          \
+  fixture_run ((fixture), (input), (const char *const[]){ __VA_ARGS__, NULL })
 
 static inline void
 fixture_write (const GbFixture *fixture, const char *path, const char *text)
