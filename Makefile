@@ -38,13 +38,14 @@ FORMATTED = $(sort $(wildcard generator/*.[ch] generator/*/*.[ch] tests/*/*.[ch]
 
 .DEFAULT_GOAL := all
 .DELETE_ON_ERROR:
-.PHONY: all help site test check-sanitize install clean format lint bench test-packages FORCE
+.PHONY: all help site demo test check-sanitize install clean format lint bench test-packages FORCE
 
 all: $(PROGRAM)
 
 help:
 	@echo 'make             the program, build/gongbao'
 	@echo 'make site        the program, then the site from content/ in $(OUT)/; AS_OF=YYYY-MM-DD'
+	@echo 'make demo        two publications with a past, replayed in $(BUILD)/demo/'
 	@echo 'make test        every test, as a clean clone is tested; T="tests/cli/…" for some'
 	@echo 'make check-sanitize  only what runs under the address, undefined-behaviour and thread sanitizers'
 	@echo 'make install     PREFIX=/usr/local DESTDIR='
@@ -120,6 +121,16 @@ $(UNITS) $(BENCHES): $(BUILD)/%: $(BUILD)/%.o $(LIBRARY)
 site: $(PROGRAM)
 	$(PROGRAM) build --out '$(OUT)' $(if $(AS_OF),--as-of '$(AS_OF)')
 	@echo 'The site is in $(OUT)/, for any web server; to look at it here: python3 -m http.server -d $(OUT)'
+
+# Two records made up afterwards, with the proper dates: the real documents, a fictional authority.
+DEMO = $(BUILD)/demo
+demo: $(PROGRAM)
+	@rm -rf $(DEMO)
+	$(Q)for name in real example; do \
+	  GONGBAO='$(abspath $(PROGRAM))' tests/replay/$$name.sh $(DEMO)/$$name || exit; \
+	  $(PROGRAM) verify --all -C $(DEMO)/$$name || exit; \
+	done
+	@echo 'To look at them: python3 -m http.server -d $(DEMO)/example/site (or $(DEMO)/real/site)'
 
 install: $(PROGRAM)
 	install -d '$(DESTDIR)$(PREFIX)/bin' '$(DESTDIR)$(datadir)'

@@ -8,6 +8,7 @@ void
 gb_edition_clear (GbEdition *edition)
 {
   g_clear_pointer (&edition->view, gb_view_free);
+  g_clear_pointer (&edition->published, g_ptr_array_unref);
   g_clear_pointer (&edition->record, gb_record_free);
   g_clear_pointer (&edition->templates, gb_templates_free);
   g_clear_pointer (&edition->arena, gb_arena_free);
@@ -51,12 +52,34 @@ gb_edition_start (GbEdition *edition, GbWorkspace *workspace, GError **error)
   return edition->templates != NULL;
 }
 
+/* What the last publication of @record held, by its manifest; NULL where there was none. */
+static GPtrArray *
+find_published (const GbRecord *record, GbArena *arena)
+{
+  guint n = record == NULL ? 0 : gb_record_n_publications (record);
+  char blob[GB_OID_LENGTH];
+  gsize length;
+  if (n == 0
+      || !gb_record_published (record, gb_record_publication (record, n - 1), GB_MANIFEST, blob))
+    return NULL;
+  g_autofree char *text = gb_record_read (record, blob, &length, NULL);
+  const GbManifest *manifest = text == NULL ? NULL : gb_manifest_parse (arena, text, length, NULL);
+  if (manifest == NULL)
+    return NULL;
+  GPtrArray *paths = g_ptr_array_new ();
+  for (guint i = 0; i < manifest->n_files; i++)
+    g_ptr_array_add (paths, (gpointer)manifest->files[i].path);
+  return paths;
+}
+
 void
 gb_edition_finish (GbEdition *edition, GbRecord *record, const char *source)
 {
   edition->record = record;
   g_strlcpy (edition->source, source, sizeof edition->source);
-  edition->view = gb_view_new (edition->workspace->corpus, edition->words, record);
+  edition->published = find_published (record, edition->arena);
+  edition->view
+    = gb_view_new (edition->workspace->corpus, edition->words, record, edition->published);
 }
 
 /* Whether @commit holds this publication at all: a folder may lie in somebody's repository without
@@ -157,6 +180,7 @@ gb_edition_assembly (const GbEdition *edition)
     .content = edition->workspace->content,
     .theme = edition->theme,
     .theme_hash = edition->theme_hash,
+    .published = edition->published,
     .source = edition->source[0] == '\0' ? NULL : edition->source,
   };
 }

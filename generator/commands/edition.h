@@ -18,7 +18,8 @@ typedef struct {
   GbArena *arena;
   const GbValue *words;
   GbTemplates *templates;
-  GbRecord *record; /* or NULL */
+  GbRecord *record;     /* or NULL */
+  GPtrArray *published; /* paths of the publication before; NULL: there was none */
   GbView *view;
   char theme_hash[GB_HASH_LENGTH];
   char source[GB_OID_LENGTH]; /* "" where what was read is not what is committed */

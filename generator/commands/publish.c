@@ -336,6 +336,25 @@ refuse_strays (Publishing *publishing, const GbManifest *manifest, GError **erro
   return FALSE;
 }
 
+/* A published address is never dropped. */
+static gboolean
+refuse_vanishing (const GbAssembly *assembly, GError **error)
+{
+  g_autoptr (GPtrArray) paths = gb_assembly_vanished (assembly, error);
+  if (paths == NULL)
+    return FALSE;
+  if (paths->len == 0)
+    return TRUE;
+  g_autofree char *named = name_some (paths);
+  g_set_error (
+    error, GB_ERROR, GB_ERROR_CONTENT,
+    "these addresses were published and would vanish:%s\nNothing was changed. Bring back "
+    "what they show, or name them in content/addresses.yaml, under 'moved' with the new "
+    "address or under 'withdrawn' with date and reason",
+    named);
+  return FALSE;
+}
+
 static void
 remove_old (Publishing *publishing, const GbManifest *manifest)
 {
@@ -489,6 +508,8 @@ publish (Publishing *publishing, int *ret_status, GError **error)
   }
 
   const GbAssembly assembly = gb_edition_assembly (edition);
+  if (!refuse_vanishing (&assembly, error))
+    return FALSE;
   const GbAssemblyOptions making = { .jobs = publishing->workspace.jobs };
   const GbManifest *manifest
     = gb_assembly_make (&assembly, &making, take_file, publishing, publishing->arena, error);

@@ -258,6 +258,22 @@ make (GbWriterPlan *plan, const GbAssemblyOptions *options, GbWriterTake take, g
   return gb_writer_make (plan, &writing, take, sink, error);
 }
 
+GPtrArray *
+gb_assembly_vanished (const GbAssembly *assembly, GError **error)
+{
+  g_auto (Layout) layout = { 0 };
+  if (!lay_out (&layout, assembly, error))
+    return NULL;
+  GPtrArray *vanished = g_ptr_array_new ();
+  for (guint i = 0; assembly->published != NULL && i < assembly->published->len; i++) {
+    const char *path = assembly->published->pdata[i];
+    if (!gb_writer_plan_has (layout.plan, path) && !g_str_has_prefix (path, "assets/")
+        && !gb_address_is_declared (assembly->corpus->model, path))
+      g_ptr_array_add (vanished, (gpointer)path);
+  }
+  return vanished;
+}
+
 const GbManifest *
 gb_assembly_make (const GbAssembly *assembly, const GbAssemblyOptions *options, GbWriterTake take,
                   gpointer sink, GbArena *arena, GError **error)

@@ -16,10 +16,11 @@ typedef struct {
   const GbCorpus *corpus;
   const GbView *view;
   const GbTemplates *templates;
-  GbTree *content;        /* holds content/ with its attachments */
-  GbTree *theme;          /* whose assets/ are copied */
-  const char *theme_hash; /* for the manifest */
-  const char *source;     /* commit, or NULL: what was read is not committed */
+  GbTree *content;            /* holds content/ with its attachments */
+  GbTree *theme;              /* whose assets/ are copied */
+  const char *theme_hash;     /* for the manifest */
+  const char *source;         /* commit, or NULL: what was read is not committed */
+  const GPtrArray *published; /* paths of the publication before, or NULL */
 } GbAssembly;
 
 typedef struct {
@@ -28,6 +29,11 @@ typedef struct {
   gpointer progress_data;
   const char *only; /* this page alone (the manifest then names no other); NULL: all */
 } GbAssemblyOptions;
+
+/* The published paths that nothing would stand at any more, although neither content/addresses.yaml
+ * says that they moved or were withdrawn nor are they assets of the theme; sorted, borrowed.  The
+ * caller frees the array. */
+GPtrArray *gb_assembly_vanished (const GbAssembly *assembly, GError **error);
 
 /* Makes every file but the manifest and hands it to @take; the manifest is made in @arena.  Fails
  * as gb_writer_make does, and with GB_ERROR_CONTENT where a template is missing, before anything is

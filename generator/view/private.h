@@ -112,6 +112,8 @@ void gb_page_sheets (GbView *view);
 void gb_dictionary_sheets (GbView *view);
 void gb_data_sheets (GbView *view);
 void gb_revision_sheets (GbView *view);
+/* After all others: @published may be NULL. */
+void gb_address_sheets (GbView *view, const GPtrArray *published);
 void gb_change_sheets (GbView *view);
 
 /* -- days (almanac.c) -- */

@@ -108,7 +108,8 @@ drop_doubles (GbView *view)
 }
 
 GbView *
-gb_view_new (const GbCorpus *corpus, const GbValue *words, const GbRecord *record)
+gb_view_new (const GbCorpus *corpus, const GbValue *words, const GbRecord *record,
+             const GPtrArray *published)
 {
   GbView *view = g_new0 (GbView, 1);
   view->corpus = corpus;
@@ -141,6 +142,7 @@ gb_view_new (const GbCorpus *corpus, const GbValue *words, const GbRecord *recor
   gb_revision_sheets (view);
   gb_change_sheets (view);
   drop_doubles (view);
+  gb_address_sheets (view, published);
   return view;
 }
 

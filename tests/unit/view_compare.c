@@ -66,7 +66,7 @@ open_site (const char *first, const char *second, const char *third)
   }
   publication_open (&site.publication, "2024-06-01");
   g_assert_cmpuint (gb_diagnostics_errors (site.publication.diagnostics), ==, 0);
-  site.view = gb_view_new (site.publication.corpus, words, NULL);
+  site.view = gb_view_new (site.publication.corpus, words, NULL, NULL);
   return site;
 }
 

@@ -132,7 +132,7 @@ test_row (gconstpointer data)
   publication_open (&publication, row->as_of);
   g_assert_cmpuint (gb_diagnostics_errors (publication.diagnostics), ==, 0);
   Fixture fixture = { .model = publication.model, .corpus = publication.corpus };
-  fixture.view = gb_view_new (publication.corpus, words, NULL);
+  fixture.view = gb_view_new (publication.corpus, words, NULL, NULL);
 
   const char *address = "https://example.invalid/policies/rules/";
   guint current = gb_corpus_policy (publication.corpus, "rules")->current;
@@ -176,7 +176,7 @@ test_single (void)
                    HEAD "version: 2024-02-01\n---\n第一条　限额为6个。\n");
   publication_open (&publication, "2025-01-01");
   Fixture fixture = { .model = publication.model, .corpus = publication.corpus };
-  fixture.view = gb_view_new (publication.corpus, words, NULL);
+  fixture.view = gb_view_new (publication.corpus, words, NULL, NULL);
   for (guint i = 0; i < gb_view_count (fixture.view); i++)
     g_assert_null (strstr (gb_view_path (fixture.view, i), "versions"));
   const GbValue *page = context (&fixture, "policies/rules/index.html");
