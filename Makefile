@@ -186,3 +186,4 @@ lint:
 
 bench: $(PROGRAM) $(BENCHES)
 	tests/bench/run.sh
+	tests/bench/record.sh

@@ -8,16 +8,12 @@
 #
 # cold   into a new folder            same   again, nothing changed
 # edit   again, one sentence added    peak   resident memory of the cold build
-#
-# At last how long it takes to commit PAGES pages of 5 KB and then ten of them once more: where DATA
-# is a disk, all of it is on that disk afterwards.
 set -eu
 cd "$(dirname "$0")/../.."
 BUILD=${BUILD:-build}
 SIZES=${SIZES:-100 1000 10000 20000}
 RUNS=${RUNS:-3}
 JOBS=${JOBS:-2}
-PAGES=${PAGES:-10000 100000}
 GONGBAO=${GONGBAO:-$BUILD/gongbao}
 tools=$BUILD/tests/bench
 # A folder of its own, and nothing is removed until the end: for minutes after files were removed,
@@ -80,9 +76,3 @@ awk '{ size[NR] = $1; time[NR] = $4; memory[NR] = $7 }
      END { for (i = 2; i <= NR; i++)
              printf "%d/%d policies: time ×%.2f, memory ×%.2f\n", size[i], size[i - 1],
                     time[i] / time[i - 1], memory[i] / memory[i - 1] }' "$data/results"
-
-echo 'Publishing; seconds'
-for n in $PAGES; do
-  sync
-  GIT_CONFIG_NOSYSTEM=1 "$tools/store" "$data/repository-$n" "$n" 10
-done
