@@ -24,10 +24,12 @@ make_page (gconstpointer source, guint piece, gpointer scratch, GString *out, GE
   gb_arena_reset (arena);
   const GbValue *context = gb_view_context (assembly->view, piece, arena);
   const char *name = gb_view_template (assembly->view, piece);
-  if (name == NULL) {
+  if (context == NULL)
+    gb_view_print (assembly->view, piece, arena, out);
+  else if (name == NULL)
     gb_json_write (out, context, TRUE);
+  if (name == NULL)
     return TRUE;
-  }
   const GbTemplate *template = gb_templates_get (assembly->templates, name);
   const GbValue *stack[] = { gb_view_site (assembly->view), context };
   return gb_template_render_stack (template, stack, G_N_ELEMENTS (stack), out, error);

@@ -22,12 +22,15 @@ typedef struct _GbSheet GbSheet;
 typedef struct _GbScene GbScene;
 
 typedef void (*GbBuild) (GbScene *scene, const GbSheet *sheet, GbValue *page);
+/* Appends the bytes of a file that is neither a template's nor JSON. */
+typedef void (*GbPrint) (GbScene *scene, const GbSheet *sheet, GString *out);
 
-/* A page to be made. */
+/* A file to be made. */
 struct _GbSheet {
   const char *path;
-  const char *template; /* NULL: a JSON file */
-  GbBuild build;
+  const char *template;  /* NULL: a JSON file, or printed */
+  GbBuild build;         /* NULL: printed */
+  GbPrint print;         /* NULL: built */
   gconstpointer subject; /* what it is about, as @build knows it */
   guint part;            /* of a list on several pages, from 0 */
 };
@@ -93,6 +96,9 @@ struct _GbScene {
 
 void gb_view_add (GbView *view, const char *path, const char *template, GbBuild build,
                   gconstpointer subject, guint part);
+/* A file of another kind; in its scene dates and words are plain texts, as in data files. */
+void gb_view_add_print (GbView *view, const char *path, GbPrint print, gconstpointer subject,
+                        guint part);
 /* A list of @n_rows rows under @folder: one sheet for each GB_ROWS of them, at least one. */
 void gb_view_add_list (GbView *view, const char *folder, const char *template, GbBuild build,
                        gconstpointer subject, guint n_rows);

@@ -15,6 +15,13 @@ gb_view_add (GbView *view, const char *path, const char *template, GbBuild build
 }
 
 void
+gb_view_add_print (GbView *view, const char *path, GbPrint print, gconstpointer subject, guint part)
+{
+  GbSheet sheet = { .path = path, .print = print, .subject = subject, .part = part };
+  g_array_append_val (view->sheets, sheet);
+}
+
+void
 gb_view_add_list (GbView *view, const char *folder, const char *template, GbBuild build,
                   gconstpointer subject, guint n_rows)
 {
@@ -202,11 +209,10 @@ root_of (GbArena *arena, const char *path)
   return root;
 }
 
-const GbValue *
-gb_view_context (const GbView *view, guint page, GbArena *arena)
+static GbScene
+open_scene (const GbView *view, const GbSheet *sheet, GbArena *arena)
 {
-  const GbSheet *sheet = &g_array_index (view->sheets, GbSheet, page);
-  GbScene scene = {
+  return (GbScene){
     .view = view,
     .corpus = view->corpus,
     .record = view->record,
@@ -215,6 +221,15 @@ gb_view_context (const GbView *view, guint page, GbArena *arena)
     .root = root_of (arena, sheet->path),
     .data = sheet->template == NULL,
   };
+}
+
+const GbValue *
+gb_view_context (const GbView *view, guint page, GbArena *arena)
+{
+  const GbSheet *sheet = &g_array_index (view->sheets, GbSheet, page);
+  if (sheet->build == NULL)
+    return NULL;
+  GbScene scene = open_scene (view, sheet, arena);
   GbValue *context = gb_value_object (arena);
   if (!scene.data) {
     gb_value_set_string (context, "root", scene.root);
@@ -222,4 +237,12 @@ gb_view_context (const GbView *view, guint page, GbArena *arena)
   }
   sheet->build (&scene, sheet, context);
   return context;
+}
+
+void
+gb_view_print (const GbView *view, guint page, GbArena *arena, GString *out)
+{
+  const GbSheet *sheet = &g_array_index (view->sheets, GbSheet, page);
+  GbScene scene = open_scene (view, sheet, arena);
+  sheet->print (&scene, sheet, out);
 }

@@ -41,10 +41,13 @@ guint gb_view_count (const GbView *view);
 /* From the root of the site, e.g. "policies/gd-sme-clusters-2023/index.html"; no two are the same.
  * Not escaped: topics are folders with Chinese names. */
 const char *gb_view_path (const GbView *view, guint page);
-/* E.g. "page/policy"; NULL where the context is the content of a JSON file. */
+/* E.g. "page/policy"; NULL where there is none: a JSON file, whose content the context is, or a
+ * file that is printed. */
 const char *gb_view_template (const GbView *view, guint page);
-/* The context of one page, in @arena. */
+/* The context of one page, in @arena; NULL where it is printed. */
 const GbValue *gb_view_context (const GbView *view, guint page, GbArena *arena);
+/* Appends the bytes of a printed file to @out; @arena is for what that needs. */
+void gb_view_print (const GbView *view, guint page, GbArena *arena, GString *out);
 /* What every page sees below its own context: "site" and "t" (the words). */
 const GbValue *gb_view_site (const GbView *view);
 
