@@ -7,7 +7,8 @@
 void
 gb_edition_clear (GbEdition *edition)
 {
-  g_clear_pointer (&edition->view, gb_view_free);
+  g_clear_pointer (&edition->views, g_ptr_array_unref);
+  g_clear_pointer (&edition->languages, g_ptr_array_unref);
   g_clear_pointer (&edition->published, g_ptr_array_unref);
   g_clear_pointer (&edition->record, gb_record_free);
   g_clear_pointer (&edition->templates, gb_templates_free);
@@ -45,9 +46,16 @@ gb_edition_start (GbEdition *edition, GbWorkspace *workspace, GError **error)
   edition->theme = gb_theme_find (workspace, error);
   if (edition->theme == NULL || !gb_theme_hash (edition->theme, edition->theme_hash, error))
     return FALSE;
-  edition->words = gb_theme_words (workspace, edition->arena, "zh-CN", error);
-  edition->templates
-    = edition->words == NULL ? NULL : gb_theme_templates (workspace, edition->theme, error);
+  edition->languages = g_ptr_array_new ();
+  const char *const *languages = gb_view_languages (workspace->model->site, edition->arena);
+  for (guint i = 0; languages[i] != NULL; i++) {
+    const GbValue *words = gb_theme_words (workspace, edition->arena, languages[i], error);
+    if (words == NULL)
+      return FALSE;
+    g_ptr_array_add (edition->languages, (gpointer)words);
+  }
+  edition->words = edition->languages->pdata[0];
+  edition->templates = gb_theme_templates (workspace, edition->theme, error);
   gb_diagnostics_sort (workspace->diagnostics);
   return edition->templates != NULL;
 }
@@ -78,8 +86,11 @@ gb_edition_finish (GbEdition *edition, GbRecord *record, const char *source)
   edition->record = record;
   g_strlcpy (edition->source, source, sizeof edition->source);
   edition->published = find_published (record, edition->arena);
-  edition->view
-    = gb_view_new (edition->workspace->corpus, edition->words, record, edition->published);
+  edition->views = g_ptr_array_new_with_free_func ((GDestroyNotify)gb_view_free);
+  for (guint i = 0; i < edition->languages->len; i++)
+    g_ptr_array_add (edition->views,
+                     gb_view_new (edition->workspace->corpus, edition->languages->pdata[i], record,
+                                  edition->published));
 }
 
 /* Whether @commit holds this publication at all: a folder may lie in somebody's repository without
@@ -175,7 +186,7 @@ gb_edition_assembly (const GbEdition *edition)
 {
   return (GbAssembly){
     .corpus = edition->workspace->corpus,
-    .view = edition->view,
+    .views = edition->views,
     .templates = edition->templates,
     .content = edition->workspace->content,
     .theme = edition->theme,

@@ -16,11 +16,12 @@ typedef struct {
   GbWorkspace *workspace;
   GbTree *theme;
   GbArena *arena;
-  const GbValue *words;
+  const GbValue *words; /* of the first language */
+  GPtrArray *languages; /* GbValue, the words of each */
   GbTemplates *templates;
   GbRecord *record;     /* or NULL */
   GPtrArray *published; /* paths of the publication before; NULL: there was none */
-  GbView *view;
+  GPtrArray *views;     /* GbView, one for each language */
   char theme_hash[GB_HASH_LENGTH];
   char source[GB_OID_LENGTH]; /* "" where what was read is not what is committed */
 } GbEdition;

@@ -16,41 +16,47 @@ scratch_free (gpointer scratch)
   gb_arena_free (scratch);
 }
 
+/* In one language. */
+typedef struct {
+  const GbView *view;
+  const GbTemplates *templates;
+} Pages;
+
 static gboolean
 make_page (gconstpointer source, guint piece, gpointer scratch, GString *out, GError **error)
 {
-  const GbAssembly *assembly = source;
+  const Pages *pages = source;
   GbArena *arena = scratch;
   gb_arena_reset (arena);
-  const GbValue *context = gb_view_context (assembly->view, piece, arena);
-  const char *name = gb_view_template (assembly->view, piece);
+  const GbValue *context = gb_view_context (pages->view, piece, arena);
+  const char *name = gb_view_template (pages->view, piece);
   if (context == NULL)
-    gb_view_print (assembly->view, piece, arena, out);
+    gb_view_print (pages->view, piece, arena, out);
   else if (name == NULL)
     gb_json_write (out, context, TRUE);
   if (name == NULL)
     return TRUE;
-  const GbTemplate *template = gb_templates_get (assembly->templates, name);
-  const GbValue *stack[] = { gb_view_site (assembly->view), context };
+  const GbTemplate *template = gb_templates_get (pages->templates, name);
+  const GbValue *stack[] = { gb_view_site (pages->view), context };
   return gb_template_render_stack (template, stack, G_N_ELEMENTS (stack), out, error);
 }
 
 static const char *
 page_path (gconstpointer source, guint piece)
 {
-  return gb_view_path (((const GbAssembly *)source)->view, piece);
+  return gb_view_path (((const Pages *)source)->view, piece);
 }
 
 static gboolean
-check_templates (const GbAssembly *assembly, GError **error)
+check_templates (const Pages *pages, GError **error)
 {
-  for (guint i = 0; i < gb_view_count (assembly->view); i++) {
-    const char *name = gb_view_template (assembly->view, i);
-    if (name == NULL || gb_templates_get (assembly->templates, name) != NULL)
+  for (guint i = 0; i < gb_view_count (pages->view); i++) {
+    const char *name = gb_view_template (pages->view, i);
+    if (name == NULL || gb_templates_get (pages->templates, name) != NULL)
       continue;
     g_set_error (error, GB_ERROR, GB_ERROR_CONTENT,
                  "the theme has no template '%s.mustache', which %s needs", name,
-                 gb_view_path (assembly->view, i));
+                 gb_view_path (pages->view, i));
     return FALSE;
   }
   return TRUE;
@@ -217,7 +223,7 @@ make_manifest (const GbAssembly *assembly, const GbWriterPlan *plan, GbArena *ar
 typedef struct {
   GbArena *arena;
   GArray *copies;
-  GbWriterGroup groups[2];
+  GArray *groups; /* GbWriterGroup */
   GbWriterPlan *plan;
 } Layout;
 
@@ -225,6 +231,7 @@ static void
 layout_clear (Layout *layout)
 {
   g_clear_pointer (&layout->plan, gb_writer_plan_free);
+  g_clear_pointer (&layout->groups, g_array_unref);
   g_clear_pointer (&layout->copies, g_array_unref);
   g_clear_pointer (&layout->arena, gb_arena_free);
 }
@@ -235,14 +242,22 @@ lay_out (Layout *layout, const GbAssembly *assembly, GError **error)
 {
   layout->arena = gb_arena_new ();
   layout->copies = g_array_new (FALSE, FALSE, sizeof (Copy));
-  if (!check_templates (assembly, error)
-      || !add_assets (layout->copies, assembly->theme, "assets", layout->arena, error))
+  layout->groups = g_array_new (FALSE, FALSE, sizeof (GbWriterGroup));
+  for (guint i = 0; i < assembly->views->len; i++) {
+    Pages *pages = gb_arena_new0 (layout->arena, Pages);
+    *pages = (Pages){ assembly->views->pdata[i], assembly->templates };
+    if (!check_templates (pages, error))
+      return FALSE;
+    GbWriterGroup group = { make_page, pages, gb_view_count (pages->view), page_path };
+    g_array_append_val (layout->groups, group);
+  }
+  if (!add_assets (layout->copies, assembly->theme, "assets", layout->arena, error))
     return FALSE;
   add_attachments (layout->copies, assembly, layout->arena);
-  layout->groups[0]
-    = (GbWriterGroup){ make_page, assembly, gb_view_count (assembly->view), page_path };
-  layout->groups[1] = (GbWriterGroup){ make_copy, layout->copies, layout->copies->len, copy_path };
-  layout->plan = gb_writer_plan (layout->groups, G_N_ELEMENTS (layout->groups), error);
+  GbWriterGroup group = { make_copy, layout->copies, layout->copies->len, copy_path };
+  g_array_append_val (layout->groups, group);
+  layout->plan
+    = gb_writer_plan ((const GbWriterGroup *)layout->groups->data, layout->groups->len, error);
   return layout->plan != NULL;
 }
 

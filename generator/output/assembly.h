@@ -1,4 +1,5 @@
-/* What a site is put together from: the pages of a view, the theme's assets, the attachments.
+/* What a site is put together from: the pages of each language, the theme's assets, the
+ * attachments.
  *
  * Pages are filled into their templates (or written as JSON where they have none), the rest is
  * copied byte by byte; everything goes through the writer, and into the manifest.  Borrows all it
@@ -14,7 +15,7 @@ G_BEGIN_DECLS
 
 typedef struct {
   const GbCorpus *corpus;
-  const GbView *view;
+  const GPtrArray *views; /* GbView, one for each language */
   const GbTemplates *templates;
   GbTree *content;            /* holds content/ with its attachments */
   GbTree *theme;              /* whose assets/ are copied */

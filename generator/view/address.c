@@ -95,9 +95,29 @@ find_withdrawn (const GbModel *model, const char *path)
   return found;
 }
 
+/* @path without the folder of its language, which @ret_folder (may be NULL) then is. */
+static const char *
+plain_path (const GbSite *site, const char *path, const char **ret_folder, GbArena *arena)
+{
+  const char *const *languages = gb_view_languages (site, arena);
+  for (guint i = 1; languages[i] != NULL; i++) {
+    const char *folder = gb_view_folder_of (site, languages[i], arena);
+    if (g_str_has_prefix (path, folder)) {
+      if (ret_folder != NULL)
+        *ret_folder = folder;
+      return path + strlen (folder);
+    }
+  }
+  if (ret_folder != NULL)
+    *ret_folder = "";
+  return path;
+}
+
 gboolean
 gb_address_is_declared (const GbModel *model, const char *path)
 {
+  g_autoptr (GbArena) arena = gb_arena_new ();
+  path = plain_path (model->site, path, NULL, arena);
   return find_moved (model, path) != NULL || find_withdrawn (model, path) != NULL;
 }
 
@@ -174,8 +194,10 @@ gb_address_sheets (GbView *view, const GPtrArray *published)
                    NULL, withdrawn);
   }
   for (guint i = 0; published != NULL && i < published->len; i++) {
-    const char *path = published->pdata[i];
-    if (g_str_has_suffix (path, ".html") && !g_hash_table_contains (planned, path))
+    const char *folder;
+    const char *path = plain_path (model->site, published->pdata[i], &folder, view->arena);
+    if (strcmp (folder, view->folder) == 0 && g_str_has_suffix (path, ".html")
+        && !g_hash_table_contains (planned, path))
       add_ghost (view, planned, path);
   }
 }

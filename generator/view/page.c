@@ -30,8 +30,9 @@ base_path (GbArena *arena, const char *base_url)
 static void
 build_missing (GbScene *scene, G_GNUC_UNUSED const GbSheet *sheet, GbValue *page)
 {
-  gb_value_set_string (page, "root",
-                       base_path (scene->arena, scene->corpus->model->site->base_url));
+  const char *top = base_path (scene->arena, scene->corpus->model->site->base_url);
+  gb_value_set_string (page, "top", top);
+  gb_value_set_string (page, "root", gb_scene_join (scene, top, scene->view->folder, NULL));
   gb_set_null (page, "canonical");
   gb_scene_frame (scene, page, NULL, gb_scene_word (scene, "missing.title"), NULL);
   gb_value_set_boolean (page, "path", FALSE);

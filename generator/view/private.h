@@ -27,7 +27,8 @@ typedef void (*GbPrint) (GbScene *scene, const GbSheet *sheet, GString *out);
 
 /* A file to be made. */
 struct _GbSheet {
-  const char *path;
+  const char *path;      /* below the folder of its language */
+  const char *file;      /* with that folder; set when all are there */
   const char *template;  /* NULL: a JSON file, or printed */
   GbBuild build;         /* NULL: printed */
   GbPrint print;         /* NULL: built */
@@ -65,6 +66,7 @@ typedef struct {
 } GbAlmanac;
 
 struct _GbView {
+  const char *folder; /* of its language: "" or "en/" */
   GbAlmanac almanac;
   const GbCorpus *corpus;
   const GbRecord *record; /* or NULL */
@@ -88,11 +90,14 @@ struct _GbScene {
   const GbRecord *record; /* or NULL */
   const GbValue *words;
   GbArena *arena;
-  const char *root; /* "../../"; "./" for the home page */
+  const char *root; /* "../../"; "./" for the home page: to the pages of this language */
   gboolean data;    /* for a data file: dates and words as plain texts */
 };
 
 /* -- sheets (site.c) -- */
+
+/* "" for the first language of @site (and for NULL), else "en/". */
+const char *gb_view_folder_of (const GbSite *site, const char *language, GbArena *arena);
 
 void gb_view_add (GbView *view, const char *path, const char *template, GbBuild build,
                   gconstpointer subject, guint part);
@@ -118,7 +123,7 @@ void gb_page_sheets (GbView *view);
 void gb_dictionary_sheets (GbView *view);
 void gb_data_sheets (GbView *view);
 void gb_revision_sheets (GbView *view);
-/* After all others: @published may be NULL. */
+/* After all others; @published, paths from the root of the site, may be NULL. */
 void gb_address_sheets (GbView *view, const GPtrArray *published);
 void gb_change_sheets (GbView *view);
 
@@ -175,7 +180,8 @@ const char *gb_scene_policy_href (GbScene *scene, const GbPolicyCase *policy);
 const char *gb_scene_registry_href (GbScene *scene, const GbRegistryCase *registry);
 const char *gb_scene_entry_href (GbScene *scene, const GbEntryCase *entry);
 const char *gb_scene_notice_href (GbScene *scene, const GbNoticeCase *notice);
-/* The full address of a file of the site; NULL where the site has no base address. */
+/* The full address of a page in this language, or of another file; NULL where the site has no base
+ * address. */
 const char *gb_scene_address (GbScene *scene, const char *path);
 const char *gb_scene_batch_title (GbScene *scene, const GbBatch *batch);
 

@@ -339,6 +339,10 @@ target_href (GbScene *scene, const GbTarget *target)
     return NULL;
   GString *href = g_string_new (scene->root);
   gsize path = strcspn (target->path, "?#");
+  /* An attachment is there once, for every language. */
+  gboolean is_page = path == 0 || target->path[path - 1] == '/';
+  if (!is_page && scene->view->folder[0] != '\0')
+    g_string_append (href, "../");
   /* A path may hold Chinese; what follows it is already an address. */
   gb_escape_path (href, target->path, (gssize)path);
   g_string_append (href, target->path + path);
@@ -368,6 +372,8 @@ gb_scene_address (GbScene *scene, const char *path)
     return NULL;
   GString *address = g_string_new (base);
   g_string_append_c (address, '/');
+  if (!scene->data && (g_str_has_suffix (path, "/") || g_str_has_suffix (path, ".html")))
+    g_string_append (address, scene->view->folder);
   gsize length = strlen (path);
   static const char index[] = "index.html";
   if (g_str_has_suffix (path, index))

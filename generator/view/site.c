@@ -1,6 +1,8 @@
 #include "view/ledger.h"
 #include "view/private.h"
 
+#include "base/escape.h"
+
 #include <string.h>
 
 #define INDEX "index.html"
@@ -9,6 +11,8 @@ void
 gb_view_add (GbView *view, const char *path, const char *template, GbBuild build,
              gconstpointer subject, guint part)
 {
+  if (view->folder[0] != '\0' && !g_str_has_suffix (path, ".html"))
+    return;
   GbSheet sheet
     = { .path = path, .template = template, .build = build, .subject = subject, .part = part };
   g_array_append_val (view->sheets, sheet);
@@ -17,6 +21,8 @@ gb_view_add (GbView *view, const char *path, const char *template, GbBuild build
 void
 gb_view_add_print (GbView *view, const char *path, GbPrint print, gconstpointer subject, guint part)
 {
+  if (view->folder[0] != '\0')
+    return;
   GbSheet sheet = { .path = path, .print = print, .subject = subject, .part = part };
   g_array_append_val (view->sheets, sheet);
 }
@@ -30,6 +36,52 @@ gb_view_add_list (GbView *view, const char *folder, const char *template, GbBuil
   for (guint part = 1; part * GB_ROWS < n_rows; part++)
     gb_view_add (view, gb_arena_printf (view->arena, "%spage/%u/" INDEX, folder, part + 1),
                  template, build, subject, part);
+}
+
+/* ---- languages ---- */
+
+const char *const *
+gb_view_languages (const GbSite *site, GbArena *arena)
+{
+  guint n = site == NULL ? 0 : site->languages.length;
+  const char **languages = gb_arena_newv (arena, const char *, MAX (n, 1) + 1);
+  for (guint i = 0; i < n; i++)
+    languages[i] = GB_LIST_AT (const char, site->languages, i);
+  if (n == 0)
+    languages[0] = "zh-CN";
+  languages[MAX (n, 1)] = NULL;
+  return languages;
+}
+
+const char *
+gb_view_folder_of (const GbSite *site, const char *language, GbArena *arena)
+{
+  const char *const *languages = gb_view_languages (site, arena);
+  if (language == NULL || strcmp (language, languages[0]) == 0)
+    return "";
+  g_autofree char *lower = g_ascii_strdown (language, -1);
+  return gb_arena_printf (arena, "%s/", lower);
+}
+
+/* [{lang, name, folder, current}] of the site's languages; empty where there is only one. */
+static void
+set_languages (const GbView *view, GbValue *object)
+{
+  static const char *const names[][2] = { { "zh-CN", "中文" }, { "en", "English" } };
+  const GbSite *site = view->corpus->model->site;
+  const char *const *languages = gb_view_languages (site, view->arena);
+  GbValue *list = gb_value_set_array (object, "languages");
+  for (guint i = 0; languages[1] != NULL && languages[i] != NULL; i++) {
+    GbValue *value = gb_value_object (view->arena);
+    gb_value_set_string (value, "lang", languages[i]);
+    for (gsize k = 0; k < G_N_ELEMENTS (names); k++)
+      if (strcmp (names[k][0], languages[i]) == 0)
+        gb_value_set_string (value, "name", names[k][1]);
+    const char *folder = gb_view_folder_of (site, languages[i], view->arena);
+    gb_value_set_string (value, "folder", folder);
+    gb_value_set_boolean (value, "current", strcmp (folder, view->folder) == 0);
+    gb_value_append (list, value);
+  }
 }
 
 /* "www.example.cn" of "https://www.example.cn/gongbao". */
@@ -67,6 +119,7 @@ build_site (GbView *view)
   gb_value_set (shared, "t", view->words);
   GbValue *object = gb_value_set_object (shared, "site");
   gb_value_set_boolean (object, "record", view->record != NULL);
+  set_languages (view, object);
   gb_value_set_string (object, "name", site->name);
   gb_value_set_string (object, "description", site->description);
   gb_value_set_string (object, "base_url", site->base_url);
@@ -114,6 +167,17 @@ drop_doubles (GbView *view)
   g_array_set_size (view->sheets, kept);
 }
 
+static void
+place_sheets (GbView *view)
+{
+  for (guint i = 0; i < view->sheets->len; i++) {
+    GbSheet *sheet = &g_array_index (view->sheets, GbSheet, i);
+    sheet->file = view->folder[0] == '\0'
+                    ? sheet->path
+                    : gb_arena_printf (view->arena, "%s%s", view->folder, sheet->path);
+  }
+}
+
 GbView *
 gb_view_new (const GbCorpus *corpus, const GbValue *words, const GbRecord *record,
              const GPtrArray *published)
@@ -123,6 +187,8 @@ gb_view_new (const GbCorpus *corpus, const GbValue *words, const GbRecord *recor
   view->words = words;
   view->record = record;
   view->arena = gb_arena_new ();
+  view->folder
+    = gb_view_folder_of (corpus->model->site, gb_value_get_string (words, "lang"), view->arena);
   view->sheets = g_array_new (FALSE, FALSE, sizeof (GbSheet));
   view->listings = g_ptr_array_new ();
   view->by_issuer = g_hash_table_new (g_str_hash, g_str_equal);
@@ -150,6 +216,7 @@ gb_view_new (const GbCorpus *corpus, const GbValue *words, const GbRecord *recor
   gb_change_sheets (view);
   drop_doubles (view);
   gb_address_sheets (view, published);
+  place_sheets (view);
   return view;
 }
 
@@ -179,7 +246,7 @@ gb_view_count (const GbView *view)
 const char *
 gb_view_path (const GbView *view, guint page)
 {
-  return g_array_index (view->sheets, GbSheet, page).path;
+  return g_array_index (view->sheets, GbSheet, page).file;
 }
 
 const char *
@@ -223,6 +290,23 @@ open_scene (const GbView *view, const GbSheet *sheet, GbArena *arena)
   };
 }
 
+/* Where the page stands: top (to the root of the site), here (its address in every language),
+ * canonical. */
+static void
+set_place (GbScene *scene, const GbSheet *sheet, GbValue *context)
+{
+  GbArena *arena = scene->arena;
+  const char *up = scene->view->folder[0] == '\0' ? "" : "../";
+  gb_value_set_string (context, "top", gb_arena_printf (arena, "%s%s", scene->root, up));
+  gsize length = strlen (sheet->path);
+  if (g_str_has_suffix (sheet->path, INDEX))
+    length -= strlen (INDEX);
+  g_autoptr (GString) here = g_string_new (NULL);
+  gb_escape_path (here, sheet->path, (gssize)length);
+  gb_value_set_string (context, "here", gb_arena_strndup (arena, here->str, here->len));
+  gb_value_set_string (context, "canonical", gb_scene_address (scene, sheet->path));
+}
+
 const GbValue *
 gb_view_context (const GbView *view, guint page, GbArena *arena)
 {
@@ -233,7 +317,7 @@ gb_view_context (const GbView *view, guint page, GbArena *arena)
   GbValue *context = gb_value_object (arena);
   if (!scene.data) {
     gb_value_set_string (context, "root", scene.root);
-    gb_value_set_string (context, "canonical", gb_scene_address (&scene, sheet->path));
+    set_place (&scene, sheet, context);
   }
   sheet->build (&scene, sheet, context);
   return context;

@@ -26,13 +26,19 @@ G_BEGIN_DECLS
 
 typedef struct _GbView GbView;
 
-/* Borrows all for as long as it lives.  @published: the paths of the publication before, or NULL;
- * what of them has no page any more gets one that leads on or says why.  @record may be NULL: in a
- * folder without git there are no pages about what changed. */
+/* The languages of the interface, at least one: what @site (may be NULL) names, or Chinese.  Pages
+ * in the first stand at the root of the site, those in another in a folder of its name ("en/"); all
+ * other files belong to the view of the first.  In @arena, ended by NULL. */
+const char *const *gb_view_languages (const GbSite *site, GbArena *arena);
+
+/* The view in the language of @words, one of those.  Borrows all for as long as it lives.
+ * @published: the paths of the publication before, or NULL; what of them has no page any more gets
+ * one that leads on or says why.  @record may be NULL: in a folder without git there are no pages
+ * about what changed. */
 GbView *gb_view_new (const GbCorpus *corpus, const GbValue *words, const GbRecord *record,
                      const GPtrArray *published);
-/* Whether @path lies at or below an address that content/addresses.yaml says has moved or was
- * withdrawn. */
+/* Whether @path, in any language, lies at or below an address that content/addresses.yaml says has
+ * moved or was withdrawn. */
 gboolean gb_address_is_declared (const GbModel *model, const char *path);
 void gb_view_free (GbView *view); /* NULL is fine */
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (GbView, gb_view_free)
