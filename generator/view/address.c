@@ -58,14 +58,14 @@ add_address (GbView *view, GHashTable *planned, const char *path, const char *to
   path = gb_arena_strdup (view->arena, path);
   gb_view_add (view, path, withdrawn != NULL ? "page/withdrawn" : "page/moved",
                withdrawn != NULL ? build_withdrawn : build_moved, address, 0);
-  g_hash_table_add (planned, (gpointer)path);
+  g_hash_table_insert (planned, (gpointer)path, NULL); /* which is no page to lead to */
 }
 
 static gboolean
 has_page (GHashTable *planned, const char *address)
 {
   g_autofree char *path = g_strconcat (address, INDEX, NULL);
-  return g_hash_table_contains (planned, path);
+  return g_hash_table_lookup (planned, path) != NULL;
 }
 
 /* The longest declared address that @path lies at or below. */
@@ -126,7 +126,7 @@ static gboolean
 is_list (const char *path)
 {
   static const char *const folders[]
-    = { "policies/status/", "policies/issuer/", "policies/year/", "policies/topic/" };
+    = { "policies/status/", "policies/issuer/", "policies/year/", "policies/topic/", "calendar/" };
   for (gsize i = 0; i < G_N_ELEMENTS (folders); i++)
     if (g_str_has_prefix (path, folders[i]))
       return TRUE;
@@ -152,18 +152,29 @@ page_above (GbView *view, GHashTable *planned, const char *path)
   return "";
 }
 
+/* Where @path leads: declared moves followed to their end, to the same page there or else to what
+ * was declared.  NULL where none was. */
+static const char *
+follow (GbView *view, GHashTable *planned, const char *path)
+{
+  const GbModel *model = view->corpus->model;
+  const char *to = NULL;
+  const GbMoved *moved;
+  for (guint i = 0; i < model->moved.length && (moved = find_moved (model, path)) != NULL; i++) {
+    to = moved->to;
+    path = gb_arena_printf (view->arena, "%s%s", to, path + strlen (moved->from));
+    if (g_hash_table_lookup (planned, path) != NULL && g_str_has_suffix (path, INDEX))
+      return gb_arena_strndup (view->arena, path, strlen (path) - strlen (INDEX));
+  }
+  return to;
+}
+
 static void
 add_ghost (GbView *view, GHashTable *planned, const char *path)
 {
   const GbModel *model = view->corpus->model;
-  const GbMoved *moved = find_moved (model, path);
-  if (moved != NULL) {
-    const char *rest
-      = gb_arena_printf (view->arena, "%s%s", moved->to, path + strlen (moved->from));
-    gboolean is_there = g_hash_table_contains (planned, rest);
-    const char *to = is_there && g_str_has_suffix (rest, INDEX)
-                       ? gb_arena_strndup (view->arena, rest, strlen (rest) - strlen (INDEX))
-                       : moved->to;
+  const char *to = follow (view, planned, path);
+  if (to != NULL) {
     add_address (view, planned, path, to, NULL);
     return;
   }
@@ -183,9 +194,9 @@ gb_address_sheets (GbView *view, const GPtrArray *published)
     g_hash_table_add (planned, (gpointer)g_array_index (view->sheets, GbSheet, i).path);
   for (guint i = 0; i < model->moved.length; i++) {
     const GbMoved *moved = GB_LIST_AT (GbMoved, model->moved, i);
+    const char *path = gb_arena_printf (view->arena, "%s" INDEX, moved->from);
     if (!has_page (planned, moved->from))
-      add_address (view, planned, gb_arena_printf (view->arena, "%s" INDEX, moved->from), moved->to,
-                   NULL);
+      add_address (view, planned, path, follow (view, planned, path), NULL);
   }
   for (guint i = 0; i < model->withdrawn.length; i++) {
     const GbWithdrawn *withdrawn = GB_LIST_AT (GbWithdrawn, model->withdrawn, i);
