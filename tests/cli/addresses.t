@@ -58,7 +58,7 @@ tip=$(git -C here rev-parse HEAD)
 move cluster-measures-2024 cluster-rules
 run publish -C here -m '改标识' --as-of 2026-11-21
 exits 1 'another id without a word'
-err_has '  policies/cluster-measures-2024/versions/2025-01-01/index.html' 'what lies below is named too'
+err_has '  policies/cluster-measures-2024/interpretation/index.html' 'what lies below is named too'
 untouched 'another id without a word'
 printf 'moved:\n  - {from: policies/cluster-measures-2024/, to: policies/cluster-rules/}\n' \
   >>here/content/addresses.yaml
@@ -72,6 +72,9 @@ leads $old/versions/2025-01-01 $new/versions/2025-01-01/ 'a version leads to the
 leads $old/compare/2025-01-01..2026-05-01 $new/compare/2025-01-01..2026-05-01/ \
   'a comparison to the comparison'
 leads $old/interpretation $new/interpretation/ 'the interpretation to the interpretation'
+has en/$old/index.html '<meta http-equiv="refresh" content="0; url=../../policies/cluster-rules/">' \
+  'the English page to the English page'
+has en/help/index.html '使用说明已并入关于页面（示例）' 'and a page withdrawn is so in English'
 
 # ---- lists that have become empty need no word ----
 sed -i 's/topics: \[人才\]/topics: [产业集群]/' here/content/policies/talent-measures-2021/policy.md
