@@ -163,6 +163,8 @@ struct _GbNoticeCase {
   GbDate
     counted_from; /* the opening day, or that of the correction by which the period restarted */
   const GbCorrection *restarted_by; /* or NULL */
+  const GbCorrection **restarts;    /* each that restarted it, the last is restarted_by */
+  guint n_restarts;
   GbDerivation
     computed;          /* last day by the rule, before any extension; GB_RULE_NONE without a rule */
   GbDerivation closes; /* the last day that holds */

@@ -168,6 +168,7 @@ restart (GbWork *work, GbNoticeCase *notice, const GPtrArray *changes)
 {
   const GbNotice *source = notice->notice;
   GbDate last = source->closes != GB_DATE_NONE ? source->closes : notice->computed.date;
+  notice->restarts = gb_arena_newv (work->arena, const GbCorrection *, changes->len);
   for (guint i = 0; i < changes->len; i++) {
     const GbCorrection *correction = changes->pdata[i];
     if (last == GB_DATE_NONE || correction->date > last)
@@ -182,6 +183,7 @@ restart (GbWork *work, GbNoticeCase *notice, const GPtrArray *changes)
     }
     notice->counted_from = correction->date;
     notice->restarted_by = correction;
+    notice->restarts[notice->n_restarts++] = correction;
     if (!count (work, notice, place))
       return;
     last = notice->computed.date;

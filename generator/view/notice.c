@@ -158,6 +158,15 @@ set_outcome (GbScene *scene, GbValue *record, const GbOutcome *outcome)
   gb_scene_set_decision (scene, value, "decision", outcome->decision);
 }
 
+static gboolean
+is_restart (const GbNoticeCase *notice, const GbCorrection *correction)
+{
+  for (guint i = 0; i < notice->n_restarts; i++)
+    if (notice->restarts[i] == correction)
+      return TRUE;
+  return FALSE;
+}
+
 void
 gb_notice_record (GbScene *scene, GbValue *record, const GbNoticeCase *notice)
 {
@@ -194,7 +203,7 @@ gb_notice_record (GbScene *scene, GbValue *record, const GbNoticeCase *notice)
     gb_scene_set_date (scene, value, "date", correction->date);
     gb_value_set_string (value, "text", correction->text);
     gb_value_set_boolean (value, "editorial", correction->editorial);
-    gb_value_set_boolean (value, "restarted", correction == notice->restarted_by);
+    gb_value_set_boolean (value, "restarted", is_restart (notice, correction));
     gb_value_append (corrections, value);
   }
   set_outcome (scene, record, source->outcome);

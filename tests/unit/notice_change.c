@@ -1,6 +1,8 @@
 /* Notices corrected while they run: the days counted by hand. */
 #include "publication.h"
 
+#include <string.h>
+
 #define RULES                                                                                      \
   "---\n"                                                                                          \
   "title: 示例市集群办法\n"                                                                 \
@@ -110,6 +112,10 @@ test_change (gconstpointer data)
   publication_assert_day (found->closes.date, change->closes);
   publication_assert_day (found->restarted_by == NULL ? GB_DATE_NONE : found->restarted_by->date,
                           change->restarted);
+  guint n_restarts = change->restarted[0] == '\0' ? 0 : strcmp (change->name, "twice") == 0 ? 2 : 1;
+  g_assert_cmpuint (found->n_restarts, ==, n_restarts);
+  if (n_restarts > 0)
+    g_assert_true (found->restarts[n_restarts - 1] == found->restarted_by);
   g_assert_cmpint (found->computed.restarted, ==, found->restarted_by != NULL);
   publication_assert_day (found->computed.from,
                           found->restarted_by != NULL ? change->restarted : change->opens);
