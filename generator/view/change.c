@@ -16,15 +16,21 @@ typedef struct {
   int year; /* 0: the newest of all */
 } Span;
 
+/* What was done to the thing itself, as its main file tells: another text of it, another batch is a
+ * change of what was there. */
 static const char *
-what_of (const GbLedgerEntry *entry)
+what_of (GbScene *scene, const char *thing, const GbLedgerEntry *entry)
 {
-  gboolean added = TRUE, removed = TRUE;
-  for (guint i = 0; i < entry->n_changes; i++) {
-    added = added && entry->changes[i].change == GB_PATH_ADDED;
-    removed = removed && entry->changes[i].change == GB_PATH_REMOVED;
+  const char *main_file = gb_ledger_main_file (scene->arena, thing);
+  for (guint i = 0; main_file != NULL && i < entry->n_changes; i++) {
+    if (strcmp (entry->changes[i].path, main_file) != 0)
+      continue;
+    if (entry->changes[i].change == GB_PATH_ADDED)
+      return "added";
+    if (entry->changes[i].change == GB_PATH_REMOVED)
+      return "removed";
   }
-  return added ? "added" : removed ? "removed" : "changed";
+  return "changed";
 }
 
 /* Which revision of its thing this is, from 1; 0 where the thing has no pages for them. */
@@ -45,11 +51,15 @@ append_thing (GbScene *scene, GbValue *things, const char *thing, const GbLedger
 {
   GbValue *value = gb_value_object (scene->arena);
   gb_ledger_set_thing (scene, value, "thing", thing, &entry->changes[0]);
-  gb_scene_set_word (scene, value, "what", "change", what_of (entry));
+  const char *what = what_of (scene, thing, entry);
+  gb_scene_set_word (scene, value, "what", "change", what);
   guint number = number_of (scene, thing, entry->index);
   gb_value_set_string (
     value, "href",
-    number == 0 ? NULL : gb_arena_printf (scene->arena, "%s/revisions/%u/", thing, number));
+    strcmp (what, "changed") != 0 ? NULL
+    : number > 0
+      ? gb_arena_printf (scene->arena, "%s/revisions/%u/", thing, number)
+      : gb_scene_join (scene, gb_ledger_commit_href (scene, entry->commit), "#files", NULL));
   gb_value_append (things, value);
 }
 
@@ -61,10 +71,14 @@ set_things (GbScene *scene, GbValue *object, guint index)
   const GbRevision *changes = gb_record_changes (scene->record, index, &n);
   GbValue *things = gb_value_set_array (object, "things");
   const char *last = "";
+  gboolean has_site = FALSE;
   for (guint i = 0; i < n; i++) {
     const char *thing = gb_ledger_thing (scene->arena, changes[i].path);
-    if (strcmp (thing, last) == 0)
+    /* The site's own files stand before, between and after the folders of things. */
+    gboolean is_site = strcmp (thing, "site") == 0;
+    if (strcmp (thing, last) == 0 || (is_site && has_site))
       continue;
+    has_site = has_site || is_site;
     last = thing;
     if (all++ >= THINGS_MAX)
       continue;
@@ -169,15 +183,30 @@ feed_id (GbScene *scene, const char *path)
                             path, NULL);
 }
 
-/* Returns the entry, which still lacks its things. */
+/* Every entry must have a link: one that the reader resolves where the site's address is not known.
+ */
+static void
+set_link (GbScene *scene, GbValue *value, const char *path)
+{
+  const char *address = gb_scene_address (scene, path);
+  gb_value_set_string (value, "link",
+                       address != NULL ? address : gb_scene_join (scene, scene->root, path, NULL));
+}
+
+/* Returns the entry, which still lacks its things.  Its id is that of the commit and of @thing, the
+ * only one it tells of, or NULL: the page it leads to, @href or the commit's, may be another one
+ * later. */
 static GbValue *
-append_feed_entry (GbScene *scene, GbValue *entries, const GbCommit *commit, const char *href)
+append_feed_entry (GbScene *scene, GbValue *entries, const GbCommit *commit, const char *thing,
+                   const char *href)
 {
   GbValue *entry = gb_value_object (scene->arena);
   gb_ledger_set_commit (scene, entry, "commit", commit);
-  const char *path = href != NULL ? href : gb_ledger_commit_href (scene, commit);
-  gb_value_set_string (entry, "id", feed_id (scene, path));
-  gb_value_set_string (entry, "link", gb_scene_address (scene, path));
+  const char *path = gb_ledger_commit_href (scene, commit);
+  const char *id = feed_id (scene, path);
+  gb_value_set_string (entry, "id",
+                       thing == NULL ? id : gb_scene_join (scene, id, "#", thing, NULL));
+  set_link (scene, entry, href != NULL ? href : path);
   gb_value_append (entries, entry);
   return entry;
 }
@@ -188,21 +217,24 @@ set_feed (GbScene *scene, GbValue *feed, const char *title, const char *path, co
   gb_value_set_string (feed, "title", title);
   gb_value_set_string (feed, "id", feed_id (scene, path));
   gb_value_set_string (feed, "self", gb_scene_address (scene, path));
-  gb_value_set_string (feed, "link", gb_scene_address (scene, about));
+  set_link (scene, feed, about);
   const GbAgency *authority
     = gb_model_agency (scene->corpus->model, scene->corpus->model->site->authority);
   gb_value_set_string (feed, "author",
                        authority != NULL ? authority->name : scene->corpus->model->site->name);
 }
 
+/* Moments written in one zone sort as texts; after a merge the last commit need not be the latest.
+ */
 static void
 set_updated (GbValue *feed, const GbValue *entries)
 {
-  const GbValue *first = entries->length == 0 ? NULL : entries->elements[0];
-  gb_value_set_string (feed, "updated",
-                       first == NULL
-                         ? "1970-01-01T00:00:00Z"
-                         : gb_value_get (gb_value_get (first, "commit"), "time")->string);
+  const char *updated = "1970-01-01T00:00:00Z";
+  for (guint i = 0; i < entries->length; i++) {
+    const char *time = gb_value_get (gb_value_get (entries->elements[i], "commit"), "time")->string;
+    updated = strcmp (time, updated) > 0 ? time : updated;
+  }
+  gb_value_set_string (feed, "updated", updated);
 }
 
 static void
@@ -215,9 +247,10 @@ build_site_feed (GbScene *scene, const GbSheet *sheet, GbValue *feed)
   GbValue *entries = gb_value_set_array (feed, "entries");
   guint n = gb_record_n_commits (scene->record);
   for (guint i = n; i > 0 && n - i < FEED_MAX; i--)
-    set_things (scene,
-                append_feed_entry (scene, entries, gb_record_commit (scene->record, i - 1), NULL),
-                i - 1);
+    set_things (
+      scene,
+      append_feed_entry (scene, entries, gb_record_commit (scene->record, i - 1), NULL, NULL),
+      i - 1);
   set_updated (feed, entries);
 }
 
@@ -237,7 +270,7 @@ build_feed (GbScene *scene, const GbSheet *sheet, GbValue *feed)
        i--) {
     const GbLedgerEntry *item = &ledger->items[i - 1];
     GbValue *entry = append_feed_entry (
-      scene, entries, item->commit,
+      scene, entries, item->commit, thing,
       gb_ledger_has_pages (ledger) ? gb_arena_printf (scene->arena, "%s/revisions/%u/", thing, i)
                                    : NULL);
     append_thing (scene, gb_value_set_array (entry, "things"), thing, item);

@@ -3,6 +3,8 @@
 
 #include "text/redline.h"
 
+#include <string.h>
+
 typedef struct {
   const GbPolicyCase *policy;
   guint old_index;
@@ -87,27 +89,33 @@ append_elided (GbScene *scene, GbValue *rows, guint *n_same)
 
 /* -- the sentence -- */
 
-static const char *
-count_of (GbScene *scene, guint n)
-{
-  return gb_arena_printf (scene->arena, "%u", n);
-}
-
-/* "修改3条，新增1条": by articles where there are any among what changed, else by rows. */
+/* "修改3条，新增1条": by articles where there are any among what changed, else by rows; what did
+ * not happen is not counted. */
 static const char *
 count_changes (GbScene *scene, const GbRedline *redline, gboolean by_article)
 {
-  return gb_words_fill (
-    scene->words, scene->arena, by_article ? "redline.articles" : "redline.rows", "changed",
-    count_of (scene, by_article ? redline->n_articles_changed : redline->counts[GB_ROW_CHANGED]),
-    "inserted",
-    count_of (scene, by_article ? redline->n_articles_inserted : redline->counts[GB_ROW_INSERTED]),
-    "deleted",
-    count_of (scene, by_article ? redline->n_articles_deleted : redline->counts[GB_ROW_DELETED]),
-    "renumbered",
-    count_of (scene,
-              by_article ? redline->n_articles_renumbered : redline->counts[GB_ROW_RENUMBERED]),
-    NULL);
+  const struct {
+    GbRowKind kind;
+    guint n_articles;
+  } kinds[] = { { GB_ROW_CHANGED, redline->n_articles_changed },
+                { GB_ROW_INSERTED, redline->n_articles_inserted },
+                { GB_ROW_DELETED, redline->n_articles_deleted },
+                { GB_ROW_RENUMBERED, redline->n_articles_renumbered } };
+  GbArena *arena = scene->arena;
+  const char *list = NULL;
+  for (gsize i = 0; i < G_N_ELEMENTS (kinds); i++) {
+    guint n = by_article ? kinds[i].n_articles : redline->counts[kinds[i].kind];
+    if (n == 0)
+      continue;
+    const char *path = gb_scene_join (scene, by_article ? "redline-articles." : "redline-rows.",
+                                      gb_row_kind_name (kinds[i].kind), NULL);
+    const char *part = gb_words_count (scene->words, arena, path, n);
+    list = list == NULL
+             ? part
+             : gb_words_fill (scene->words, arena, "roster.joined", "a", list, "b", part, NULL);
+  }
+  return gb_words_fill (scene->words, arena, by_article ? "redline.articles" : "redline.rows",
+                        "list", list == NULL ? "" : list, NULL);
 }
 
 static const char *
@@ -184,6 +192,12 @@ gb_compare_set_redline (GbScene *scene, GbValue *page, const GbRedline *redline,
   gb_scene_set_has (page, "rows", rows);
   gb_scene_set_has (page, "typography", typography);
   gb_value_set_string (page, "summary", summarise (scene, redline, n_changed, n_outside));
+  gboolean by_line = old_side->text == NULL && new_side->text == NULL;
+  gb_value_set_boolean (page, "by_line", by_line);
+  gb_value_set_string (page, "caption",
+                       gb_scene_word (scene, by_line ? "redline.table-lines" : "redline.table"));
+  gb_value_set_string (page, "legend",
+                       gb_scene_word (scene, by_line ? "redline.legend-lines" : "redline.legend"));
 }
 
 /* -- versions of a policy -- */
@@ -229,18 +243,22 @@ build (GbScene *scene, const GbSheet *sheet, GbValue *page)
   gb_compare_set_rows (scene, page, &old_side, &new_side);
 }
 
+static const char *
+path_of (GbArena *arena, const GbPolicyCase *policy, guint old_index, guint new_index)
+{
+  char old_day[GB_DATE_LENGTH], new_day[GB_DATE_LENGTH];
+  return gb_arena_printf (arena, "policies/%s/compare/%s..%s/index.html", policy->policy->id,
+                          gb_date_format (policy->versions[old_index].from, old_day),
+                          gb_date_format (policy->versions[new_index].from, new_day));
+}
+
 static void
 add (GbView *view, const GbPolicyCase *policy, guint old_index, guint new_index)
 {
-  char old_day[GB_DATE_LENGTH], new_day[GB_DATE_LENGTH];
   Pair *pair = gb_arena_new0 (view->arena, Pair);
   *pair = (Pair){ policy, old_index, new_index };
-  gb_view_add (view,
-               gb_arena_printf (view->arena, "policies/%s/compare/%s..%s/index.html",
-                                policy->policy->id,
-                                gb_date_format (policy->versions[old_index].from, old_day),
-                                gb_date_format (policy->versions[new_index].from, new_day)),
-               "page/compare", build, pair, 0);
+  gb_view_add (view, path_of (view->arena, policy, old_index, new_index), "page/compare", build,
+               pair, 0);
 }
 
 void
@@ -250,12 +268,48 @@ gb_compare_sheets (GbView *view)
     const GbPolicyCase *policy = &view->corpus->policies[i];
     for (guint k = 1; k < policy->n_versions; k++)
       add (view, policy, k - 1, k);
-    /* And each against the current one, its neighbours apart. */
+    /* And each against the current one, its neighbours apart; when that is another one, the
+     * comparisons with the one before it stay as long as the site stands (gb_compare_keep). */
     for (guint k = 0; k < policy->n_versions; k++) {
       if (k + 1 < policy->current)
         add (view, policy, k, policy->current);
       else if (k > policy->current + 1)
         add (view, policy, policy->current, k);
     }
+  }
+}
+
+/* The index of the version that takes effect on the day @text begins with; n_versions for none. */
+static guint
+version_of (const GbPolicyCase *policy, const char *text)
+{
+  char day[GB_DATE_LENGTH];
+  guint i = 0;
+  while (i < policy->n_versions
+         && !g_str_has_prefix (text, gb_date_format (policy->versions[i].from, day)))
+    i++;
+  return i;
+}
+
+void
+gb_compare_keep (GbView *view, const GPtrArray *published)
+{
+  for (guint i = 0; published != NULL && i < published->len; i++) {
+    const char *path = published->pdata[i];
+    const char *pair = g_str_has_prefix (path, "policies/") ? strstr (path, "/compare/") : NULL;
+    const char *dots = pair == NULL ? NULL : strstr (pair, "..");
+    if (dots == NULL)
+      continue;
+    const char *start = path + strlen ("policies/");
+    g_autofree char *id = g_strndup (start, (gsize)(pair - start));
+    const GbPolicyCase *policy = gb_corpus_policy (view->corpus, id);
+    if (policy == NULL)
+      continue;
+    guint old_index = version_of (policy, pair + strlen ("/compare/"));
+    guint new_index = version_of (policy, dots + 2);
+    /* Those made anyhow come twice then, and the second is dropped. */
+    if (old_index < new_index && new_index < policy->n_versions
+        && strcmp (path_of (view->arena, policy, old_index, new_index), path) == 0)
+      add (view, policy, old_index, new_index);
   }
 }

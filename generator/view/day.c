@@ -85,9 +85,8 @@ build (GbScene *scene, const GbSheet *sheet, GbValue *page)
   gb_scene_crumb (scene, page, gb_scene_word (scene, "nav.registries"), "registries/");
   gb_scene_crumb (scene, page, registry->registry->title, gb_scene_registry_href (scene, registry));
   gb_scene_column (scene, page, gb_scene_word (scene, "nav.registries"));
-  gb_view_set_provenance (scene, page,
-                          gb_scene_join (scene, "registries/", registry->registry->id, NULL),
-                          registry->registry->file);
+  const char *thing = gb_scene_join (scene, "registries/", registry->registry->id, NULL);
+  gb_view_set_provenance (scene, page, thing, gb_scene_join (scene, "content/", thing, "/", NULL));
   gb_scene_set_registry (scene, page, "registry", registry);
   gb_scene_set_date (scene, page, "day", on->day);
   gb_value_set_string (page, "banner",
@@ -97,6 +96,7 @@ build (GbScene *scene, const GbSheet *sheet, GbValue *page)
   set_neighbour (scene, page, "earlier", registry, on->index - 1);
   set_neighbour (scene, page, "later", registry, on->index + 1);
   gb_roster_set_day_link (scene, page, "compare", registry, on->index);
+  gb_value_set_boolean (page, "neighbours", registry->n_days > 1);
   if (on->index + 1 == registry->n_days)
     gb_scene_turns (scene, page, registry->turns);
 

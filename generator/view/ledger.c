@@ -27,6 +27,16 @@ gb_ledger_thing (GbArena *arena, const char *path)
   return "site";
 }
 
+const char *
+gb_ledger_main_file (GbArena *arena, const char *thing)
+{
+  if (g_str_has_prefix (thing, "policies/"))
+    return gb_arena_printf (arena, "content/%s/policy.md", thing);
+  if (g_str_has_prefix (thing, "registries/"))
+    return gb_arena_printf (arena, "content/%s/registry.yaml", thing);
+  return strcmp (thing, "site") == 0 ? NULL : gb_arena_printf (arena, "content/%s.md", thing);
+}
+
 /* ---- the index ---- */
 
 typedef struct {
@@ -238,17 +248,12 @@ text_of (GbScene *scene, const char *path, const char *text, const char **ret_he
 
 void
 gb_ledger_set_redline (GbScene *scene, GbValue *object, const char *key, const GbRedline *redline,
-                       const GbText *old_text, const GbText *new_text)
+                       const GbCompareSide *old_side, const GbCompareSide *new_side)
 {
-  if (redline->counts[GB_ROW_SAME] == redline->n_rows) {
+  if (redline->counts[GB_ROW_SAME] == redline->n_rows)
     gb_set_null (object, key);
-    return;
-  }
-  const GbCompareSide old_side
-    = { .text = old_text, .title = gb_scene_word (scene, "changes.before") };
-  const GbCompareSide new_side
-    = { .text = new_text, .title = gb_scene_word (scene, "changes.after") };
-  gb_compare_set_redline (scene, gb_value_set_object (object, key), redline, &old_side, &new_side);
+  else
+    gb_compare_set_redline (scene, gb_value_set_object (object, key), redline, old_side, new_side);
 }
 
 static gboolean
@@ -258,31 +263,104 @@ has_articles (const char *path)
          && !g_str_has_suffix (path, "/interpretation.md");
 }
 
-/* The words of a policy by article, its keys by line; everything else by line. */
 static void
+set_pair (GbScene *scene, GbValue *file, const char *key, const GbRedline *redline,
+          const GbText *old_text, const GbText *new_text)
+{
+  const GbCompareSide old_side
+    = { .text = old_text, .title = gb_scene_word (scene, "changes.before") };
+  const GbCompareSide new_side
+    = { .text = new_text, .title = gb_scene_word (scene, "changes.after") };
+  gb_ledger_set_redline (scene, file, key, redline, &old_side, &new_side);
+}
+
+/* The words of a policy by article, its keys by line; everything else by line.  Returns what to say
+ * where there is nothing to compare, within "change-note"; else NULL. */
+static const char *
 set_redlines (GbScene *scene, GbValue *file, const GbRevision *change)
 {
   const char *before = gb_ledger_read (scene, change->before);
   const char *after = gb_ledger_read (scene, change->after);
-  gb_set_null (file, "words");
-  gb_set_null (file, "lines");
   if (before == NULL || after == NULL)
-    return;
+    return "bytes";
   if (has_articles (change->path)) {
     const char *old_head, *new_head;
     const GbText *old_text = text_of (scene, change->path, before, &old_head);
     const GbText *new_text = text_of (scene, change->path, after, &new_head);
     if (old_text != NULL && new_text != NULL) {
-      gb_ledger_set_redline (scene, file, "words",
-                             gb_redline_texts (scene->arena, old_text, new_text), old_text,
-                             new_text);
-      gb_ledger_set_redline (scene, file, "lines",
-                             gb_redline_lines (scene->arena, old_head, new_head), NULL, NULL);
-      return;
+      set_pair (scene, file, "words", gb_redline_texts (scene->arena, old_text, new_text), old_text,
+                new_text);
+      set_pair (scene, file, "lines", gb_redline_lines (scene->arena, old_head, new_head), NULL,
+                NULL);
+      return NULL;
     }
   }
-  gb_ledger_set_redline (scene, file, "lines", gb_redline_lines (scene->arena, before, after), NULL,
-                         NULL);
+  set_pair (scene, file, "lines", gb_redline_lines (scene->arena, before, after), NULL, NULL);
+  return NULL;
+}
+
+static GbCompareSide
+version_side (GbScene *scene, const GbVersionCase *version, const GbText *text)
+{
+  return (GbCompareSide){
+    .text = text,
+    .title = gb_words_fill (scene->words, scene->arena, "redline.version", "from",
+                            gb_words_date (scene->words, scene->arena, version->from), NULL),
+  };
+}
+
+/* A text that was added to a policy changes the one that was to be in force until then: against
+ * that, as it was told by then. */
+static const char *
+set_added (GbScene *scene, GbValue *file, const GbRevision *change)
+{
+  const char *thing = gb_ledger_thing (scene->arena, change->path);
+  const GbPolicyCase *policy = g_str_has_prefix (thing, "policies/")
+                                 ? gb_corpus_policy (scene->corpus, thing + strlen ("policies/"))
+                                 : NULL;
+  for (guint i = 1; policy != NULL && i < policy->n_versions; i++) {
+    const GbVersionCase *version = &policy->versions[i];
+    const GbVersionCase *earlier = &policy->versions[i - 1];
+    if (version->version == NULL || strcmp (version->version->file, change->path) != 0)
+      continue;
+    const char *path = earlier->version == NULL ? policy->policy->file : earlier->version->file;
+    const GbRevision *then = gb_record_at (scene->record, path, change->commit);
+    const char *before
+      = then == NULL || then->after[0] == '\0' ? NULL : gb_ledger_read (scene, then->after);
+    const char *after = gb_ledger_read (scene, change->after);
+    const char *head;
+    const GbText *old_text = before == NULL ? NULL : text_of (scene, path, before, &head);
+    const GbText *new_text = after == NULL ? NULL : text_of (scene, change->path, after, &head);
+    if (old_text == NULL || new_text == NULL)
+      continue;
+    const GbCompareSide old_side = version_side (scene, earlier, old_text);
+    const GbCompareSide new_side = version_side (scene, version, new_text);
+    gb_ledger_set_redline (scene, file, "words",
+                           gb_redline_texts (scene->arena, old_text, new_text), &old_side,
+                           &new_side);
+    return "version";
+  }
+  return "added";
+}
+
+/* words, lines and note of what was done to a file. */
+static void
+set_changes (GbScene *scene, GbValue *file, const GbRevision *change)
+{
+  gb_set_null (file, "words");
+  gb_set_null (file, "lines");
+  const char *note = "removed";
+  if (change->renamed_from != NULL)
+    note = "renamed";
+  else if (change->change == GB_PATH_ADDED)
+    note = set_added (scene, file, change);
+  else if (change->change == GB_PATH_CHANGED)
+    note = set_redlines (scene, file, change);
+  if (note == NULL && !gb_value_is_truthy (gb_value_get (file, "words"))
+      && !gb_value_is_truthy (gb_value_get (file, "lines")))
+    note = "blank";
+  gb_value_set_string (file, "note",
+                       note == NULL ? NULL : gb_words_in (scene->words, "change-note", note));
 }
 
 void
@@ -299,12 +377,7 @@ gb_ledger_set_files (GbScene *scene, GbValue *object, const char *key, const GbR
     gb_scene_set_word (scene, file, "what", "change",
                        change->renamed_from != NULL ? "renamed" : kinds[change->change]);
     gb_value_set_string (file, "renamed_from", change->renamed_from);
-    if (change->change == GB_PATH_CHANGED) {
-      set_redlines (scene, file, change);
-    } else {
-      gb_set_null (file, "words");
-      gb_set_null (file, "lines");
-    }
+    set_changes (scene, file, change);
     gb_value_append (files, file);
   }
   gb_value_set_string (
@@ -316,6 +389,30 @@ gb_ledger_set_files (GbScene *scene, GbValue *object, const char *key, const GbR
 
 /* ---- where a page's text comes from ---- */
 
+/* The last commit that changed @file, or any file of the thing where that is a folder. */
+static const GbCommit *
+last_commit (GbScene *scene, const GbLedgerPage *ledger, const char *file)
+{
+  if (g_str_has_suffix (file, "/"))
+    return ledger == NULL ? NULL : ledger->items[ledger->n_items - 1].commit;
+  guint n;
+  const GbRevision *revisions = gb_record_of_path (scene->record, file, &n);
+  return n == 0 ? NULL : revisions[n - 1].commit;
+}
+
+static gboolean
+is_uncommitted (GbScene *scene, const char *file)
+{
+  if (!g_str_has_suffix (file, "/"))
+    return gb_record_is_uncommitted (scene->record, file);
+  const GbModel *model = scene->corpus->model;
+  for (guint i = 0; i < model->n_sources; i++)
+    if (g_str_has_prefix (model->sources[i].path, file)
+        && gb_record_is_uncommitted (scene->record, model->sources[i].path))
+      return TRUE;
+  return FALSE;
+}
+
 void
 gb_view_set_provenance (GbScene *scene, GbValue *page, const char *thing, const char *file)
 {
@@ -324,15 +421,14 @@ gb_view_set_provenance (GbScene *scene, GbValue *page, const char *thing, const 
     return;
   }
   const GbLedgerPage *ledger = gb_ledger_of (scene->view->ledger, thing);
-  guint n;
-  const GbRevision *revisions = gb_record_of_path (scene->record, file, &n);
+  const GbCommit *commit = last_commit (scene, ledger, file);
   GbValue *value = gb_value_set_object (page, "provenance");
   gb_value_set_string (value, "file", file);
-  if (n == 0)
+  if (commit == NULL)
     gb_set_null (value, "commit");
   else
-    gb_ledger_set_commit (scene, value, "commit", revisions[n - 1].commit);
-  gb_value_set_boolean (value, "uncommitted", gb_record_is_uncommitted (scene->record, file));
+    gb_ledger_set_commit (scene, value, "commit", commit);
+  gb_value_set_boolean (value, "uncommitted", is_uncommitted (scene, file));
   gb_value_set_boolean (value, "incomplete", !gb_record_is_complete (scene->record));
   if (!gb_ledger_has_pages (ledger)) {
     gb_set_null (value, "revisions");

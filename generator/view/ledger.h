@@ -51,12 +51,13 @@ void gb_ledger_set_thing (GbScene *scene, GbValue *object, const char *key, cons
                           const GbRevision *change);
 /* The text of a blob, in the arena; NULL where it is none (an attachment). */
 const char *gb_ledger_read (GbScene *scene, const char *blob);
-/* What gb_compare_set_redline says, of what was and what is; null where nothing differs.  The
- * texts, by which labels are links, may be NULL. */
+/* The file that says what @thing is: "content/policies/ID/policy.md"; NULL for the site. */
+const char *gb_ledger_main_file (GbArena *arena, const char *thing);
+/* What gb_compare_set_redline says; null where nothing differs. */
 void gb_ledger_set_redline (GbScene *scene, GbValue *object, const char *key,
-                            const GbRedline *redline, const GbText *old_text,
-                            const GbText *new_text);
-/* What a commit did to each file: [{path, what, renamed_from, words, lines}]. */
+                            const GbRedline *redline, const GbCompareSide *old_side,
+                            const GbCompareSide *new_side);
+/* What a commit did to each file: [{path, what, renamed_from, note, words, lines}]. */
 void gb_ledger_set_files (GbScene *scene, GbValue *object, const char *key,
                           const GbRevision *changes, guint n_changes);
 

@@ -510,7 +510,7 @@ build (GbScene *scene, const GbSheet *sheet, GbValue *page)
   const GbPolicyCase *policy = sheet->subject;
   frame (scene, page, policy, policy->policy->title);
   gb_scene_turns (scene, page, policy->turns);
-  gb_view_set_provenance (scene, page, thing_of (scene, policy), policy->policy->file);
+  gb_view_set_provenance (scene, page, thing_of (scene, policy), policy->text_file);
   gb_view_set_feed (scene, page, thing_of (scene, policy));
   GbValue *record = gb_value_set_object (page, "policy");
   gb_policy_record (scene, record, policy);

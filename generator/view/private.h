@@ -113,6 +113,8 @@ void gb_facet_sheets (GbView *view);
 void gb_policy_sheets (GbView *view);
 void gb_version_sheets (GbView *view);
 void gb_compare_sheets (GbView *view);
+/* Comparisons of versions that are there still and were published: @published may be NULL. */
+void gb_compare_keep (GbView *view, const GPtrArray *published);
 void gb_registry_sheets (GbView *view);
 void gb_day_sheets (GbView *view);
 void gb_roster_sheets (GbView *view);
@@ -186,7 +188,8 @@ const char *gb_scene_address (GbScene *scene, const char *path);
 const char *gb_scene_batch_title (GbScene *scene, const GbBatch *batch);
 
 /* provenance: {file, commit, uncommitted, incomplete, revisions {href, text}} of the file a page is
- * made from (ledger.h says what a thing is); null without a record. */
+ * made from (ledger.h says what a thing is); null without a record.  @file may be the folder of the
+ * thing, "content/registries/x/": then of all its files. */
 void gb_view_set_provenance (GbScene *scene, GbValue *page, const char *thing, const char *file);
 /* feed: the address of the feed of a thing; null without a record. */
 void gb_view_set_feed (GbScene *scene, GbValue *page, const char *thing);
@@ -258,8 +261,8 @@ typedef struct {
   const char *href;   /* its page, or NULL */
 } GbCompareSide;
 
-/* Fills a page of template page/compare, its frame apart: old and new {title, href}, summary, rows,
- * typography, has.rows, has.typography. */
+/* Fills a page of template page/compare, its frame apart: old and new {title, href}, summary,
+ * by_line, caption, legend, rows, typography, has.rows, has.typography. */
 void gb_compare_set_rows (GbScene *scene, GbValue *page, const GbCompareSide *old_side,
                           const GbCompareSide *new_side);
 /* The same of a redline that is there already; the texts of the sides may be NULL. */

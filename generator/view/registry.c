@@ -147,7 +147,7 @@ build (GbScene *scene, const GbSheet *sheet, GbValue *page)
   gb_scene_column (scene, page, gb_scene_word (scene, "nav.registries"));
   gb_scene_turns (scene, page, registry->turns);
   const char *thing = gb_scene_join (scene, "registries/", source->id, NULL);
-  gb_view_set_provenance (scene, page, thing, source->file);
+  gb_view_set_provenance (scene, page, thing, gb_scene_join (scene, "content/", thing, "/", NULL));
   gb_view_set_feed (scene, page, thing);
   GbValue *record = gb_value_set_object (page, "registry");
   gb_registry_record (scene, record, registry);

@@ -57,13 +57,32 @@ build_list (GbScene *scene, const GbSheet *sheet, GbValue *page)
   }
 }
 
-/* The words of policy.md after a commit; NULL where there are none. */
-static const GbText *
-text_after (GbScene *scene, const char *thing, const GbCommit *commit)
+/* The file whose words stand for a revision: of a policy's several texts one that it changed, the
+ * main one before others. */
+static const char *
+file_of (GbScene *scene, const char *thing, const GbLedgerEntry *entry)
 {
-  const char *path = gb_scene_join (scene, "content/", thing, "/policy.md", NULL);
+  const char *main_file = gb_ledger_main_file (scene->arena, thing);
+  const char *versions = gb_scene_join (scene, "content/", thing, "/versions/", NULL);
+  const char *found = main_file;
+  for (guint i = 0; i < entry->n_changes; i++) {
+    const GbRevision *change = &entry->changes[i];
+    if (strcmp (change->path, main_file) == 0)
+      return main_file;
+    if (g_str_has_prefix (change->path, versions) && change->after[0] != '\0')
+      found = change->path;
+  }
+  return found;
+}
+
+/* The words of a file after a commit; NULL where there are none. */
+static const GbText *
+text_after (GbScene *scene, const char *path, const GbCommit *commit)
+{
   const GbRevision *revision = gb_record_at (scene->record, path, commit);
-  const char *text = revision == NULL ? NULL : gb_ledger_read (scene, revision->after);
+  const char *text = revision == NULL || revision->after[0] == '\0'
+                       ? NULL
+                       : gb_ledger_read (scene, revision->after);
   if (text == NULL)
     return NULL;
   g_autoptr (GbDiagnostics) diagnostics = gb_diagnostics_new ();
@@ -76,24 +95,45 @@ text_after (GbScene *scene, const char *thing, const GbCommit *commit)
            : NULL;
 }
 
+/* Of a policy the one in force; NULL where the thing is gone or has none. */
+static const GbText *
+current_text (GbScene *scene, const char *thing)
+{
+  const char *id = strchr (thing, '/') + 1;
+  if (g_str_has_prefix (thing, "policies/")) {
+    const GbPolicyCase *policy = gb_corpus_policy (scene->corpus, id);
+    return policy == NULL ? NULL : policy->text;
+  }
+  const GbNoticeCase *notice = gb_corpus_notice (scene->corpus, id);
+  return notice == NULL ? NULL : notice->text;
+}
+
 static void
 set_text (GbScene *scene, GbValue *page, const GbLedgerPage *ledger, guint index)
 {
   gb_set_null (page, "html");
   gb_set_null (page, "to_current");
-  if (!g_str_has_prefix (ledger->thing, "policies/") || index + 1 == ledger->n_items)
+  gb_set_null (page, "text_file");
+  if (g_str_has_prefix (ledger->thing, "registries/") || index + 1 == ledger->n_items)
     return;
-  const GbText *text = text_after (scene, ledger->thing, ledger->items[index].commit);
+  const char *file = file_of (scene, ledger->thing, &ledger->items[index]);
+  const GbText *text = text_after (scene, file, ledger->items[index].commit);
   if (text == NULL)
     return;
   g_autoptr (GString) html = g_string_new (NULL);
   gb_text_write (text, NULL, html);
+  if (html->len == 0)
+    return;
   gb_value_set_string (page, "html", gb_arena_strndup (scene->arena, html->str, html->len));
-  const GbPolicyCase *policy
-    = gb_corpus_policy (scene->corpus, ledger->thing + strlen ("policies/"));
-  if (policy != NULL)
-    gb_ledger_set_redline (scene, page, "to_current",
-                           gb_redline_texts (scene->arena, text, policy->text), text, policy->text);
+  gb_value_set_string (page, "text_file", file);
+  const GbText *current = current_text (scene, ledger->thing);
+  if (current == NULL)
+    return;
+  const GbCompareSide old_side = { .text = text, .title = gb_scene_word (scene, "revision.then") };
+  const GbCompareSide new_side
+    = { .text = current, .title = gb_scene_word (scene, "revision.now") };
+  gb_ledger_set_redline (scene, page, "to_current", gb_redline_texts (scene->arena, text, current),
+                         &old_side, &new_side);
 }
 
 static void

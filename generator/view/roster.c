@@ -120,11 +120,18 @@ append_row (GbScene *scene, GbValue *rows, const GbRoster *roster, const GbRoste
                        row->earlier == NULL || row->earlier == row->entry
                          ? NULL
                          : gb_scene_entry_href (scene, row->earlier));
-  set_standing (scene, value, "before", &row->before);
+  static const GbStandingState nothing = { .standing = GB_STANDING_NONE };
+  gboolean stands = row->before.standing == row->after.standing;
+  set_standing (scene, value, "before", stands ? &nothing : &row->before);
   set_standing (scene, value, "after", &row->after);
   gb_scene_set_date (scene, value, "last_day",
                      row->after.standing != GB_STANDING_NONE && row->after.ended == GB_DATE_NONE
                        ? row->after.last_day
+                       : GB_DATE_NONE);
+  gb_scene_set_date (scene, value, "earlier_last_day",
+                     stands && row->before.ended == GB_DATE_NONE
+                         && row->before.last_day != row->after.last_day
+                       ? row->before.last_day
                        : GB_DATE_NONE);
   GbValue *reasons = gb_value_set_array (value, "reasons");
   for (guint i = 0; i < row->n_reasons; i++)

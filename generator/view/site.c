@@ -214,6 +214,7 @@ gb_view_new (const GbCorpus *corpus, const GbValue *words, const GbRecord *recor
   gb_page_sheets (view);
   gb_revision_sheets (view);
   gb_change_sheets (view);
+  gb_compare_keep (view, published);
   drop_doubles (view);
   gb_address_sheets (view, published);
   place_sheets (view);

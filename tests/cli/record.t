@@ -22,6 +22,9 @@ is "$(grep -c '<entry>' here/site/changes/feed.xml)" "$(grep -c '</entry>' here/
   'the feed has its entry'
 has changes/feed.xml '<updated>2026-11-19T09:00:00+08:00</updated>' 'dated as it was recorded'
 
+id=$(grep -o '<id>[^<]*#policies[^<]*</id>' here/site/$policy/feed.xml)
+ok 'and an id of its own' test -n "$id"
+
 at 2026-11-20
 sed -i 's/有效期为三年/有效期为四年/' here/content/$policy/policy.md
 run publish -C here -m '有效期改为四年' --editorial --as-of 2026-11-20
@@ -36,6 +39,8 @@ has $policy/revisions/1/index.html '不是现在的文本' 'and says what it is'
 has $policy/revisions/1/index.html 'name="robots" content="noindex"' 'search engines leave it'
 has $policy/index.html '修订记录（2次）' 'the page leads to its revisions'
 has changes/index.html "$policy/revisions/2/" 'the change leads to its redline'
+has $policy/feed.xml "$id" 'an entry of a feed keeps its id'
+has $policy/feed.xml '/revisions/1/"/>' 'though it leads to another page now'
 
 # Typography alone is no amendment.
 at 2026-11-21
@@ -63,7 +68,11 @@ run publish -C here --as-of 2026-11-27
 has $notice/index.html 'id="proof"' 'a closed one has'
 has $notice/index.html "${first:0:12}" 'the first publication that held it'
 has $notice/index.html "${last:0:12}" 'the last one of its period'
-has $notice/index.html "$(sha256sum <here/content/$notice.md | cut -d' ' -f1)" 'its fingerprint'
+for text in "$first" "$last"; do
+  has $notice/index.html "$(git -C here show "$text:content/$notice.md" | sha256sum | cut -d' ' -f1)" \
+    'the fingerprint of each text of its period'
+done
+has $notice/index.html "$(sha256sum <here/content/$notice.md | cut -d' ' -f1)" 'and the one now'
 has $notice/index.html '更正公示标题' 'what was changed in between'
 run publish -C here --as-of 2026-11-27
 out_has 'Nothing to publish' 'and nothing more is said of it'

@@ -42,6 +42,12 @@ policy=$site/policies/cluster-rules-2023
 is "$(grep -o '<del>[^<]*</del>' $policy/compare/2023-03-01..2024-10-01/index.html | grep -v 删去)" \
   '<del>30</del>' 'the amendment shows the one figure'
 has $policy/compare/2023-03-01..2024-10-01/index.html '第四条之一' 'and the article inserted'
+commit=$(git -C example log --format=%h --abbrev=12 --grep='^修改认定办法')
+is "$(grep -o '<del>[^<]*</del>' $site/changes/$commit/index.html | grep -v 删去)" '<del>30</del>' \
+  'the commit that added the text shows it against the one before'
+is "$(grep -c 's-added.*示例市特色产业集群认定办法</a>' $site/changes/2024/index.html)" 0 \
+  'a text added to a document is a change of it'
+has $policy/index.html 'versions/2024-10-01.md' 'the page names the file of the text it shows'
 commit=$(git -C example log --format=%h --abbrev=12 --grep='^标点录入有误')
 has $site/changes/$commit/index.html '仅排版' 'it is listed apart'
 is "$(grep -c '<del>\|<ins>' <(grep -v legend $site/changes/$commit/index.html))" 0 \
