@@ -38,7 +38,8 @@ FORMATTED = $(sort $(wildcard generator/*.[ch] generator/*/*.[ch] tests/*/*.[ch]
 
 .DEFAULT_GOAL := all
 .DELETE_ON_ERROR:
-.PHONY: all help site demo test check-sanitize install clean format lint bench test-packages FORCE
+.PHONY: all help site demo test browser check-sanitize install clean format lint bench test-packages \
+  browser-packages FORCE
 
 all: $(PROGRAM)
 
@@ -47,6 +48,7 @@ help:
 	@echo 'make site        the program, then the site from content/ in $(OUT)/; AS_OF=YYYY-MM-DD'
 	@echo 'make demo        two publications with a past, replayed in $(BUILD)/demo/'
 	@echo 'make test        every test, as a clean clone is tested; T="tests/cli/…" for some'
+	@echo 'make browser     only the tests in a real browser'
 	@echo 'make check-sanitize  only what runs under the address, undefined-behaviour and thread sanitizers'
 	@echo 'make install     PREFIX=/usr/local DESTDIR='
 	@echo 'make format lint bench clean'
@@ -68,6 +70,8 @@ packages = \
 BUILD_PACKAGES = libc6-dev pkg-config git libglib2.0-dev libcmark-dev libyaml-dev \
   libjansson-dev libssl-dev libgit2-dev zlib1g-dev
 TEST_PACKAGES = perl clang clang-format libclang-rt-dev locales openssh-client gpg gpg-agent
+NODE_PACKAGES = nodejs npm
+BROWSER_PACKAGES = chromium fonts-noto-cjk default-jre-headless
 
 # Not asked at parse time, when pkg-config may not be there yet: make builds this file by the rule
 # below, installing what is missing, and then reads it.
@@ -84,6 +88,12 @@ test-packages:
 	@$(call packages,prove --version && $(CLANG_FORMAT) --version && \
 	  test -f /usr/share/i18n/locales/zh_CN && command -v ssh-keygen && command -v gpg-agent && \
 	  echo 'int main(void) { return 0; }' | clang -fsanitize=address -x c -o /dev/null -,$(TEST_PACKAGES))
+
+# node and npm apart, because one package of another source may bring both.
+browser-packages: | test-packages
+	@$(call packages,node --version && npm --version,$(NODE_PACKAGES))
+	@$(call packages,test -x /usr/bin/chromium && java -version && \
+	  test -d /usr/share/fonts/opentype/noto,$(BROWSER_PACKAGES))
 
 # --- Program -----------------------------------------------------------------------------------
 # Changes when the compiler or a flag does, so that everything is built anew then.
@@ -165,14 +175,28 @@ $(LOCALES): $(BUILD)/locales/%.UTF-8: | test-packages
 	@mkdir -p $(@D)
 	$(Q)localedef -i $* -f UTF-8 $@
 
+# What the browser tests need from npm, as the lock file has it, and the sites that they look at.
+NODE_MODULES = tests/browser/node_modules/.package-lock.json
+$(NODE_MODULES): tests/browser/package.json tests/browser/package-lock.json | browser-packages
+	$(Q)cd tests/browser && npm ci && touch node_modules/.package-lock.json
+SITES = $(BUILD)/browser/sites
+SITES_FROM = content tests/example tests/replay tests/browser/sites.sh templates
+$(SITES).made: $(PROGRAM) $(shell find $(SITES_FROM) 2>/dev/null)
+	$(Q)GONGBAO='$(PROGRAM)' tests/browser/sites.sh $(SITES) && touch $@
+
 PROVE = BUILD='$(BUILD)' prove --jobs $(JOBS) --exec tests/run/tap.sh
 ASAN_TESTS = $(UNITS:$(BUILD)/%=$(ASAN)/%) tests/run/sanitized.t
 TSAN_TESTS = tests/run/threads.t
+BROWSER_TESTS = $(filter tests/browser/%,$(SCRIPTS))
 T = $(UNITS) $(ASAN_TESTS) $(filter-out $(ASAN_TESTS),$(SCRIPTS))
 test: export COMPILE := $(COMPILE)
 test: test-packages $(PROGRAM) units $(LOCALES) \
-  $(if $(filter $(ASAN_TESTS),$(T)),asan) $(if $(filter $(TSAN_TESTS),$(T)),tsan)
+  $(if $(filter $(ASAN_TESTS),$(T)),asan) $(if $(filter $(TSAN_TESTS),$(T)),tsan) \
+  $(if $(filter $(BROWSER_TESTS),$(T)),$(NODE_MODULES) $(SITES).made)
 	@$(PROVE) $(T)
+
+browser: test-packages $(NODE_MODULES) $(SITES).made
+	@$(PROVE) $(BROWSER_TESTS)
 
 check-sanitize: asan tsan
 	@$(PROVE) $(ASAN_TESTS) $(TSAN_TESTS)
