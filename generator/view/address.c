@@ -38,7 +38,10 @@ build_withdrawn (GbScene *scene, const GbSheet *sheet, GbValue *page)
 {
   const Address *address = sheet->subject;
   const GbWithdrawn *withdrawn = address->withdrawn;
-  gb_scene_frame (scene, page, NULL, gb_scene_word (scene, "withdrawn.title"), withdrawn->reason);
+  gb_scene_frame (scene, page, NULL,
+                  gb_words_fill (scene->words, scene->arena, "withdrawn.title-of", "address",
+                                 address->from, NULL),
+                  withdrawn->reason);
   gb_scene_archive (page);
   gb_value_set_string (page, "from", address->from);
   gb_scene_set_date (scene, page, "date", withdrawn->date);

@@ -3,16 +3,14 @@
 
 #include <string.h>
 
-/* Changes on the first page, and in a feed. */
-#define NEWEST_MAX 100
 #define FEED_MAX 50
 /* Things named under one change before the rest is only counted. */
 #define THINGS_MAX 30
 
-/* The commits of a year, or all. */
+/* The commits of a year, or the newest of all. */
 typedef struct {
-  guint first; /* index of the first commit */
-  guint end;
+  guint *indices; /* newest first */
+  guint n;
   int year; /* 0: the newest of all */
 } Span;
 
@@ -104,7 +102,7 @@ append_change (GbScene *scene, GbValue *items, guint index)
 }
 
 static void
-set_years (GbScene *scene, GbValue *page)
+set_years (GbScene *scene, GbValue *page, int current)
 {
   GbValue *years = gb_value_set_array (page, "years");
   int last = 0;
@@ -121,6 +119,7 @@ set_years (GbScene *scene, GbValue *page)
     GbValue *value = gb_value_object (scene->arena);
     gb_value_set_integer (value, "year", year);
     gb_value_set_string (value, "href", gb_arena_printf (scene->arena, "changes/%d/", year));
+    gb_value_set_boolean (value, "current", year == current);
     gb_value_append (years, value);
   }
 }
@@ -143,11 +142,13 @@ build (GbScene *scene, const GbSheet *sheet, GbValue *page)
            : gb_words_fill (scene->words, scene->arena, "changes.year", "year", year, NULL));
   if (span->year != 0)
     gb_scene_crumb (scene, page, gb_scene_word (scene, "changes.title"), "changes/");
+  guint first, end;
+  gb_scene_pager (scene, page, gb_arena_printf (scene->arena, "changes/%s/", year), sheet->part,
+                  span->n, &first, &end);
   GbValue *items = gb_value_set_array (page, "items");
-  for (guint i = span->end; i-- > span->first;)
-    if (span->year == 0 || gb_date_year (gb_record_commit (scene->record, i)->day) == span->year)
-      append_change (scene, items, i);
-  set_years (scene, page);
+  for (guint i = first; i < end; i++)
+    append_change (scene, items, span->indices[i]);
+  set_years (scene, page, span->year);
 }
 
 static void
@@ -312,12 +313,18 @@ build_verify (GbScene *scene, G_GNUC_UNUSED const GbSheet *sheet, GbValue *page)
 
 /* ---- sheets ---- */
 
-static void
-add_span (GbView *view, const char *path, guint first, guint end, int year)
+/* The commits of @year, or of all the newest. */
+static Span *
+new_span (GbView *view, int year)
 {
+  guint n = gb_record_n_commits (view->record);
   Span *span = gb_arena_new0 (view->arena, Span);
-  *span = (Span){ first, end, year };
-  gb_view_add (view, path, "page/changes", build, span, 0);
+  span->year = year;
+  span->indices = gb_arena_newv (view->arena, guint, n);
+  for (guint i = n; i-- > 0 && (year != 0 || span->n < GB_ROWS);)
+    if (year == 0 || gb_date_year (gb_record_commit (view->record, i)->day) == year)
+      span->indices[span->n++] = i;
+  return span;
 }
 
 void
@@ -327,13 +334,16 @@ gb_change_sheets (GbView *view)
   if (record == NULL)
     return;
   guint n = gb_record_n_commits (record);
-  add_span (view, "changes/index.html", n > NEWEST_MAX ? n - NEWEST_MAX : 0, n, 0);
+  gb_view_add (view, "changes/index.html", "page/changes", build, new_span (view, 0), 0);
   g_autoptr (GHashTable) years = g_hash_table_new (NULL, NULL);
   for (guint i = 0; i < n; i++) {
     const GbCommit *commit = gb_record_commit (record, i);
     int year = gb_date_year (commit->day);
-    if (g_hash_table_add (years, GINT_TO_POINTER (year)))
-      add_span (view, gb_arena_printf (view->arena, "changes/%d/index.html", year), 0, n, year);
+    if (g_hash_table_add (years, GINT_TO_POINTER (year))) {
+      const Span *span = new_span (view, year);
+      gb_view_add_list (view, gb_arena_printf (view->arena, "changes/%d/", year), "page/changes",
+                        build, span, span->n);
+    }
     gb_view_add (view, gb_arena_printf (view->arena, "changes/%.12s/index.html", commit->id),
                  "page/change", build_commit, NULL, i);
   }

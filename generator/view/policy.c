@@ -227,6 +227,11 @@ set_fact (GbScene *scene, GbValue *page, const GbPolicyCase *policy)
                    policy->n_versions == 0 ? gb_scene_word (scene, "remark.amended")
                                            : fill_date (scene, "remark.amended-text",
                                                         policy->versions[policy->current].from));
+  if (policy->n_versions > 0
+      && strcmp (policy->versions[policy->current].title, policy->policy->title) != 0)
+    append_remark (scene, remarks, "retitled",
+                   gb_words_fill (scene->words, scene->arena, "remark.retitled", "title",
+                                  policy->versions[policy->current].title, NULL));
   if (policy->state.review_due)
     append_remark (scene, remarks, "review-due",
                    fill_date (scene, "remark.review-due", policy->review.date));

@@ -219,7 +219,16 @@ set_batch_side (GbScene *scene, GbValue *page, const char *key, const GbRoster *
     gb_scene_join (scene, gb_scene_registry_href (scene, roster->registry), "#batches", NULL));
 }
 
-/* The two lists, and what their record lacks. */
+static gboolean
+was_corrected (const GbNotice *notice)
+{
+  for (guint i = 0; i < notice->corrections.length; i++)
+    if (!GB_LIST_AT (GbCorrection, notice->corrections, i)->editorial)
+      return TRUE;
+  return FALSE;
+}
+
+/* The two lists, and what their record lacks or no longer shows. */
 static void
 set_sides (GbScene *scene, GbValue *page, const GbRoster *roster)
 {
@@ -230,6 +239,8 @@ set_sides (GbScene *scene, GbValue *page, const GbRoster *roster)
     set_day_side (scene, page, "new", roster, roster->new_day);
     return;
   }
+  if (roster->mode == GB_ROSTER_NOTICE && was_corrected (roster->notice->notice))
+    gb_value_append_string (partial, gb_scene_word (scene, "roster-correction.notice"));
   if (roster->mode == GB_ROSTER_NOTICE)
     set_side (page, "old", roster->notice->notice->title,
               gb_scene_notice_href (scene, roster->notice));

@@ -88,6 +88,18 @@ run build -C here --out "$tmp/preview" --as-of 2026-11-28
 ok 'and where' grep -q '尚未提交' preview/$policy/index.html
 git -C here checkout -q -- . && git -C here reset -q --hard
 
+# A year with very many changes comes in parts.
+git clone -q here many
+for i in $(seq 100); do
+  echo "$i" >>many/content/pages/about.md
+  git -C many commit -qam "第 $i 次补充"
+done
+run build -C many --out "$tmp/parts" --as-of 2026-11-28
+exits 0 'a hundred changes more'
+is "$(grep -c '<h2><time' parts/changes/2026/index.html)" 100 'the newest hundred of the year'
+ok 'the first of all is on the second part' grep -q '首次公布' parts/changes/2026/page/2/index.html
+is "$(grep -c '<h2><time' parts/changes/index.html)" 100 'and the newest hundred of all'
+
 # Every page's record is the same however it is made.
 git clone -q here there
 run build -C there --out "$tmp/again" --as-of 2026-11-27 --jobs 1

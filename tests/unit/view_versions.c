@@ -187,6 +187,37 @@ test_single (void)
   gb_arena_reset (arena);
 }
 
+/* Where an amendment gave the text another title, the page of the policy says which. */
+static void
+test_retitled (void)
+{
+  static const struct {
+    const char *day;
+    const char *said;
+  } days[] = { { "2024-06-01", NULL }, { "2025-06-01", "以下文本的标题是《示例规定》。" } };
+  for (gsize i = 0; i < G_N_ELEMENTS (days); i++) {
+    Publication publication = publication_new ();
+    publication_put (&publication, "policies/rules/policy.md",
+                     HEAD "effect: {date: 2024-02-01}\n---\n第一条　限额为6个。\n");
+    publication_put (&publication, "policies/rules/versions/2025-01-01.md",
+                     "---\ntitle: 示例规定\namended_by: {title: 修改决定}\n---\n"
+                     "第一条　限额为8个。\n");
+    publication_open (&publication, days[i].day);
+    Fixture fixture = { .model = publication.model, .corpus = publication.corpus };
+    fixture.view = gb_view_new (publication.corpus, words, NULL, NULL);
+    const GbValue *remarks
+      = gb_value_get (context (&fixture, "policies/rules/index.html"), "remarks");
+    const char *said = NULL;
+    for (guint k = 0; k < remarks->length; k++)
+      if (strcmp (gb_value_get_string (remarks->elements[k], "id"), "retitled") == 0)
+        said = gb_value_get_string (remarks->elements[k], "text");
+    g_assert_cmpstr (said, ==, days[i].said);
+    gb_view_free (fixture.view);
+    publication_free (&publication);
+    gb_arena_reset (arena);
+  }
+}
+
 int
 main (int argc, char **argv)
 {
@@ -199,6 +230,7 @@ main (int argc, char **argv)
     g_test_add_data_func (path, &rows[i], test_row);
   }
   g_test_add_func ("/view-versions/single", test_single);
+  g_test_add_func ("/view-versions/retitled", test_retitled);
   int result = g_test_run ();
   gb_arena_free (arena);
   return result;
