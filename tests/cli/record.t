@@ -38,6 +38,7 @@ has $policy/revisions/1/index.html '有效期为三年' 'the earlier text is kep
 has $policy/revisions/1/index.html '不是现在的文本' 'and says what it is'
 has $policy/revisions/1/index.html 'name="robots" content="noindex"' 'search engines leave it'
 has $policy/index.html '修订记录（2次）' 'the page leads to its revisions'
+has $policy/index.html '>订阅' 'and to its feed'
 has changes/index.html "$policy/revisions/2/" 'the change leads to its redline'
 has $policy/feed.xml "$id" 'an entry of a feed keeps its id'
 has $policy/feed.xml '/revisions/1/"/>' 'though it leads to another page now'
