@@ -436,7 +436,9 @@ static const GbSchema moved_schema = {
 };
 
 static const GbField withdrawn_fields[] = {
-  GB_FIELD (GbWithdrawn, address, TEXT, "撤下的地址，例如 notices/old-id/；其下的各页一并撤下",
+  GB_FIELD (GbWithdrawn, address, TEXT,
+            "撤下的地址，例如 notices/old-id/；其下的各页一并撤下。也可以是一个附件，例如 "
+            "policies/id/form.docx",
             .required = TRUE),
   GB_FIELD (GbWithdrawn, date, DATE, "撤下之日", .required = TRUE),
   GB_FIELD (GbWithdrawn, reason, TEXT, "撤下的原因", .required = TRUE),
@@ -445,7 +447,7 @@ static const GbField withdrawn_fields[] = {
 static const GbSchema withdrawn_schema = {
   .name = "withdrawn",
   .title = "撤下的地址",
-  .about = "内容已经撤下的。原来的地址上留一页，写明何日、因何撤下，由什么代替。",
+  .about = "内容已经撤下的。原来的地址上留一页，写明何日、因何撤下，由什么代替；附件的地址上不留。",
   .size = sizeof (GbWithdrawn),
   GB_FIELDS (withdrawn_fields),
 };

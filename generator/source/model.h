@@ -569,7 +569,8 @@ typedef struct {
   const char *to;
 } GbMoved;
 
-/* An address that was published and holds nothing any more, nor anything below it. */
+/* An address that was published and holds nothing any more, nor anything below it; without '/' at
+ * its end that of a file. */
 typedef struct {
   const GbYamlNode *node;
   const char *address;

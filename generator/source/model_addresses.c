@@ -37,12 +37,23 @@ fault_of (const char *address)
   return NULL;
 }
 
+/* An attachment, a feed: the last part has a dot. */
+static gboolean
+is_file (const char *address)
+{
+  const char *slash = strrchr (address, '/');
+  return slash != NULL && strchr (slash, '.') != NULL;
+}
+
 static gboolean
 check_form (const Checker *checker, const GbYamlNode *node, const char *key, const char *address)
 {
   if (address == NULL) /* which the schema has reported where it is required */
     return FALSE;
-  const char *fault = fault_of (address);
+  /* Only what goes may be a file: no file can lead on. */
+  g_autofree char *folder
+    = strcmp (key, "address") == 0 && is_file (address) ? g_strconcat (address, "/", NULL) : NULL;
+  const char *fault = fault_of (folder != NULL ? folder : address);
   if (fault != NULL)
     gb_diagnostics_error (checker->diagnostics, place_of (checker, node, key), "bad-address",
                           "'%s' %s; write a path such as 'policies/old-id/'", address, fault);
@@ -78,6 +89,19 @@ has_version (const GbPolicy *policy, const char *text)
   return found;
 }
 
+static gboolean
+has_attachment (const GbModel *model, const char *address)
+{
+  g_auto (GStrv) parts = g_strsplit (address, "/", 3);
+  const GbPolicy *policy = g_strv_length (parts) == 3 && strcmp (parts[0], "policies") == 0
+                             ? gb_model_policy (model, parts[1])
+                             : NULL;
+  for (guint i = 0; policy != NULL && i < policy->attachments.length; i++)
+    if (strcmp (GB_LIST_AT (GbAttachment, policy->attachments, i)->file, parts[2]) == 0)
+      return TRUE;
+  return FALSE;
+}
+
 /* The address of a list, or of something the content holds.  Pages that follow from these (a list
  * on a day, a comparison) come and go by themselves and are none. */
 static gboolean
@@ -87,6 +111,8 @@ is_in_use (const Checker *checker, const char *address)
     = { "calendar", "changes", "data", "notices", "policies", "registries", "verify", NULL };
   static const char *const facets[] = { "issuer", "status", "topic", "year", NULL };
   const GbModel *model = &checker->holding->model;
+  if (is_file (address))
+    return has_attachment (model, address);
   g_auto (GStrv) parts = g_strsplit (address, "/", -1);
   guint n = g_strv_length (parts) - 1; /* after the last '/' comes nothing */
   const char *kind = parts[0];

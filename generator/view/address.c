@@ -85,13 +85,21 @@ find_moved (const GbModel *model, const char *path)
   return found;
 }
 
+/* A folder with all below it, or one file. */
+static gboolean
+covers (const char *address, const char *path)
+{
+  return g_str_has_suffix (address, "/") ? g_str_has_prefix (path, address)
+                                         : strcmp (path, address) == 0;
+}
+
 static const GbWithdrawn *
 find_withdrawn (const GbModel *model, const char *path)
 {
   const GbWithdrawn *found = NULL;
   for (guint i = 0; i < model->withdrawn.length; i++) {
     const GbWithdrawn *withdrawn = GB_LIST_AT (GbWithdrawn, model->withdrawn, i);
-    if (g_str_has_prefix (path, withdrawn->address)
+    if (covers (withdrawn->address, path)
         && (found == NULL || strlen (withdrawn->address) > strlen (found->address)))
       found = withdrawn;
   }
@@ -203,7 +211,7 @@ gb_address_sheets (GbView *view, const GPtrArray *published)
   }
   for (guint i = 0; i < model->withdrawn.length; i++) {
     const GbWithdrawn *withdrawn = GB_LIST_AT (GbWithdrawn, model->withdrawn, i);
-    if (!has_page (planned, withdrawn->address))
+    if (g_str_has_suffix (withdrawn->address, "/") && !has_page (planned, withdrawn->address))
       add_address (view, planned, gb_arena_printf (view->arena, "%s" INDEX, withdrawn->address),
                    NULL, withdrawn);
   }

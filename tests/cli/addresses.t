@@ -97,10 +97,26 @@ leads $old/versions/2025-01-01 policies/cluster-law/versions/2025-01-01/ 'versio
 is "$(git -C here log --format= --name-status --diff-filter=D -- site | grep -c '\.html$')" 0 \
   'no page was ever taken away'
 
+# ---- an attachment goes ----
+gone=policies/cluster-law/score-items.csv
+git -C here rm -q content/$gone
+sed -i '/file: score-items.csv/,+1d' here/content/policies/cluster-law/policy.md
+run publish -C here -m '撤下评审指标' --as-of 2026-11-23
+exits 1 'an attachment that would vanish'
+err_has "  $gone" 'it is named'
+sed -i "/^moved:/i\\
+  - {address: $gone, date: 2026-11-23, reason: 评审指标已改为网上公布（示例）}" here/content/addresses.yaml
+run publish -C here -m '撤下评审指标' --as-of 2026-11-23
+exits 0 'withdrawn by its own address'
+ok 'it is gone' test ! -e here/site/$gone
+ok 'and the other is there' test -s here/site/policies/cluster-law/application-form.txt
+run publish -C here --as-of 2026-11-23
+out_has 'Nothing to publish' 'and nothing more is to be said of it'
+
 git clone -q here there
 run verify -C there --all
 exits 0 'every publication verifies in a clone'
-is "$(grep -c 'every byte' out)" 5 'all five'
+is "$(grep -c 'every byte' out)" 6 'all six'
 
 # ---- what is declared wrongly ----
 # wrong LINES PLACE-AND-CODE NAME
@@ -119,6 +135,9 @@ wrong 'moved: [{from: help/, to: help/}]' "1:27: error: 'help/' leads back to it
 wrong 'moved: [{from: help/, to: about/}]
 withdrawn: [{address: help/, date: 2026-11-20, reason: 并入}]' \
   "2:23: error: 'help/' is listed twice" 'both moved and withdrawn'
+wrong 'withdrawn: [{address: policies/cluster-law/application-form.txt, date: 2026-11-20, reason: 并入}]' \
+  "1:23: error: there is something at 'policies/cluster-law/application-form.txt'" \
+  'an attachment withdrawn although it is listed'
 wrong 'withdrawn: [{address: help/, date: 2026-11-20}]' "the key 'reason' is missing" \
   'withdrawn without a reason'
 wrong 'withdrawn: [{address: help/, reason: 并入}]' "the key 'date' is missing" \
