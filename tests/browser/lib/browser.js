@@ -7,13 +7,15 @@
      await browser.stop();
 
    `troubles` collects, from every page opened, whatever no page may do: ask another host, log an error or a
-   warning (so also what the Content-Security-Policy refuses), throw, ask for what is not there. */
+   warning (so also what the Content-Security-Policy refuses), throw, ask for what is not there.
+
+   In the browser it is noon of the day for which the sites are built; `now` in the options is another time. */
 "use strict";
 const fs = require("node:fs");
 const http = require("node:http");
 const path = require("node:path");
 const { chromium } = require("playwright-core");
-const { sites } = require("./sites");
+const { sites, today } = require("./sites");
 
 const TYPES = {
   ".html": "text/html; charset=utf-8",
@@ -78,12 +80,21 @@ async function start() {
     });
   }
 
+  async function context({ now = `${today}T12:00:00+08:00`, ...options }) {
+    const made = await chrome.newContext({
+      locale: "zh-CN",
+      timezoneId: "Asia/Shanghai",
+      reducedMotion: "reduce",
+      ...options
+    });
+    await made.clock.setFixedTime(now);
+    return made;
+  }
+
   /* A new page with these options of a browser context (viewport, colorScheme, javaScriptEnabled…). */
   async function page(options = {}) {
     const key = JSON.stringify(options);
-    if (!contexts.has(key)) {
-      contexts.set(key, chrome.newContext({ locale: "zh-CN", timezoneId: "Asia/Shanghai", ...options }));
-    }
+    if (!contexts.has(key)) contexts.set(key, context(options));
     const made = await (await contexts.get(key)).newPage();
     made.setDefaultTimeout(20000);
     watch(made);

@@ -48,12 +48,13 @@ function walk(folder, under = "") {
   });
 }
 
-/* One site: `name`, `folder`, `files` (paths), `pages` [{site, path, lang, kind, size, html ()}]. */
+/* One site: `name`, `folder`, `day`, `files` (paths), `pages` [{site, path, lang, kind, size, html ()}]. */
 function site(name) {
   const folder = path.join(SITES, name);
   const files = walk(folder).sort();
   const all = files.filter((file) => file.endsWith(".html"));
-  const found = { name, folder, files };
+  const day = JSON.parse(fs.readFileSync(path.join(folder, "publication.json"), "utf8")).as_of;
+  const found = { name, folder, day, files };
   found.pages = all.map((file) => {
     const english = file.startsWith("en/");
     const bare = english ? file.slice(3) : file;
@@ -73,16 +74,26 @@ function site(name) {
 const sites = ["example", "real", "record"].map(site);
 const pages = sites.flatMap((one) => one.pages);
 
-/* samples (LANG): for each kind the page with the most in it, of whichever site. */
+const today = sites.map((one) => one.day).sort().pop();
+
+const classes = (page) => new Set([...page.html().matchAll(/ class="([^"]+)"/g)].flatMap(([, all]) => all.split(" ")));
+
+/* samples (LANG): for each kind the page with the most in it, of whichever site; then pages with what
+   none of those has, so that every class of the style sheet, and with it every status, is among them. */
 function samples(lang = "zh-CN") {
-  return KINDS.map(([kind]) =>
-    pages
-      .filter((page) => page.kind === kind && page.lang === lang)
-      .reduce((best, page) => (best && best.size >= page.size ? best : page), null)
-  ).filter(Boolean);
+  const all = pages.filter((page) => page.lang === lang).sort((a, b) => b.size - a.size);
+  const chosen = KINDS.map(([kind]) => all.find((page) => page.kind === kind)).filter(Boolean);
+  const covered = new Set(chosen.flatMap((page) => [...classes(page)]));
+  for (const page of all) {
+    const more = [...classes(page)].filter((one) => !covered.has(one));
+    if (more.length === 0) continue;
+    chosen.push(page);
+    more.forEach((one) => covered.add(one));
+  }
+  return chosen;
 }
 
 /* Where a page is, for messages. */
 const name = (page) => `${page.site}/${page.path.replace(/index\.html$/, "")}`;
 
-module.exports = { ROOT, KINDS, sites, pages, samples, name };
+module.exports = { ROOT, KINDS, sites, today, pages, samples, name };
