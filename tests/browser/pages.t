@@ -1,10 +1,11 @@
 #!/usr/bin/env node
-// Every kind of page in a browser: it asks nobody else, says no error, fits a narrow screen, shows all its
-// words without scripts, and shows where the keyboard is.
+// Every kind of page in a browser: it asks nobody else, says no error, fits a narrow screen, shows where
+// the keyboard is and all its words without scripts, and axe finds nothing on it.
 "use strict";
-const { test, ok, none } = require("./lib/tap");
-const { pages, samples, name } = require("./lib/sites");
+const { test, ok, is, none } = require("./lib/tap");
+const { pages, kinds, samples, name } = require("./lib/sites");
 const { start, each } = require("./lib/browser");
+const axe = require("./lib/axe");
 
 const WIDE = { width: 1280, height: 900 };
 const NARROW = { width: 320, height: 640 };
@@ -77,72 +78,91 @@ test(async () => {
   );
   const browser = await start();
 
-  // The watch sees what there is to be seen.
+  // Who watches sees what there is to be seen.
   const bad = await browser.open("example", "index.html");
   await bad.evaluate(() => {
     const script = document.createElement("script");
     script.textContent = "document.title = 'refused'";
     const image = new Image();
     image.src = "https://www.example.com/pixel.png";
-    document.body.append(script, image);
+    document.querySelector("h1").after(script, image);
+    document.documentElement.removeAttribute("lang");
     return fetch("nothing-here").then((response) => response.text());
   });
   const said = browser.troubles.splice(0).join("\n");
   for (const word of ["script-src", "img-src", "nothing-here: 404"]) {
     ok(said.includes(word), `what is wrong on a page is noticed: ${word}`, said);
   }
+  await axe.prepare(bad);
+  const rules = (await axe.look(bad, axe.CHINESE[0])).map((line) => line.split(": ")[1]);
+  is(rules.join(), "html-has-lang,image-alt", "axe sees what is wrong");
+  await bad.close();
 
-  const wanted = [...samples("zh-CN"), ...samples("en")];
+  const chinese = samples("zh-CN");
+  const english = kinds("en");
+  const both = new Set(english.map((sample) => sample.kind));
+  const shapes = (sample) => {
+    if (sample.lang === "en") return axe.ENGLISH;
+    return both.has(sample.kind) ? axe.CHINESE : [...axe.CHINESE, ...axe.ENGLISH];
+  };
   const wide = [];
+  const blind = [];
+  const found = [];
   const hidden = [];
   const lost = [];
   const useless = [];
-  const blind = [];
   let words = 0;
+  const note = (list, sample, lines) => list.push(...lines.map((line) => `${name(sample)}: ${line}`));
+
+  async function withScripts(sample, page) {
+    await page.setViewportSize(NARROW);
+    await page.goto(browser.address(sample.site, sample.path));
+    note(wide, sample, await page.evaluate(overflow));
+    await axe.prepare(page);
+    for (const shape of shapes(sample)) note(found, sample, await axe.look(page, shape));
+  }
+
+  async function withKeys(sample, page) {
+    await page.setViewportSize(WIDE);
+    note(blind, sample, await page.evaluate(unseen));
+  }
+
+  /* Shown without scripts on a wide or on a narrow screen, and still there with them. */
+  async function withoutScripts(sample, page, scripted) {
+    await page.setViewportSize(NARROW);
+    await page.goto(browser.address(sample.site, sample.path));
+    await page.evaluate(disclose);
+    note(wide, sample, await page.evaluate(overflow));
+    const small = await page.evaluate(pieces);
+    await page.setViewportSize(WIDE);
+    const large = await page.evaluate(pieces);
+    words += large.length;
+    const texts = (list) => list.map((piece) => piece.text);
+    note(hidden, sample, texts(large.filter((piece, at) => !piece.shown && !small[at].shown)));
+    note(useless, sample, await page.evaluate(dead));
+    const still = (await scripted.evaluate(() => document.body.textContent)).replace(/\s+/g, "");
+    note(lost, sample, texts(large.filter((piece) => !still.includes(piece.text.replace(/\s+/g, "")))));
+  }
+
+  const wanted = [...chinese, ...english];
   await each(
     wanted,
     2,
-    async () => ({
-      page: await browser.page(),
-      plain: await browser.page({ javaScriptEnabled: false })
-    }),
+    async () => ({ page: await browser.page(), plain: await browser.page({ javaScriptEnabled: false }) }),
     async (sample, { page, plain }) => {
-      const address = browser.address(sample.site, sample.path);
-      const note = (list, lines, how = "") => list.push(...lines.map((line) => `${name(sample)}${how}: ${line}`));
-
-      await page.setViewportSize(NARROW);
-      await page.goto(address);
-      note(wide, await page.evaluate(overflow));
-      await page.setViewportSize(WIDE);
-      await page.evaluate(disclose);
-      note(blind, await page.evaluate(unseen));
-
-      await plain.setViewportSize(NARROW);
-      await plain.goto(address);
-      await plain.evaluate(disclose);
-      note(wide, await plain.evaluate(overflow), " without scripts, all disclosed");
-      const small = await plain.evaluate(pieces);
-      await plain.setViewportSize(WIDE);
-      const texts = await plain.evaluate(pieces);
-      words += texts.length;
-      note(useless, await plain.evaluate(dead));
-      note(
-        hidden,
-        texts.filter((piece, at) => !piece.shown && !small[at].shown).map((piece) => piece.text)
-      );
-      const scripted = (await page.evaluate(() => document.body.textContent)).replace(/\s+/g, "");
-      note(
-        lost,
-        texts.filter((piece) => !scripted.includes(piece.text.replace(/\s+/g, ""))).map((piece) => piece.text)
-      );
+      await withScripts(sample, page);
+      if (sample.lang === "en") return; // the same templates
+      await withKeys(sample, page);
+      await withoutScripts(sample, plain, page);
     }
   );
   none(wide, `nothing sticks out at 320 px on ${wanted.length} pages`);
-  ok(words > 50 * wanted.length, `${words} pieces of text were read without scripts`);
+  ok(words > 50 * chinese.length, `${words} pieces of text were read without scripts`);
   none(hidden, "without scripts all of them are shown");
   none(useless, "and there is no field or button that does nothing");
   none(lost, "scripts take nothing away");
   none(blind, "the focus is seen wherever the keyboard leads");
+  none(found, "axe finds nothing");
   none(browser.troubles, "no other host, no error, nothing refused, nothing missing");
   await browser.stop();
 });

@@ -76,24 +76,37 @@ const pages = sites.flatMap((one) => one.pages);
 
 const today = sites.map((one) => one.day).sort().pop();
 
-const classes = (page) => new Set([...page.html().matchAll(/ class="([^"]+)"/g)].flatMap(([, all]) => all.split(" ")));
+/* The pages of one language, those with the most variety first. */
+function ranked(lang) {
+  return pages
+    .filter((page) => page.lang === lang)
+    .map((page) => ({
+      page,
+      classes: new Set([...page.html().matchAll(/ class="([^"]+)"/g)].flatMap(([, names]) => names.split(" ")))
+    }))
+    .sort((a, b) => b.classes.size - a.classes.size || a.page.size - b.page.size);
+}
 
-/* samples (LANG): for each kind the page with the most in it, of whichever site; then pages with what
-   none of those has, so that every class of the style sheet, and with it every status, is among them. */
-function samples(lang = "zh-CN") {
-  const all = pages.filter((page) => page.lang === lang).sort((a, b) => b.size - a.size);
-  const chosen = KINDS.map(([kind]) => all.find((page) => page.kind === kind)).filter(Boolean);
-  const covered = new Set(chosen.flatMap((page) => [...classes(page)]));
-  for (const page of all) {
-    const more = [...classes(page)].filter((one) => !covered.has(one));
-    if (more.length === 0) continue;
-    chosen.push(page);
-    more.forEach((one) => covered.add(one));
+const firsts = (all) => KINDS.map(([kind]) => all.find((one) => one.page.kind === kind)).filter(Boolean);
+
+/* kinds (LANG): for each kind the page with the most variety, of whichever site. */
+const kinds = (lang) => firsts(ranked(lang)).map((one) => one.page);
+
+/* samples (LANG): those, and pages with what none of them has, so that every class of the style sheet,
+   and with it every status, is among them. */
+function samples(lang) {
+  const all = ranked(lang);
+  const chosen = firsts(all);
+  const covered = new Set(chosen.flatMap((one) => [...one.classes]));
+  for (const one of all) {
+    const more = [...one.classes].filter((name) => !covered.has(name));
+    if (more.length > 0) chosen.push(one);
+    more.forEach((name) => covered.add(name));
   }
-  return chosen;
+  return chosen.map((one) => one.page);
 }
 
 /* Where a page is, for messages. */
 const name = (page) => `${page.site}/${page.path.replace(/index\.html$/, "")}`;
 
-module.exports = { ROOT, KINDS, sites, today, pages, samples, name };
+module.exports = { ROOT, KINDS, sites, today, pages, kinds, samples, name };
