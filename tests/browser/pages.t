@@ -2,7 +2,7 @@
 // Every kind of page in a browser: it asks nobody else, says no error, fits a narrow screen, shows where
 // the keyboard is and all its words without scripts, and axe finds nothing on it.
 "use strict";
-const { test, ok, is, none } = require("./lib/tap");
+const { test, ok, none } = require("./lib/tap");
 const { pages, kinds, samples, name } = require("./lib/sites");
 const { start, each } = require("./lib/browser");
 const axe = require("./lib/axe");
@@ -95,7 +95,7 @@ test(async () => {
   }
   await axe.prepare(bad);
   const rules = (await axe.look(bad, axe.CHINESE[0])).map((line) => line.split(": ")[1]);
-  is(rules.join(), "html-has-lang,image-alt", "axe sees what is wrong");
+  for (const rule of ["html-has-lang", "image-alt"]) ok(rules.includes(rule), `axe sees what is wrong: ${rule}`);
   await bad.close();
 
   const chinese = samples("zh-CN");
