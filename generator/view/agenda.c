@@ -153,6 +153,7 @@ build (GbScene *scene, const GbSheet *sheet, GbValue *page)
                                                     "year", number, NULL);
   gb_scene_frame (scene, page, "calendar", title, gb_scene_word (scene, "agenda.about"));
   gb_scene_column (scene, page, all);
+  gb_feed_set (scene, page, "feed", NULL, scene->corpus->model->site->name);
   if (year != NULL)
     gb_scene_crumb (scene, page, all, "calendar/");
   gb_value_set_boolean (page, "coming", year == NULL);

@@ -1,9 +1,8 @@
-/* What changed in the record: the newest changes, each year's, each commit's, and feeds of them. */
+/* What changed in the record: the newest changes, each year's, each commit's. */
 #include "view/ledger.h"
 
 #include <string.h>
 
-#define FEED_MAX 50
 /* Things named under one change before the rest is only counted. */
 #define THINGS_MAX 30
 
@@ -44,8 +43,9 @@ number_of (GbScene *scene, const char *thing, guint index)
   return 0;
 }
 
-static void
-append_thing (GbScene *scene, GbValue *things, const char *thing, const GbLedgerEntry *entry)
+void
+gb_change_append_thing (GbScene *scene, GbValue *things, const char *thing,
+                        const GbLedgerEntry *entry)
 {
   GbValue *value = gb_value_object (scene->arena);
   gb_ledger_set_thing (scene, value, "thing", thing, &entry->changes[0]);
@@ -61,9 +61,8 @@ append_thing (GbScene *scene, GbValue *things, const char *thing, const GbLedger
   gb_value_append (things, value);
 }
 
-/* The things that commit @index changed. */
-static void
-set_things (GbScene *scene, GbValue *object, guint index)
+void
+gb_change_set_things (GbScene *scene, GbValue *object, guint index, GHashTable *only)
 {
   guint n, shown = 0, all = 0;
   const GbRevision *changes = gb_record_changes (scene->record, index, &n);
@@ -78,13 +77,13 @@ set_things (GbScene *scene, GbValue *object, guint index)
       continue;
     has_site = has_site || is_site;
     last = thing;
-    if (all++ >= THINGS_MAX)
+    if ((only != NULL && !g_hash_table_contains (only, thing)) || all++ >= THINGS_MAX)
       continue;
     guint end = i + 1;
     while (end < n && strcmp (gb_ledger_thing (scene->arena, changes[end].path), thing) == 0)
       end++;
     const GbLedgerEntry entry = { changes[i].commit, index, &changes[i], end - i };
-    append_thing (scene, things, thing, &entry);
+    gb_change_append_thing (scene, things, thing, &entry);
     shown++;
   }
   gb_value_set_string (
@@ -97,7 +96,7 @@ append_change (GbScene *scene, GbValue *items, guint index)
 {
   GbValue *item = gb_value_object (scene->arena);
   gb_ledger_set_commit (scene, item, "commit", gb_record_commit (scene->record, index));
-  set_things (scene, item, index);
+  gb_change_set_things (scene, item, index, NULL);
   gb_value_append (items, item);
 }
 
@@ -166,133 +165,8 @@ build_commit (GbScene *scene, const GbSheet *sheet, GbValue *page)
   gb_scene_crumb (scene, page, gb_scene_word (scene, "changes.title"), "changes/");
   gb_scene_archive (page);
   gb_ledger_set_commit (scene, page, "commit", commit);
-  set_things (scene, page, index);
+  gb_change_set_things (scene, page, index, NULL);
   gb_ledger_set_files (scene, page, "files", changes, n);
-}
-
-/* ---- feeds ---- */
-
-/* An id that stays although the site moves: by the address, else by the authority's own number. */
-static const char *
-feed_id (GbScene *scene, const char *path)
-{
-  const char *address = gb_scene_address (scene, path);
-  const char *identifier = scene->corpus->model->site->identifier;
-  return address != NULL
-           ? address
-           : gb_scene_join (scene, "urn:gongbao:", identifier != NULL ? identifier : "site", ":",
-                            path, NULL);
-}
-
-/* Every entry must have a link: one that the reader resolves where the site's address is not known.
- */
-static void
-set_link (GbScene *scene, GbValue *value, const char *path)
-{
-  const char *address = gb_scene_address (scene, path);
-  gb_value_set_string (value, "link",
-                       address != NULL ? address : gb_scene_join (scene, scene->root, path, NULL));
-}
-
-/* Returns the entry, which still lacks its things.  Its id is that of the commit and of @thing, the
- * only one it tells of, or NULL: the page it leads to, @href or the commit's, may be another one
- * later. */
-static GbValue *
-append_feed_entry (GbScene *scene, GbValue *entries, const GbCommit *commit, const char *thing,
-                   const char *href)
-{
-  GbValue *entry = gb_value_object (scene->arena);
-  gb_ledger_set_commit (scene, entry, "commit", commit);
-  const char *path = gb_ledger_commit_href (scene, commit);
-  const char *id = feed_id (scene, path);
-  gb_value_set_string (entry, "id",
-                       thing == NULL ? id : gb_scene_join (scene, id, "#", thing, NULL));
-  set_link (scene, entry, href != NULL ? href : path);
-  gb_value_append (entries, entry);
-  return entry;
-}
-
-static void
-set_feed (GbScene *scene, GbValue *feed, const char *title, const char *path, const char *about)
-{
-  gb_value_set_string (feed, "title", title);
-  gb_value_set_string (feed, "id", feed_id (scene, path));
-  gb_value_set_string (feed, "self", gb_scene_address (scene, path));
-  set_link (scene, feed, about);
-  const GbAgency *authority
-    = gb_model_agency (scene->corpus->model, scene->corpus->model->site->authority);
-  gb_value_set_string (feed, "author",
-                       authority != NULL ? authority->name : scene->corpus->model->site->name);
-}
-
-/* Moments written in one zone sort as texts; after a merge the last commit need not be the latest.
- */
-static void
-set_updated (GbValue *feed, const GbValue *entries)
-{
-  const char *updated = "1970-01-01T00:00:00Z";
-  for (guint i = 0; i < entries->length; i++) {
-    const char *time = gb_value_get (gb_value_get (entries->elements[i], "commit"), "time")->string;
-    updated = strcmp (time, updated) > 0 ? time : updated;
-  }
-  gb_value_set_string (feed, "updated", updated);
-}
-
-static void
-build_site_feed (GbScene *scene, const GbSheet *sheet, GbValue *feed)
-{
-  set_feed (scene, feed,
-            gb_scene_join (scene, scene->corpus->model->site->name, " - ",
-                           gb_scene_word (scene, "changes.title"), NULL),
-            sheet->path, "changes/");
-  GbValue *entries = gb_value_set_array (feed, "entries");
-  guint n = gb_record_n_commits (scene->record);
-  for (guint i = n; i > 0 && n - i < FEED_MAX; i--)
-    set_things (
-      scene,
-      append_feed_entry (scene, entries, gb_record_commit (scene->record, i - 1), NULL, NULL),
-      i - 1);
-  set_updated (feed, entries);
-}
-
-static void
-build_feed (GbScene *scene, const GbSheet *sheet, GbValue *feed)
-{
-  const char *thing = sheet->subject;
-  const GbLedgerPage *ledger = gb_ledger_of (scene->view->ledger, thing);
-  GbValue *about = gb_value_object (scene->arena);
-  static const GbRevision nothing;
-  gb_ledger_set_thing (scene, about, "thing", thing,
-                       ledger == NULL ? &nothing : &ledger->items[0].changes[0]);
-  set_feed (scene, feed, gb_value_get (gb_value_get (about, "thing"), "title")->string, sheet->path,
-            gb_scene_join (scene, thing, "/", NULL));
-  GbValue *entries = gb_value_set_array (feed, "entries");
-  for (guint i = ledger == NULL ? 0 : ledger->n_items; i > 0 && ledger->n_items - i < FEED_MAX;
-       i--) {
-    const GbLedgerEntry *item = &ledger->items[i - 1];
-    GbValue *entry = append_feed_entry (
-      scene, entries, item->commit, thing,
-      gb_ledger_has_pages (ledger) ? gb_arena_printf (scene->arena, "%s/revisions/%u/", thing, i)
-                                   : NULL);
-    append_thing (scene, gb_value_set_array (entry, "things"), thing, item);
-    gb_set_null (entry, "more");
-  }
-  set_updated (feed, entries);
-}
-
-static void
-add_feed (GbView *view, const char *folder, const char *id)
-{
-  const char *thing = gb_arena_printf (view->arena, "%s/%s", folder, id);
-  gb_view_add (view, gb_arena_printf (view->arena, "%s/feed.xml", thing), "feed/atom", build_feed,
-               thing, 0);
-}
-
-void
-gb_view_set_feed (GbScene *scene, GbValue *page, const char *thing)
-{
-  gb_value_set_string (
-    page, "feed", scene->record == NULL ? NULL : gb_scene_join (scene, thing, "/feed.xml", NULL));
 }
 
 /* ---- how to verify all this ---- */
@@ -348,9 +222,4 @@ gb_change_sheets (GbView *view)
                  "page/change", build_commit, NULL, i);
   }
   gb_view_add (view, "verify/index.html", "page/verify", build_verify, NULL, 0);
-  gb_view_add (view, "changes/feed.xml", "feed/atom", build_site_feed, NULL, 0);
-  for (guint i = 0; i < view->corpus->n_policies; i++)
-    add_feed (view, "policies", view->corpus->policies[i].policy->id);
-  for (guint i = 0; i < view->corpus->n_registries; i++)
-    add_feed (view, "registries", view->corpus->registries[i].registry->id);
 }

@@ -202,6 +202,9 @@ build (GbScene *scene, const GbSheet *sheet, GbValue *page)
   gb_scene_column (scene, page, all);
   if (listing->facet != NULL)
     gb_scene_crumb (scene, page, all, "policies/");
+  if (g_strcmp0 (listing->facet, "issuer") == 0)
+    gb_feed_set (scene, page, "feed",
+                 gb_scene_join (scene, "policies/issuer/", listing->value, NULL), listing->name);
   if (g_strcmp0 (listing->facet, "status") == 0)
     gb_scene_turns (scene, page, scene->view->policies_turn);
   gb_value_set_string (page, "all", listing->facet == NULL ? NULL : "policies/");

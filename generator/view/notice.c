@@ -410,6 +410,10 @@ build (GbScene *scene, const GbSheet *sheet, GbValue *page)
   gb_view_set_provenance (scene, page, gb_scene_join (scene, "notices/", source->id, NULL),
                           source->file);
   gb_proof_set (scene, page, notice);
+  if (notice->registry != NULL)
+    gb_feed_set (scene, page, "feed",
+                 gb_scene_join (scene, "registries/", notice->registry->registry->id, NULL),
+                 notice->registry->registry->title);
   gb_scene_article (scene, page,
                     source->published != GB_DATE_NONE ? source->published : source->opens.first,
                     notice->issuer == NULL ? NULL : notice->issuer->name, NULL);

@@ -516,7 +516,7 @@ build (GbScene *scene, const GbSheet *sheet, GbValue *page)
   frame (scene, page, policy, policy->policy->title);
   gb_scene_turns (scene, page, policy->turns);
   gb_view_set_provenance (scene, page, thing_of (scene, policy), policy->text_file);
-  gb_view_set_feed (scene, page, thing_of (scene, policy));
+  gb_feed_set (scene, page, "feed", thing_of (scene, policy), policy->policy->title);
   GbValue *record = gb_value_set_object (page, "policy");
   gb_policy_record (scene, record, policy);
   set_fact (scene, page, policy);

@@ -18,6 +18,7 @@ G_BEGIN_DECLS
 #define GB_RELATED_MAX 100
 
 typedef struct _GbLedger GbLedger;
+typedef struct _GbDiary GbDiary;
 typedef struct _GbSheet GbSheet;
 typedef struct _GbScene GbScene;
 
@@ -71,6 +72,7 @@ struct _GbView {
   const GbCorpus *corpus;
   const GbRecord *record; /* or NULL */
   GbLedger *ledger;       /* NULL without a record */
+  GbDiary *diary;         /* what calendars hold */
   const GbValue *words;
   GbArena *arena;
   GArray *sheets;        /* GbSheet */
@@ -128,6 +130,9 @@ void gb_revision_sheets (GbView *view);
 /* After all others; @published, paths from the root of the site, may be NULL. */
 void gb_address_sheets (GbView *view, const GPtrArray *published);
 void gb_change_sheets (GbView *view);
+/* After the lists of policies; feeds of issuers that were published stay. */
+void gb_feed_sheets (GbView *view, const GPtrArray *published);
+void gb_subscribe_sheets (GbView *view);
 
 /* -- days (almanac.c) -- */
 
@@ -191,8 +196,11 @@ const char *gb_scene_batch_title (GbScene *scene, const GbBatch *batch);
  * made from (ledger.h says what a thing is); null without a record.  @file may be the folder of the
  * thing, "content/registries/x/": then of all its files. */
 void gb_view_set_provenance (GbScene *scene, GbValue *page, const char *thing, const char *file);
-/* feed: the address of the feed of a thing; null without a record. */
-void gb_view_set_feed (GbScene *scene, GbValue *page, const char *thing);
+/* feed {title, atom, json, calendar, webcal}: how to subscribe to what @folder holds
+ * ("policies/ID", "registries/ID", "policies/issuer/ID", or NULL: the whole site), @title for
+ * short; null where there is nothing to subscribe to. */
+void gb_feed_set (GbScene *scene, GbValue *page, const char *key, const char *folder,
+                  const char *title);
 
 /* proof: what the record shows of a notice whose period is over; null before, and without a record.
  */

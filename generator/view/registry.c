@@ -148,7 +148,7 @@ build (GbScene *scene, const GbSheet *sheet, GbValue *page)
   gb_scene_turns (scene, page, registry->turns);
   const char *thing = gb_scene_join (scene, "registries/", source->id, NULL);
   gb_view_set_provenance (scene, page, thing, gb_scene_join (scene, "content/", thing, "/", NULL));
-  gb_view_set_feed (scene, page, thing);
+  gb_feed_set (scene, page, "feed", thing, source->title);
   GbValue *record = gb_value_set_object (page, "registry");
   gb_registry_record (scene, record, registry);
   gb_value_set_boolean (page, "first", sheet->part == 0);

@@ -1,3 +1,4 @@
+#include "view/appointment.h"
 #include "view/ledger.h"
 #include "view/private.h"
 
@@ -197,7 +198,12 @@ gb_view_new (const GbCorpus *corpus, const GbValue *words, const GbRecord *recor
   view->ledger = gb_ledger_new (record, view->arena);
   gb_almanac_make (view);
   view->site = build_site (view);
+  view->diary = gb_diary_new (view);
+  /* The object was made by build_site in this same arena. */
+  gb_value_set_boolean ((GbValue *)gb_value_get (view->site, "site"), "calendar",
+                        gb_diary_has (view, NULL));
   /* The long files first, so that no thread ends up alone with one. */
+  gb_appointment_sheets (view);
   gb_data_sheets (view);
   gb_home_sheets (view);
   gb_facet_sheets (view);
@@ -214,6 +220,8 @@ gb_view_new (const GbCorpus *corpus, const GbValue *words, const GbRecord *recor
   gb_page_sheets (view);
   gb_revision_sheets (view);
   gb_change_sheets (view);
+  gb_feed_sheets (view, published);
+  gb_subscribe_sheets (view);
   gb_compare_keep (view, published);
   drop_doubles (view);
   gb_address_sheets (view, published);
@@ -233,6 +241,7 @@ gb_view_free (GbView *view)
   g_hash_table_unref (view->by_issuer);
   g_hash_table_unref (view->by_topic);
   g_hash_table_unref (view->rosters);
+  gb_diary_free (view->diary);
   gb_ledger_free (view->ledger);
   gb_arena_free (view->arena);
   g_free (view);

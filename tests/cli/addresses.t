@@ -58,7 +58,7 @@ tip=$(git -C here rev-parse HEAD)
 move cluster-measures-2024 cluster-rules
 run publish -C here -m '改标识' --as-of 2026-11-21
 exits 1 'another id without a word'
-err_has '  policies/cluster-measures-2024/interpretation/index.html' 'what lies below is named too'
+err_has '  en/policies/cluster-measures-2024/interpretation/index.html' 'what lies below is named too'
 untouched 'another id without a word'
 printf 'moved:\n  - {from: policies/cluster-measures-2024/, to: policies/cluster-rules/}\n' \
   >>here/content/addresses.yaml
