@@ -30,6 +30,7 @@ const KINDS = [
   ["notice", "notices/[^/]+/"],
   ["calendar", "calendar/"],
   ["calendar-year", "calendar/\\d{4}/"],
+  ["subscribe", "subscribe/(page/\\d+/)?"],
   ["data", "data/"],
   ["dictionary", "data/dictionary/"],
   ["changes", "changes/(\\d{4}/)?"],
