@@ -68,6 +68,47 @@ gb_escape_html (GString *out, const char *text, gssize length)
   escape (out, text, length, special, replace_html);
 }
 
+/* Control characters, U+FFFE and U+FFFF go. */
+static gsize
+drop_impossible (const char *text, gsize left, const char **ret_escaped,
+                 G_GNUC_UNUSED char scratch[8])
+{
+  if ((guchar)*text < 0x20) {
+    *ret_escaped = "";
+    return 1;
+  }
+  if (left >= 3 && (guchar)text[1] == 0xbf && (guchar)text[2] >= 0xbe) {
+    *ret_escaped = "";
+    return 3;
+  }
+  return 1;
+}
+
+#define IMPOSSIBLE [0 ... 8] = 1, [0xb ... 0xc] = 1, [0xe ... 0x1f] = 1, [0xef] = 1
+
+static gsize
+replace_xml (const char *text, gsize left, const char **ret_escaped, char scratch[8])
+{
+  gboolean rare = (guchar)*text < 0x20 || (guchar)*text == 0xef;
+  return rare ? drop_impossible (text, left, ret_escaped, scratch)
+              : replace_html (text, left, ret_escaped, scratch);
+}
+
+void
+gb_escape_xml (GString *out, const char *text, gssize length)
+{
+  static const guchar special[256]
+    = { IMPOSSIBLE, ['&'] = 1, ['<'] = 1, ['>'] = 1, ['"'] = 1, ['\''] = 1 };
+  escape (out, text, length, special, replace_xml);
+}
+
+void
+gb_escape_xml_again (GString *out, const char *html, gssize length)
+{
+  static const guchar special[256] = { IMPOSSIBLE };
+  escape (out, html, length, special, drop_impossible);
+}
+
 static gsize
 replace_json (const char *text, gsize left, const char **ret_escaped, char scratch[8])
 {

@@ -245,31 +245,17 @@ set_fact (GbScene *scene, GbValue *page, const GbPolicyCase *policy)
 
 /* -- the page: time -- */
 
-typedef struct {
-  GbDate date;
-  const char *word; /* within "moment" */
-  const GbPolicyCase *policy;
-  gboolean provisional;
-} Moment;
-
-#define MOMENTS_MAX 48
-
-typedef struct {
-  Moment items[MOMENTS_MAX];
-  guint length;
-} Moments;
-
 /* Keeps them by day; those of one day in the order of a document's life. */
 static void
-add_moment (Moments *moments, GbDate date, const char *word, const GbPolicyCase *policy,
+add_moment (GbMoments *moments, GbDate date, const char *word, const GbPolicyCase *policy,
             gboolean provisional)
 {
-  if (date == GB_DATE_NONE || moments->length == MOMENTS_MAX)
+  if (date == GB_DATE_NONE || moments->length == GB_MOMENTS_MAX)
     return;
   guint at = moments->length++;
   for (; at > 0 && moments->items[at - 1].date > date; at--)
     moments->items[at] = moments->items[at - 1];
-  moments->items[at] = (Moment){ date, word, policy, provisional };
+  moments->items[at] = (GbMoment){ date, word, policy, provisional };
 }
 
 /* Whether an amendment on record takes effect on @day. */
@@ -287,11 +273,11 @@ is_amended_on (const GbPolicyCase *policy, GbDate day)
   return FALSE;
 }
 
-static void
-set_timeline (GbScene *scene, GbValue *page, const GbPolicyCase *policy)
+GbMoments
+gb_policy_moments (const GbCorpus *corpus, const GbPolicyCase *policy)
 {
   const GbPolicy *source = policy->policy;
-  Moments moments = { .length = 0 };
+  GbMoments moments = { .length = 0 };
   add_moment (&moments, source->signed_, "signed", NULL, FALSE);
   add_moment (&moments, source->issued, "issued", NULL, FALSE);
   add_moment (&moments, source->published, "published", NULL, FALSE);
@@ -310,19 +296,27 @@ set_timeline (GbScene *scene, GbValue *page, const GbPolicyCase *policy)
   }
   add_moment (&moments, policy->review.date, "review", NULL, policy->review.provisional);
   const GbPolicyCase *repealing = source->repealed != NULL
-                                    ? gb_corpus_policy (scene->corpus, source->repealed->policy)
+                                    ? gb_corpus_policy (corpus, source->repealed->policy)
                                   : policy->n_repealed_by > 0 ? policy->repealed_by[0].policy
                                                               : NULL;
   const GbPolicyCase *replacing = policy->n_replaced_by > 0 ? policy->replaced_by[0].policy : NULL;
   add_moment (&moments, policy->dates.replaced, "replaced", replacing, FALSE);
   add_moment (&moments, policy->dates.repealed, "repealed", repealing, FALSE);
-  add_moment (&moments, policy->dates.annulled, "annulled", NULL, FALSE);
+  const GbEnding *annulled = source->annulled;
+  add_moment (&moments, policy->dates.annulled, "annulled",
+              annulled == NULL ? NULL : gb_corpus_policy (corpus, annulled->policy), FALSE);
   add_moment (&moments, policy->last_day.date, "last-day", NULL, policy->last_day.provisional);
   add_moment (&moments, policy->tail.date, "tail", NULL, policy->tail.provisional);
+  return moments;
+}
 
+static void
+set_timeline (GbScene *scene, GbValue *page, const GbPolicyCase *policy)
+{
+  GbMoments moments = gb_policy_moments (scene->corpus, policy);
   GbValue *timeline = gb_value_set_array (page, "timeline");
   for (guint i = 0; i < moments.length; i++) {
-    const Moment *moment = &moments.items[i];
+    const GbMoment *moment = &moments.items[i];
     GbValue *value = gb_value_object (scene->arena);
     gb_scene_set_date (scene, value, "date", moment->date);
     gb_scene_set_word (scene, value, "what", "moment", moment->word);
@@ -526,6 +520,7 @@ build (GbScene *scene, const GbSheet *sheet, GbValue *page)
   gb_value_set_string (page, "html", gb_scene_html (scene, policy->text, policy->targets));
   gb_scene_turns (scene, page, set_relations (scene, page, policy));
   gb_version_section (scene, page, policy);
+  gb_download_set (scene, page, policy, NULL);
   set_cited_by (scene, page, policy);
   set_registries (scene, page, policy);
   static const char *const own[] = { "co_issuers", "topics", "keywords", "attachments", "notes" };

@@ -126,6 +126,7 @@ void gb_agenda_sheets (GbView *view);
 void gb_page_sheets (GbView *view);
 void gb_dictionary_sheets (GbView *view);
 void gb_data_sheets (GbView *view);
+void gb_akn_sheets (GbView *view);
 void gb_revision_sheets (GbView *view);
 /* After all others; @published, paths from the root of the site, may be NULL. */
 void gb_address_sheets (GbView *view, const GPtrArray *published);
@@ -249,6 +250,23 @@ void gb_axis_set_ticks (GbScene *scene, GbValue *object, const char *key, const 
 
 /* -- records: what a row, a page and a data file say of one thing -- */
 
+/* A day in the life of a policy. */
+typedef struct {
+  GbDate date;
+  const char *word;           /* within "moment" */
+  const GbPolicyCase *policy; /* the document that did it, or NULL */
+  gboolean provisional;
+} GbMoment;
+
+#define GB_MOMENTS_MAX 48
+
+typedef struct {
+  GbMoment items[GB_MOMENTS_MAX]; /* by day */
+  guint length;
+} GbMoments;
+
+GbMoments gb_policy_moments (const GbCorpus *corpus, const GbPolicyCase *policy);
+
 GbDate gb_policy_main_date (const GbPolicyCase *policy);
 void gb_policy_row (GbScene *scene, GbValue *record, const GbPolicyCase *policy);
 void gb_policy_record (GbScene *scene, GbValue *record, const GbPolicyCase *policy);
@@ -261,6 +279,25 @@ const char *gb_version_href (GbScene *scene, const GbPolicyCase *policy,
                              const GbVersionCase *version);
 /* The day on which another text of @policy takes effect, or GB_DATE_NONE. */
 GbDate gb_version_turns (const GbPolicyCase *policy);
+
+/* Whether there are Akoma Ntoso files of @policy: not where no date of it is known. */
+gboolean gb_akn_is_there (const GbPolicyCase *policy);
+
+/* A text in another form than a page. */
+typedef struct {
+  const char *word; /* within "download" and "download-about" */
+  const char *path; /* from the root of the site */
+  const char *type; /* media type */
+} GbDownload;
+
+#define GB_DOWNLOADS_MAX 8
+
+/* Those of the text that holds, or of @version; how many. */
+guint gb_downloads (GbScene *scene, const GbPolicyCase *policy, const GbVersionCase *version,
+                    GbDownload ret_downloads[GB_DOWNLOADS_MAX]);
+/* downloads: [{href, type, title, about}], and has.downloads. */
+void gb_download_set (GbScene *scene, GbValue *page, const GbPolicyCase *policy,
+                      const GbVersionCase *version);
 
 /* One of two texts compared. */
 typedef struct {

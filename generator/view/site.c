@@ -209,6 +209,7 @@ gb_view_new (const GbCorpus *corpus, const GbValue *words, const GbRecord *recor
   gb_facet_sheets (view);
   gb_policy_sheets (view);
   gb_version_sheets (view);
+  gb_akn_sheets (view);
   gb_compare_sheets (view);
   gb_registry_sheets (view);
   gb_day_sheets (view);

@@ -13,8 +13,9 @@
  *   bar.c       where dates lie on a drawn line of time
  *   home.c policy.c contents.c facet.c registry.c scheme.c day.c entry.c notice.c agenda.c page.c
  *               a kind of page each
- *   feed.c appointment.c subscribe.c   what is new, and which days are to be kept, for other
- * programs data.c dictionary.c   the data files, and what they and the content hold
+ *   feed.c appointment.c subscribe.c   what is new, and which days are to be kept
+ *   akn.c akn_text.c download.c   a text as XML, and which forms of it there are
+ *   data.c dictionary.c   the data files, and what they and the content hold
  *
  * The keys of each context are listed in templates/README.md.
  */

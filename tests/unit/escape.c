@@ -46,6 +46,21 @@ test_html_position (void)
   }
 }
 
+/* XML 1.0, section 2.2: tab, line feed, carriage return, U+0020–U+D7FF, U+E000–U+FFFD, from U+10000
+ */
+static void
+test_xml (void)
+{
+  assert_escapes (gb_escape_xml, "<>&\"'", "&lt;&gt;&amp;&quot;&#39;");
+  assert_escapes (gb_escape_xml,
+                  "a\x01"
+                  "b\x08\t\n\x0b\x0c\r\x1f\x7f",
+                  "ab\t\n\r\x7f");
+  assert_escapes (gb_escape_xml, "文\xef\xbf\xbd\xef\xbf\xbe\xef\xbf\xbf（\xf4\x8f\xbf\xbf",
+                  "文\xef\xbf\xbd（\xf4\x8f\xbf\xbf");
+  assert_escapes (gb_escape_xml_again, "a&lt;\x01<p>\xef\xbf\xbe，", "a&lt;<p>，");
+}
+
 static void
 test_json_text (void)
 {
@@ -120,6 +135,7 @@ main (int argc, char **argv)
   g_test_init (&argc, &argv, NULL);
   g_test_add_func ("/escape/html", test_html);
   g_test_add_func ("/escape/html-position", test_html_position);
+  g_test_add_func ("/escape/xml", test_xml);
   g_test_add_func ("/escape/json", test_json_text);
   g_test_add_func ("/escape/path", test_path);
   g_test_add_func ("/json/compact", test_json_compact);

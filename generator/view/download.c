@@ -1,0 +1,37 @@
+/* What else there is of a policy beside its page: the same text in other forms. */
+#include "view/private.h"
+
+guint
+gb_downloads (GbScene *scene, const GbPolicyCase *policy, const GbVersionCase *version,
+              GbDownload ret_downloads[GB_DOWNLOADS_MAX])
+{
+  const char *folder = version == NULL ? gb_scene_policy_href (scene, policy)
+                                       : gb_version_href (scene, policy, version);
+  guint n = 0;
+  if (gb_akn_is_there (policy))
+    ret_downloads[n++] = (GbDownload){
+      .word = "akn",
+      .path = gb_scene_join (scene, folder, "akn.xml", NULL),
+      .type = "application/akn+xml",
+    };
+  return n;
+}
+
+void
+gb_download_set (GbScene *scene, GbValue *page, const GbPolicyCase *policy,
+                 const GbVersionCase *version)
+{
+  GbDownload downloads[GB_DOWNLOADS_MAX];
+  guint n = gb_downloads (scene, policy, version, downloads);
+  GbValue *list = gb_value_set_array (page, "downloads");
+  for (guint i = 0; i < n; i++) {
+    GbValue *value = gb_value_object (scene->arena);
+    gb_value_set_string (value, "href", downloads[i].path);
+    gb_value_set_string (value, "type", downloads[i].type);
+    gb_value_set_string (value, "title", gb_words_in (scene->words, "download", downloads[i].word));
+    gb_value_set_string (value, "about",
+                         gb_words_in (scene->words, "download-about", downloads[i].word));
+    gb_value_append (list, value);
+  }
+  gb_scene_set_has (page, "downloads", list);
+}
