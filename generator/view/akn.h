@@ -7,8 +7,9 @@
  * Units: 编 book, 分编 division, 章 chapter, 节 section, 第X部分 part, 一、 level, 条 article,
  * 款 paragraph, 项 point, 目 and below indent; a heading without number, a covering notice, the
  * text under one and words between units are hcontainers (heading, cover, text, words); an annex is
- * an attachment.  An eId is the anchor of the page; 款 have PAGE's art-14 and "-kuan2", words
- * between units "-words1".  What follows the last unit of the text as a whole are its conclusions.
+ * an attachment.  An eId is the anchor of the page; a 款 has that of its article and "-kuan2",
+ * words between units "-words1".  What follows the last unit of the text as a whole are its
+ * conclusions.
  */
 #pragma once
 

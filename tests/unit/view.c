@@ -294,8 +294,13 @@ build_all (gpointer data)
   const Fixture *fixture = data;
   g_autoptr (GbArena) scratch = gb_arena_new ();
   g_autoptr (GString) json = g_string_new (NULL);
-  for (guint i = 0; i < gb_view_count (fixture->view); i++)
-    gb_json_write (json, gb_view_context (fixture->view, i, scratch), FALSE);
+  for (guint i = 0; i < gb_view_count (fixture->view); i++) {
+    const GbValue *context = gb_view_context (fixture->view, i, scratch);
+    if (context != NULL)
+      gb_json_write (json, context, FALSE);
+    else
+      gb_view_print (fixture->view, i, scratch, json);
+  }
   return g_strndup (json->str, json->len);
 }
 
