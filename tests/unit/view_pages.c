@@ -113,7 +113,7 @@ resolve (const char *folder, const char *href)
 static void
 check_link (const Site *site, const char *path, const char *href)
 {
-  static const char *const outside[] = { "http://", "https://", "mailto:", "tel:" };
+  static const char *const outside[] = { "http://", "https://", "mailto:", "tel:", "webcal:" };
   for (guint i = 0; i < G_N_ELEMENTS (outside); i++)
     if (g_str_has_prefix (href, outside[i]))
       return;
