@@ -43,7 +43,8 @@ test_paths (void)
     const char *path = gb_view_path (fixture.view, i);
     g_assert_true (g_hash_table_add (seen, (gpointer)path));
     g_assert_true (path[0] != '/' && strstr (path, "//") == NULL && strstr (path, "../") == NULL);
-    gboolean page = gb_view_template (fixture.view, i) != NULL;
+    const char *template = gb_view_template (fixture.view, i);
+    gboolean page = template != NULL && g_str_has_prefix (template, "page/");
     g_assert_true (g_str_has_suffix (path, ".html") == page);
   }
   static const char *const expected[] = {
