@@ -17,6 +17,7 @@ build (GbScene *scene, G_GNUC_UNUSED const GbSheet *sheet, GbValue *page)
   const char *title = gb_scene_word (scene, "nav.data");
   gb_scene_frame (scene, page, "data", title, gb_scene_word (scene, "data.about"));
   gb_scene_column (scene, page, title);
+  gb_linked_data (scene);
   GbValue *files = gb_value_set_array (page, "files");
   append_file (scene, files, "data/policies.json", "data.policies", NULL);
   append_file (scene, files, "data/registries.json", "data.registries", NULL);

@@ -81,6 +81,7 @@ build (GbScene *scene, G_GNUC_UNUSED const GbSheet *sheet, GbValue *page)
 {
   const GbCorpus *corpus = scene->corpus;
   const GbSite *site = corpus->model->site;
+  gb_linked_site (scene);
   gb_scene_frame (scene, page, "home", NULL, site->description);
   gb_value_set_boolean (page, "path", FALSE);
   gb_scene_column (scene, page, gb_scene_word (scene, "nav.home"));

@@ -521,6 +521,7 @@ build (GbScene *scene, const GbSheet *sheet, GbValue *page)
   gb_scene_turns (scene, page, set_relations (scene, page, policy));
   gb_version_section (scene, page, policy);
   gb_download_set (scene, page, policy, NULL);
+  gb_linked_policy (scene, policy);
   set_cited_by (scene, page, policy);
   set_registries (scene, page, policy);
   static const char *const own[] = { "co_issuers", "topics", "keywords", "attachments", "notes" };

@@ -94,6 +94,7 @@ struct _GbScene {
   GbArena *arena;
   const char *root; /* "../../"; "./" for the home page: to the pages of this language */
   gboolean data;    /* for a data file: dates and words as plain texts */
+  GbValue *linked;  /* what linked.c will say of the page; NULL: nothing */
 };
 
 /* -- sheets (site.c) -- */
@@ -228,6 +229,16 @@ void gb_scene_turns (GbScene *scene, GbValue *page, GbDate turns);
 /* pager and the range of rows of this part. */
 void gb_scene_pager (GbScene *scene, GbValue *page, const char *folder, guint part, guint n_rows,
                      guint *ret_first, guint *ret_end);
+
+/* -- for machines (linked.c) -- */
+
+/* What the page is about; jsonld, the block of it, is set when the page is done. */
+void gb_linked_site (GbScene *scene);
+void gb_linked_data (GbScene *scene);
+void gb_linked_policy (GbScene *scene, const GbPolicyCase *policy);
+void gb_linked_version (GbScene *scene, const GbPolicyCase *policy, const GbVersionCase *version);
+void gb_linked_registry (GbScene *scene, const GbRegistryCase *registry);
+void gb_linked_finish (GbScene *scene, const GbSheet *sheet, GbValue *page);
 
 /* -- drawn time (bar.c) -- */
 

@@ -153,6 +153,7 @@ build (GbScene *scene, const GbSheet *sheet, GbValue *page)
   gb_registry_record (scene, record, registry);
   gb_value_set_boolean (page, "first", sheet->part == 0);
   if (sheet->part == 0) {
+    gb_linked_registry (scene, registry);
     GbValue *scheme = gb_value_set_object (page, "scheme");
     gb_registry_scheme (scene, scheme, registry);
     gb_scene_set_has (page, "scheme", set_scheme_has (scheme));

@@ -331,6 +331,8 @@ gb_view_context (const GbView *view, guint page, GbArena *arena)
     set_place (&scene, sheet, context);
   }
   sheet->build (&scene, sheet, context);
+  if (!scene.data)
+    gb_linked_finish (&scene, sheet, context);
   return context;
 }
 

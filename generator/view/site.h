@@ -14,6 +14,7 @@
  *   home.c policy.c contents.c facet.c registry.c scheme.c day.c entry.c notice.c agenda.c page.c
  *               a kind of page each
  *   feed.c appointment.c subscribe.c   what is new, and which days are to be kept
+ *   linked.c    what a page says to machines, in JSON-LD
  *   akn.c akn_text.c download.c   a text as XML, and which forms of it there are
  *   data.c dictionary.c   the data files, and what they and the content hold
  *

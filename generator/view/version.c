@@ -191,6 +191,7 @@ build (GbScene *scene, const GbSheet *sheet, GbValue *page)
   set_neighbour (scene, page, "earlier", policy, sheet->part == 0 ? G_MAXUINT : sheet->part - 1);
   set_neighbour (scene, page, "later", policy, sheet->part + 1);
   gb_download_set (scene, page, policy, version);
+  gb_linked_version (scene, policy, version);
   gb_policy_contents (scene, page, "contents", version->text);
   gb_value_set_string (page, "html", gb_scene_html (scene, version->text, version->targets));
 }

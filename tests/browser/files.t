@@ -57,6 +57,7 @@ function broken(site) {
       return wrong.push(`${site.name}/${from}: ${link} is no address`);
     }
     if (url.href.endsWith(".git")) return; // the record itself is no part of the site
+    if (from.endsWith("/akn.xml") && link.startsWith("/akn/")) return; // a name, as Akoma Ntoso has them
     if (!url.href.startsWith(base)) {
       if (!["http:", "https:", "mailto:", "tel:", "webcal:"].includes(url.protocol))
         wrong.push(`${site.name}/${from}: ${link}`);
@@ -146,6 +147,8 @@ test(async () => {
 
   // The advice to give each section and article a heading of its own does not fit the articles of a text;
   // the policy is tested in the browser, where 'self' is not file:.
+  // A block of data is no script: HTML, "prepare the script element", ends with it before it asks the policy.
+  const data = (one) => /^Inline script violates/.test(one.message) && one.extract.includes('<script type="application/ld+json">');
   const advice = /^Resource violates Content Security Policy|^(Section|Article) lacks heading/;
   const vnu = path.join(path.dirname(require.resolve("vnu-jar/package.json")), "build/dist/vnu.jar");
   const run = spawnSync(
@@ -159,7 +162,7 @@ test(async () => {
   is(run.status, 0, "the Nu checker has checked all HTML, CSS and SVG");
   none(
     messages
-      .filter((one) => one.type === "error" || (one.subType === "warning" && !advice.test(one.message)))
+      .filter((one) => one.type === "error" || (one.subType === "warning" && !advice.test(one.message) && !data(one)))
       .map((one) => `${one.url}:${one.lastLine}: ${one.message} ${one.extract || ""}`),
     "and finds no fault"
   );

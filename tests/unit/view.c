@@ -227,7 +227,8 @@ say (GbDate day)
   g_autoptr (GbArena) scratch = gb_arena_new ();
   g_autoptr (GString) json = g_string_new (NULL);
   for (guint i = 0; i < gb_view_count (fixture.view); i++) {
-    if (gb_view_template (fixture.view, i) == NULL)
+    const char *template = gb_view_template (fixture.view, i);
+    if (template == NULL || !g_str_has_prefix (template, "page/"))
       continue;
     gb_arena_reset (scratch);
     g_string_truncate (json, 0);

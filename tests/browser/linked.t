@@ -1,0 +1,253 @@
+#!/usr/bin/env node
+// JSON-LD: every block of every page is JSON, its things have the types of schema.org (schema-dts, checked by
+// TypeScript), its dates and addresses are such, what it names is there, and it says what the page says.
+"use strict";
+const assert = require("node:assert");
+const { spawnSync } = require("node:child_process");
+const fs = require("node:fs");
+const os = require("node:os");
+const path = require("node:path");
+const { test, ok, is, none } = require("./lib/tap");
+const { sites, pages, name } = require("./lib/sites");
+
+const BLOCK = /<script type="application\/ld\+json">(.*?)<\/script>/gs;
+const DATE = /^\d{4}-(0[1-9]|1[0-2])-(0[1-9]|[12]\d|3[01])$/;
+const TYPES = ["BreadcrumbList", "Dataset", "Legislation", "WebSite"];
+
+/* [{page, graph}] */
+function read() {
+  const wrong = [];
+  const blocks = [];
+  for (const page of pages) {
+    const found = [...page.html().matchAll(BLOCK)].map((match) => match[1]);
+    if (found.length > 1) wrong.push(`${name(page)}: ${found.length} blocks`);
+    for (const text of found) {
+      if (/[<>&]/.test(text)) wrong.push(`${name(page)}: not escaped`);
+      try {
+        const block = JSON.parse(text);
+        if (block["@context"] !== "https://schema.org") wrong.push(`${name(page)}: no context`);
+        blocks.push({ page, graph: block["@graph"] });
+      } catch (error) {
+        wrong.push(`${name(page)}: ${error.message}`);
+      }
+    }
+  }
+  none(wrong, "each block is JSON in the vocabulary of schema.org, one a page, with nothing that could end it");
+  return blocks;
+}
+
+/* Each [key, value, owner] below a thing. */
+function* values(thing) {
+  for (const [key, value] of Object.entries(thing))
+    for (const one of Array.isArray(value) ? value : [value]) {
+      yield [key, one, thing];
+      if (one !== null && typeof one === "object") yield* values(one);
+    }
+}
+
+const real = (date) => DATE.test(date) && new Date(date).toISOString().startsWith(date);
+
+function wrongDate(key, value) {
+  if (/^(date|legislationDate|expires)/.test(key)) return !real(value);
+  if (key !== "temporalCoverage") return false;
+  const [first, last, more] = value.split("/");
+  return more !== undefined || !real(first) || (last !== ".." && (!real(last) || last < first));
+}
+
+function isAddress(value) {
+  try {
+    return /^https?:$/.test(new URL(value).protocol) && !/[^\x21-\x7e]/.test(value);
+  } catch {
+    return false;
+  }
+}
+
+/* Where an address of the site leads; null: elsewhere. */
+function fileOf(page, value) {
+  const site = sites.find((one) => one.name === page.site);
+  if (!site.base)
+    site.base = site.pages.find((one) => one.path === "index.html").html()
+      .match(/<link rel="canonical" href="([^"]*)"/)[1];
+  if (!value.startsWith(site.base)) return null;
+  const file = decodeURIComponent(value.slice(site.base.length));
+  return file === "" || file.endsWith("/") ? `${file}index.html` : file;
+}
+
+const addressed = ["@id", "url", "contentUrl", "item"];
+
+function lookAt({ page, graph }, wrong) {
+  const site = sites.find((one) => one.name === page.site);
+  const files = (site.known ??= new Set(site.files));
+  for (const thing of graph)
+    for (const [key, value, owner] of values(thing)) {
+      const say = (what) => wrong.push(`${name(page)}: ${key} of a ${owner["@type"]}: ${what}: ${JSON.stringify(value)}`);
+      if (value === null || value === "") say("nothing");
+      if (typeof value === "string" && wrongDate(key, value)) say("no date");
+      if (!addressed.includes(key)) continue;
+      if (!isAddress(value)) say("no address");
+      const file = fileOf(page, value);
+      if (file !== null && !files.has(file)) say("leads nowhere");
+    }
+}
+
+/* What pages of a kind must say. */
+function expected(page) {
+  const types = { home: "WebSite", policy: "Legislation", version: "Legislation", data: "Dataset" };
+  if (page.kind === "registry" && !/\/page\//.test(page.path)) return "Dataset";
+  return types[page.kind];
+}
+
+function saysWhatThePageSays({ page, graph }, wrong) {
+  const say = (what) => wrong.push(`${name(page)}: ${what}`);
+  const steps = graph.find((thing) => thing["@type"] === "BreadcrumbList")?.itemListElement;
+  if (steps) {
+    if (steps.some((step, i) => step.position !== i + 1)) say("steps are not counted from 1");
+    if (fileOf(page, steps.at(-1).item) !== page.path) say("the way leads elsewhere");
+    const shown = [...page.html().matchAll(/<nav class="path.*?<\/nav>/gs)].flatMap(([nav]) => [...nav.matchAll(/<li>/g)]);
+    if (shown.length !== steps.length - 1) say("the way has other steps than the page");
+  }
+  if (page.kind !== "policy") return;
+  const policy = graph.find((thing) => thing["@type"] === "Legislation");
+  const inForce = /<p class="fact s-in-force">/.test(page.html());
+  const force = policy.legislationLegalForce["@id"];
+  if (force !== `https://schema.org/${inForce ? "InForce" : "NotInForce"}`) say(`the page shows another force than ${force}`);
+  const of = (type) => policy.encoding.find((one) => one.encodingFormat === type)?.contentUrl;
+  if (fileOf(page, of("text/html")) !== page.path) say("its HTML is another page");
+  const akn = page.path.replace(/^en\//, "").replace(/index\.html$/, "akn.xml");
+  if (fileOf(page, of("application/akn+xml")) !== akn) say("its XML is another file");
+}
+
+/* -- types -- */
+
+/* What types look at: texts are alike, but for the names of types. */
+function shape(value, key) {
+  if (Array.isArray(value)) return value.map((one) => shape(one, key));
+  if (value === null || typeof value !== "object") return typeof value === "string" && key !== "@type" ? "" : value;
+  return Object.fromEntries(Object.entries(value).map(([name, one]) => [name, shape(one, name)]));
+}
+
+/* schema-dts has no "@reverse": what stands under it is a thing that has the property itself. */
+function* plain(thing) {
+  const { "@reverse": reverse, ...rest } = thing;
+  yield rest;
+  for (const [key, others] of Object.entries(reverse ?? {}))
+    for (const other of others) yield { ...other, [key]: { "@type": thing["@type"], "@id": "" } };
+}
+
+const FAULTS = [
+  ["a misspelt property", "Legislation", { "@type": "Legislation", legislationNumber: "" }],
+  ["a place that passes laws", "Legislation", { "@type": "Legislation", legislationPassedBy: { "@type": "Place", name: "" } }],
+  ["a law as a download", "Dataset", { "@type": "Dataset", distribution: { "@type": "Legislation", name: "" } }],
+  ["a number for a title", "Legislation", { "@type": "Legislation", name: 1 }]
+];
+
+function checkTypes(blocks) {
+  const shapes = new Set(blocks.flatMap(({ graph }) => graph.flatMap((thing) => [...plain(thing)]))
+    .map((thing) => JSON.stringify(shape(thing))));
+  const folder = fs.mkdtempSync(path.join(os.tmpdir(), "linked-"));
+  try {
+    fs.symlinkSync(path.join(__dirname, "node_modules"), path.join(folder, "node_modules"));
+    const lines = [`import type { ${TYPES.join(", ")} } from "schema-dts";`];
+    for (const text of [...shapes].sort())
+      lines.push(`export const t${lines.length}: ${JSON.parse(text)["@type"]} = ${text};`);
+    for (const [, type, fault] of FAULTS)
+      lines.push("// @ts-expect-error", `export const t${lines.length}: ${type} = ${JSON.stringify(fault)};`);
+    fs.writeFileSync(path.join(folder, "things.ts"), `${lines.join("\n")}\n`);
+    const tsc = path.join(__dirname, "node_modules/typescript/bin/tsc");
+    const options = ["--noEmit", "--strict", "--skipLibCheck", "--module", "nodenext", "--moduleResolution", "nodenext"];
+    const { status, stdout } = spawnSync(process.execPath, [tsc, ...options, "things.ts"], { cwd: folder, encoding: "utf8" });
+    ok(status === 0, `${shapes.size} shapes have the types of schema.org, and ${FAULTS.length} planted faults have not`,
+      ...stdout.split("\n").slice(0, 20));
+  } finally {
+    fs.rmSync(folder, { recursive: true });
+  }
+}
+
+/* -- one policy, by hand from its source -- */
+
+const home = "https://gongbao.example.com/policies/";
+const MEASURES = {
+  "@type": "Legislation",
+  "@id": `${home}cluster-measures-2024/`,
+  name: "示例市特色产业集群认定管理办法",
+  inLanguage: "zh-CN",
+  legislationIdentifier: ["示产规〔2024〕6号", "SLGF-2024-006"],
+  legislationType: "规范性文件",
+  legislationDate: "2024-12-10",
+  datePublished: "2024-12-13",
+  legislationDateOfApplicability: "2025-01-01",
+  legislationDateVersion: "2026-05-01",
+  temporalCoverage: "2025-01-01/2029-12-31", // five years
+  expires: "2029-12-31",
+  legislationLegalForce: { "@id": "https://schema.org/InForce" },
+  legislationPassedBy: [
+    { "@type": "GovernmentOrganization", name: "示例市产业发展局", alternateName: "示例市产业局" },
+    { "@type": "GovernmentOrganization", name: "示例市财政局（示例）", alternateName: "示例市财政局" }
+  ],
+  legislationJurisdiction: { "@type": "AdministrativeArea", name: "示例省示例市" },
+  keywords: ["特色产业集群", "认定", "复核"],
+  isBasedOn: [{ "@type": "Legislation", name: "示例省产业促进条例（示例）" }],
+  legislationRepeals: [
+    {
+      "@type": "Legislation",
+      "@id": `${home}cluster-measures-2022/`,
+      name: "示例市特色产业集群认定管理办法（试行）",
+      legislationIdentifier: "示产规〔2022〕2号"
+    }
+  ],
+  "@reverse": {
+    legislationAmends: [
+      {
+        "@type": "Legislation",
+        "@id": `${home}cluster-amendment-2026/`,
+        name: "关于修改《示例市特色产业集群认定管理办法》的决定",
+        legislationIdentifier: "示产规〔2026〕3号"
+      }
+    ]
+  },
+  associatedMedia: [
+    {
+      "@type": "MediaObject",
+      name: "申报表格式（示例）",
+      contentUrl: `${home}cluster-measures-2024/application-form.txt`
+    },
+    {
+      "@type": "MediaObject",
+      name: "评审指标（可下载的表格）",
+      contentUrl: `${home}cluster-measures-2024/score-items.csv`
+    }
+  ]
+};
+
+test(async () => {
+  const blocks = read();
+  const said = new Map(blocks.map((block) => [block.page, block.graph]));
+  none(
+    pages.filter((page) => expected(page) && !said.get(page)?.some((thing) => thing["@type"] === expected(page))).map(name),
+    "policies, texts, registries, data and home page say what they are"
+  );
+  none(
+    pages.filter((page) => page.path.includes("/") && !/^(home|missing)$/.test(page.kind) && !/^en\/index/.test(page.path))
+      .filter((page) => !said.get(page)?.some((thing) => thing["@type"] === "BreadcrumbList"))
+      .map(name),
+    "every page below the home page says the way to it"
+  );
+  const wrong = [];
+  for (const block of blocks) lookAt(block, wrong);
+  none(wrong, "dates are dates, addresses are addresses, and what is of the site is there");
+  const other = [];
+  for (const block of blocks) saysWhatThePageSays(block, other);
+  none(other, "they say what the pages say");
+  checkTypes(blocks);
+
+  const page = pages.find((one) => one.site === "example" && one.path === "policies/cluster-measures-2024/index.html");
+  const { encoding, ...policy } = said.get(page)[0];
+  let same = true;
+  try {
+    assert.deepStrictEqual(policy, MEASURES);
+  } catch (error) {
+    same = error.message;
+  }
+  ok(same === true, "one policy, worked out by hand", same);
+  is(encoding.length >= 2, true, "with its files");
+});
