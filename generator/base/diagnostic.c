@@ -73,6 +73,16 @@ gb_diagnostics_warning (GbDiagnostics *diagnostics, GbPlace place, const char *c
   va_end (args);
 }
 
+void
+gb_diagnostics_note (GbDiagnostics *diagnostics, GbPlace place, const char *code,
+                     const char *format, ...)
+{
+  va_list args;
+  va_start (args, format);
+  add (diagnostics, GB_SEVERITY_NOTE, place, code, format, args);
+  va_end (args);
+}
+
 static int
 compare (gconstpointer a, gconstpointer b)
 {
@@ -114,6 +124,22 @@ guint
 gb_diagnostics_errors (const GbDiagnostics *diagnostics)
 {
   return diagnostics->errors;
+}
+
+guint
+gb_diagnostics_notes (const GbDiagnostics *diagnostics)
+{
+  guint notes = 0;
+  for (guint i = 0; i < diagnostics->items->len; i++)
+    notes += g_array_index (diagnostics->items, GbDiagnostic, i).severity == GB_SEVERITY_NOTE;
+  return notes;
+}
+
+const char *
+gb_severity_name (GbSeverity severity)
+{
+  static const char *const names[] = { "note", "warning", "error" };
+  return names[severity];
 }
 
 const GbDiagnostic *

@@ -10,7 +10,11 @@
 
 G_BEGIN_DECLS
 
-typedef enum { GB_SEVERITY_WARNING, GB_SEVERITY_ERROR } GbSeverity;
+typedef enum {
+  GB_SEVERITY_NOTE, /* nothing is wrong, but more could be said */
+  GB_SEVERITY_WARNING,
+  GB_SEVERITY_ERROR,
+} GbSeverity;
 
 /* A place in a source file; line and column count from 1, columns in characters, 0 is unknown.
  * @file is relative to the publication's folder, e.g. "content/site.yaml", and borrowed. */
@@ -39,11 +43,17 @@ void gb_diagnostics_error (GbDiagnostics *diagnostics, GbPlace place, const char
 void gb_diagnostics_warning (GbDiagnostics *diagnostics, GbPlace place, const char *code,
                              const char *format, ...) G_GNUC_PRINTF (4, 5);
 
+void gb_diagnostics_note (GbDiagnostics *diagnostics, GbPlace place, const char *code,
+                          const char *format, ...) G_GNUC_PRINTF (4, 5);
+
 /* By file, line, column, code, message; duplicates are dropped. */
 void gb_diagnostics_sort (GbDiagnostics *diagnostics);
 
 guint gb_diagnostics_count (const GbDiagnostics *diagnostics);
 guint gb_diagnostics_errors (const GbDiagnostics *diagnostics); /* how many are errors */
+guint gb_diagnostics_notes (const GbDiagnostics *diagnostics);  /* how many are notes */
+/* "error", "warning", "note". */
+const char *gb_severity_name (GbSeverity severity);
 const GbDiagnostic *gb_diagnostics_get (const GbDiagnostics *diagnostics, guint index);
 
 G_END_DECLS

@@ -185,3 +185,23 @@ gb_escape_path (GString *out, const char *text, gssize length)
   };
   escape (out, text, length, special, replace_path);
 }
+
+void
+gb_escape_csv (GString *out, const char *text, gssize length)
+{
+  gsize size = length < 0 ? strlen (text) : (gsize)length;
+  gboolean quoted = size > 0 && (text[0] == ' ' || text[size - 1] == ' ');
+  for (gsize i = 0; i < size && !quoted; i++)
+    quoted = text[i] == ',' || text[i] == '"' || text[i] == '\n' || text[i] == '\r';
+  if (!quoted) {
+    gb_append (out, text, size);
+    return;
+  }
+  g_string_append_c (out, '"');
+  for (gsize i = 0; i < size; i++) {
+    if (text[i] == '"')
+      g_string_append_c (out, '"');
+    g_string_append_c (out, text[i]);
+  }
+  g_string_append_c (out, '"');
+}

@@ -20,5 +20,8 @@ void gb_escape_xml_again (GString *out, const char *html, gssize length);
 void gb_escape_json (GString *out, const char *text, gssize length);
 /* Percent-encodes all but RFC 3986's unreserved characters and '/'. */
 void gb_escape_path (GString *out, const char *text, gssize length);
+/* A field of RFC 4180: in quotes where it holds a comma, a quote, the end of a line, or begins or
+ * ends with a space. */
+void gb_escape_csv (GString *out, const char *text, gssize length);
 
 G_END_DECLS

@@ -6,12 +6,6 @@
 
 typedef enum { FORMAT_TEXT, FORMAT_JSON, FORMAT_SARIF } Format;
 
-static const char *
-severity_word (const GbDiagnostic *diagnostic)
-{
-  return diagnostic->severity == GB_SEVERITY_ERROR ? "error" : "warning";
-}
-
 static void
 print_text (const GbDiagnostics *diagnostics)
 {
@@ -20,8 +14,13 @@ print_text (const GbDiagnostics *diagnostics)
   g_autoptr (GString) out = g_string_new (NULL);
   for (guint i = 0; i < count; i++)
     gb_command_format (out, gb_diagnostics_get (diagnostics, i));
-  g_print ("%s%u error%s, %u warning%s\n", out->str, errors, errors == 1 ? "" : "s", count - errors,
-           count - errors == 1 ? "" : "s");
+  guint notes = gb_diagnostics_notes (diagnostics);
+  guint warnings = count - errors - notes;
+  g_print ("%s%u error%s, %u warning%s", out->str, errors, errors == 1 ? "" : "s", warnings,
+           warnings == 1 ? "" : "s");
+  if (notes > 0)
+    g_print (", %u note%s", notes, notes == 1 ? "" : "s");
+  g_print ("\n");
 }
 
 static GbValue *
@@ -31,7 +30,7 @@ as_json (const GbDiagnostics *diagnostics, GbArena *arena)
   for (guint i = 0; i < gb_diagnostics_count (diagnostics); i++) {
     const GbDiagnostic *diagnostic = gb_diagnostics_get (diagnostics, i);
     GbValue *one = gb_value_object (arena);
-    gb_value_set_string (one, "severity", severity_word (diagnostic));
+    gb_value_set_string (one, "severity", gb_severity_name (diagnostic->severity));
     gb_value_set_string (one, "code", diagnostic->code);
     gb_value_set_string (one, "file", diagnostic->place.file);
     gb_value_set_integer (one, "line", diagnostic->place.line);
@@ -58,7 +57,7 @@ as_sarif (const GbDiagnostics *diagnostics, GbArena *arena)
     const GbDiagnostic *diagnostic = gb_diagnostics_get (diagnostics, i);
     GbValue *result = gb_value_object (arena);
     gb_value_set_string (result, "ruleId", diagnostic->code);
-    gb_value_set_string (result, "level", severity_word (diagnostic));
+    gb_value_set_string (result, "level", gb_severity_name (diagnostic->severity));
     gb_value_set_string (gb_value_set_object (result, "message"), "text", diagnostic->message);
     GbValue *location = gb_value_object (arena);
     gb_value_append (gb_value_set_array (result, "locations"), location);
@@ -120,6 +119,8 @@ gb_command_check (int argc, char **argv)
   char source[GB_OID_LENGTH];
   if (workspace.corpus != NULL && !gb_edition_find_record (&workspace, &record, source, &error))
     return gb_command_fail (g_steal_pointer (&error));
+  if (workspace.corpus != NULL)
+    gb_site_check (workspace.corpus, workspace.diagnostics);
   gb_edition_check_notices (&workspace, record);
   if (format == FORMAT_TEXT)
     print_text (workspace.diagnostics);

@@ -48,7 +48,6 @@ gb_command_format (GString *out, const GbDiagnostic *diagnostic)
 {
   const GbPlace *place = &diagnostic->place;
   g_string_append_printf (out, "%s:%u:%u: %s: %s [%s]\n", place->file, MAX (1, place->line),
-                          MAX (1, place->column),
-                          diagnostic->severity == GB_SEVERITY_ERROR ? "error" : "warning",
+                          MAX (1, place->column), gb_severity_name (diagnostic->severity),
                           diagnostic->message, diagnostic->code);
 }

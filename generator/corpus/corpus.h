@@ -233,6 +233,10 @@ GbCorpus *gb_corpus_new (const GbModel *model, GbDate as_of, guint jobs,
 void gb_corpus_free (GbCorpus *corpus);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (GbCorpus, gb_corpus_free)
 
+/* What site.yaml lacks of what the rules for government sites ask for, as notes; warnings where
+ * what it says has run out by the corpus's day.  Of a site that is an example only the latter. */
+void gb_site_check (const GbCorpus *corpus, GbDiagnostics *diagnostics);
+
 const GbPolicyCase *gb_corpus_policy (const GbCorpus *corpus, const char *id);     /* or NULL */
 const GbRegistryCase *gb_corpus_registry (const GbCorpus *corpus, const char *id); /* or NULL */
 const GbNoticeCase *gb_corpus_notice (const GbCorpus *corpus, const char *id);     /* or NULL */

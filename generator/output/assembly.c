@@ -1,6 +1,8 @@
 #include "output/assembly.h"
 
 #include "base/json.h"
+#include "output/archive.h"
+#include "source/frontmatter.h"
 
 #include <string.h>
 
@@ -16,16 +18,23 @@ scratch_free (gpointer scratch)
   gb_arena_free (scratch);
 }
 
+/* A data file is wanted twice, by itself and in the archive: whoever comes first keeps it for the
+ * other. */
+typedef struct {
+  GMutex mutex;
+  GString *bytes;
+} Kept;
+
 /* In one language. */
 typedef struct {
   const GbView *view;
   const GbTemplates *templates;
+  Kept **kept; /* by page, NULL for what is wanted once; or NULL: nothing is wanted twice */
 } Pages;
 
 static gboolean
-make_page (gconstpointer source, guint piece, gpointer scratch, GString *out, GError **error)
+make_new (const Pages *pages, guint piece, gpointer scratch, GString *out, GError **error)
 {
-  const Pages *pages = source;
   GbArena *arena = scratch;
   gb_arena_reset (arena);
   const GbValue *context = gb_view_context (pages->view, piece, arena);
@@ -39,6 +48,28 @@ make_page (gconstpointer source, guint piece, gpointer scratch, GString *out, GE
   const GbTemplate *template = gb_templates_get (pages->templates, name);
   const GbValue *stack[] = { gb_view_site (pages->view), context };
   return gb_template_render_stack (template, stack, G_N_ELEMENTS (stack), out, error);
+}
+
+static gboolean
+make_page (gconstpointer source, guint piece, gpointer scratch, GString *out, GError **error)
+{
+  const Pages *pages = source;
+  Kept *kept = pages->kept == NULL ? NULL : pages->kept[piece];
+  if (kept == NULL)
+    return make_new (pages, piece, scratch, out, error);
+  gboolean made = TRUE;
+  g_mutex_lock (&kept->mutex);
+  if (kept->bytes != NULL) {
+    g_string_append_len (out, kept->bytes->str, (gssize)kept->bytes->len);
+    g_string_free (kept->bytes, TRUE);
+    kept->bytes = NULL;
+  } else {
+    made = make_new (pages, piece, scratch, out, error);
+    if (made)
+      kept->bytes = g_string_new_len (out->str, (gssize)out->len);
+  }
+  g_mutex_unlock (&kept->mutex);
+  return made;
 }
 
 static const char *
@@ -62,12 +93,32 @@ check_templates (const Pages *pages, GError **error)
   return TRUE;
 }
 
-/* A file that is copied as it is. */
+/* A file that is copied as it is, or what follows its front matter. */
 typedef struct {
   GbTree *tree;
   const char *from;
   const char *to;
+  gboolean body;
 } Copy;
+
+/* Read as the model reads it: what is wrong with a file has been said before. */
+static gboolean
+append_body (const Copy *copy, GbArena *arena, GString *out, GError **error)
+{
+  g_autoptr (GbDiagnostics) diagnostics = gb_diagnostics_new ();
+  GbSourceFile file;
+  const char *yaml;
+  gsize yaml_length;
+  GbBody body;
+  if (!gb_frontmatter_read (arena, copy->tree, copy->from, GB_FRONTMATTER_SIZE, diagnostics, &file)
+      || !gb_frontmatter_split (&file, copy->from, diagnostics, &yaml, &yaml_length, &body)) {
+    g_set_error (error, GB_ERROR, GB_ERROR_SYSTEM, "%s cannot be read any more", copy->from);
+    return FALSE;
+  }
+  gsize blank = strspn (body.text, "\n");
+  g_string_append_len (out, body.text + blank, (gssize)(body.length - blank));
+  return TRUE;
+}
 
 static gboolean
 make_copy (gconstpointer source, guint piece, gpointer scratch, GString *out, GError **error)
@@ -76,6 +127,8 @@ make_copy (gconstpointer source, guint piece, gpointer scratch, GString *out, GE
   GbArena *arena = scratch;
   gb_arena_reset (arena);
   gsize length;
+  if (copy->body)
+    return append_body (copy, arena, out, error);
   const char *bytes = gb_tree_read (copy->tree, copy->from, 0, arena, &length, error);
   if (bytes == NULL)
     return FALSE;
@@ -107,7 +160,7 @@ add_assets (GArray *copies, GbTree *theme, const char *folder, GbArena *arena, G
         return FALSE;
       continue;
     }
-    Copy copy = { theme, path, path };
+    Copy copy = { .tree = theme, .from = path, .to = path };
     g_array_append_val (copies, copy);
   }
   return TRUE;
@@ -121,13 +174,61 @@ add_attachments (GArray *copies, const GbAssembly *assembly, GbArena *arena)
     for (guint k = 0; k < policy->attachments.length; k++) {
       const char *file = GB_LIST_AT (GbAttachment, policy->attachments, k)->file;
       Copy copy = {
-        assembly->content,
-        gb_arena_printf (arena, "content/policies/%s/%s", policy->id, file),
-        gb_arena_printf (arena, "policies/%s/%s", policy->id, file),
+        .tree = assembly->content,
+        .from = gb_arena_printf (arena, "content/policies/%s/%s", policy->id, file),
+        .to = gb_arena_printf (arena, "policies/%s/%s", policy->id, file),
       };
       g_array_append_val (copies, copy);
     }
   }
+}
+
+/* The text of each policy as it is in force, in Markdown. */
+static void
+add_texts (GArray *copies, const GbAssembly *assembly, GbArena *arena)
+{
+  for (guint i = 0; i < assembly->corpus->n_policies; i++) {
+    const GbPolicyCase *policy = &assembly->corpus->policies[i];
+    Copy copy = {
+      .tree = assembly->content,
+      .from = policy->text_file,
+      .to = gb_arena_printf (arena, "policies/%s/policy.md", policy->policy->id),
+      .body = TRUE,
+    };
+    g_array_append_val (copies, copy);
+  }
+}
+
+/* ---- the archive ---- */
+
+/* Data files, but for the copies for spreadsheets. */
+static gboolean
+is_data (const GbView *view, guint page)
+{
+  const char *path = gb_view_path (view, page);
+  return gb_view_template (view, page) == NULL && g_str_has_prefix (path, "data/")
+         && !g_str_has_suffix (path, ".excel.csv");
+}
+
+/* Of the pages of the first language and the copies, what is data or text. */
+static void
+collect_members (GArray *members, Pages *first, GArray *kept, const GbWriterGroup *pages,
+                 const GbWriterGroup *copies, GbArena *arena)
+{
+  first->kept = gb_arena_newv (arena, Kept *, pages->n_pieces);
+  for (guint i = 0; i < pages->n_pieces; i++)
+    if (is_data (first->view, i)) {
+      GbArchiveMember member = { pages, i };
+      g_array_append_val (members, member);
+      first->kept[i] = gb_arena_new0 (arena, Kept);
+      g_mutex_init (&first->kept[i]->mutex);
+      g_array_append_val (kept, first->kept[i]);
+    }
+  for (guint i = 0; i < copies->n_pieces; i++)
+    if (g_array_index ((const GArray *)copies->source, Copy, i).body) {
+      GbArchiveMember member = { copies, i };
+      g_array_append_val (members, member);
+    }
 }
 
 /* ---- the manifest ---- */
@@ -223,7 +324,9 @@ make_manifest (const GbAssembly *assembly, const GbWriterPlan *plan, GbArena *ar
 typedef struct {
   GbArena *arena;
   GArray *copies;
-  GArray *groups; /* GbWriterGroup */
+  GArray *groups;  /* GbWriterGroup */
+  GArray *members; /* GbArchiveMember */
+  GArray *kept;    /* Kept * */
   GbWriterPlan *plan;
 } Layout;
 
@@ -232,6 +335,14 @@ layout_clear (Layout *layout)
 {
   g_clear_pointer (&layout->plan, gb_writer_plan_free);
   g_clear_pointer (&layout->groups, g_array_unref);
+  for (guint i = 0; layout->kept != NULL && i < layout->kept->len; i++) {
+    Kept *kept = g_array_index (layout->kept, Kept *, i);
+    g_mutex_clear (&kept->mutex);
+    if (kept->bytes != NULL)
+      g_string_free (kept->bytes, TRUE);
+  }
+  g_clear_pointer (&layout->kept, g_array_unref);
+  g_clear_pointer (&layout->members, g_array_unref);
   g_clear_pointer (&layout->copies, g_array_unref);
   g_clear_pointer (&layout->arena, gb_arena_free);
 }
@@ -243,9 +354,11 @@ lay_out (Layout *layout, const GbAssembly *assembly, GError **error)
   layout->arena = gb_arena_new ();
   layout->copies = g_array_new (FALSE, FALSE, sizeof (Copy));
   layout->groups = g_array_new (FALSE, FALSE, sizeof (GbWriterGroup));
+  layout->kept = g_array_new (FALSE, FALSE, sizeof (Kept *));
+  layout->members = g_array_new (FALSE, FALSE, sizeof (GbArchiveMember));
   for (guint i = 0; i < assembly->views->len; i++) {
     Pages *pages = gb_arena_new0 (layout->arena, Pages);
-    *pages = (Pages){ assembly->views->pdata[i], assembly->templates };
+    *pages = (Pages){ .view = assembly->views->pdata[i], .templates = assembly->templates };
     if (!check_templates (pages, error))
       return FALSE;
     GbWriterGroup group = { make_page, pages, gb_view_count (pages->view), page_path };
@@ -254,8 +367,16 @@ lay_out (Layout *layout, const GbAssembly *assembly, GError **error)
   if (!add_assets (layout->copies, assembly->theme, "assets", layout->arena, error))
     return FALSE;
   add_attachments (layout->copies, assembly, layout->arena);
-  GbWriterGroup group = { make_copy, layout->copies, layout->copies->len, copy_path };
-  g_array_append_val (layout->groups, group);
+  add_texts (layout->copies, assembly, layout->arena);
+  GbWriterGroup *groups = gb_arena_newv (layout->arena, GbWriterGroup, 2);
+  groups[0] = g_array_index (layout->groups, GbWriterGroup, 0);
+  groups[1] = (GbWriterGroup){ make_copy, layout->copies, layout->copies->len, copy_path };
+  collect_members (layout->members, (Pages *)groups[0].source, layout->kept, &groups[0], &groups[1],
+                   layout->arena);
+  GbArchive *archive = gb_arena_new0 (layout->arena, GbArchive);
+  gb_archive_init (archive, layout->members);
+  const GbWriterGroup rest[] = { groups[1], gb_archive_group (archive) };
+  g_array_append_vals (layout->groups, rest, G_N_ELEMENTS (rest));
   layout->plan
     = gb_writer_plan ((const GbWriterGroup *)layout->groups->data, layout->groups->len, error);
   return layout->plan != NULL;

@@ -105,6 +105,36 @@ static const GbSchema publishing_schema = {
   GB_FIELDS (publishing_fields),
 };
 
+static const char *const licence_any[] = { "name", "url", NULL };
+static const GbField licence_fields[] = {
+  GB_FIELD (GbLicence, name, TEXT, "许可的代号，例如 CC-BY-4.0"),
+  GB_FIELD (GbLicence, title, TEXT, "许可的名称"),
+  GB_FIELD (GbLicence, url, URL, "许可文本的网址"),
+};
+static const GbSchema licence_schema = {
+  .name = "licence",
+  .title = "数据许可",
+  .about = "公众可以怎样使用网站的数据，写进数据包。name、url 至少写一项；没有决定的，不写。",
+  .size = sizeof (GbLicence),
+  GB_FIELDS (licence_fields),
+  .any_of = licence_any,
+};
+
+static const GbField security_fields[] = {
+  GB_FIELD (GbSecurity, contact, TEXT, "报告网站安全问题的途径，以 mailto:、https:// 或 tel: 开头",
+            .required = TRUE),
+  GB_FIELD (GbSecurity, expires, DATE,
+            "上述途径有效的最后一日，不宜超过一年；过后 gongbao check 会提醒", .required = TRUE),
+  GB_FIELD (GbSecurity, policy, URL, "安全问题处理办法的网址"),
+};
+static const GbSchema security_schema = {
+  .name = "security",
+  .title = "安全联系方式",
+  .about = "写进 .well-known/security.txt（RFC 9116）；不写的，没有这个文件。",
+  .size = sizeof (GbSecurity),
+  GB_FIELDS (security_fields),
+};
+
 static const char *const language_words[] = { "zh-CN", "en", NULL };
 static const GbField site_fields[] = {
   GB_FIELD (GbSite, name, TEXT, "网站名称", .required = TRUE),
@@ -125,6 +155,8 @@ static const GbField site_fields[] = {
   GB_FIELD (GbSite, example, BOOLEAN, "内容是否为虚构示例；写 true 的，每一页都标明“示例”"),
   GB_FIELD (GbSite, notice_text, TEXT, "首页顶部的一句提示"),
   GB_FIELD (GbSite, publish, OBJECT, "发布设置", .schema = &publishing_schema),
+  GB_FIELD (GbSite, licence, OBJECT, "数据许可", .schema = &licence_schema),
+  GB_FIELD (GbSite, security, OBJECT, "安全联系方式", .schema = &security_schema),
 };
 const GbSchema gb_schema_site = {
   .name = "site",

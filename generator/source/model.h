@@ -58,6 +58,22 @@ typedef struct {
   const char *repository; /* where anyone may clone the record */
 } GbPublishing;
 
+/* Under which terms anyone may use the data. */
+typedef struct {
+  const GbYamlNode *node;
+  const char *name; /* CC-BY-4.0 */
+  const char *title;
+  const char *url;
+} GbLicence;
+
+/* Whom to tell of a weakness of the site: security.txt. */
+typedef struct {
+  const GbYamlNode *node;
+  const char *contact; /* mailto:, https: or tel: */
+  GbDate expires;      /* the last day on which this holds */
+  const char *policy;  /* address of the rules for those who report */
+} GbSecurity;
+
 /* content/site.yaml */
 typedef struct {
   const GbYamlNode *node;
@@ -76,6 +92,8 @@ typedef struct {
   GbList languages;        /* texts: zh-CN, en; empty where the file says nothing */
   gboolean example;        /* fiction: every page says 示例 */
   const char *notice_text; /* a sentence shown at the head of the home page */
+  GbLicence *licence;      /* NULL: not stated */
+  GbSecurity *security;    /* NULL: no security.txt */
   GbPublishing *publish;
 } GbSite;
 

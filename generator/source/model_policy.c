@@ -45,6 +45,12 @@ check_attachments (GbReader *reader, const GbPolicy *policy, const GbFolder *fol
       gb_diagnostics_error (diagnostics, place, "bad-attachment",
                             "'%s' is shown as a page and cannot be an attachment",
                             attachment->file);
+    else if (strcmp (attachment->file, "policy.txt") == 0
+             || strcmp (attachment->file, "index.html") == 0)
+      gb_diagnostics_error (diagnostics, place, "bad-attachment",
+                            "the site has a file of its own at the address of '%s'; give the "
+                            "attachment another name",
+                            attachment->file);
     else if (strchr (attachment->file, '/') != NULL)
       gb_diagnostics_error (diagnostics, place, "bad-attachment",
                             "write only the name of a file that lies beside policy.md, without "

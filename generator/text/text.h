@@ -104,6 +104,10 @@ const GbUnit *gb_text_unit (const GbText *text, const char *anchor);
  * NULL: none is. */
 void gb_text_write (const GbText *text, const char *const *hrefs, GString *out);
 
+/* Appends the words alone, a line for each heading, paragraph, item and row of a table (its cells
+ * parted by tabs), blank lines before headings and around tables; ends with a newline. */
+void gb_text_plain (const GbText *text, GString *out);
+
 /* The words of a unit without markup, white space folded; at most @limit characters (0: all), cut
  * with "…". The caller frees it with g_free. */
 char *gb_text_unit_plain (const GbText *text, const GbUnit *unit, guint limit);

@@ -127,6 +127,7 @@ static void
 frame (GbScene *scene, GbValue *page, const char *title)
 {
   gb_scene_frame (scene, page, NULL, title, gb_scene_word (scene, "changes.about"));
+  gb_scene_column (scene, page, gb_scene_word (scene, "changes.title"));
   gb_value_set_boolean (page, "incomplete", !gb_record_is_complete (scene->record));
 }
 
@@ -178,6 +179,7 @@ build_verify (GbScene *scene, G_GNUC_UNUSED const GbSheet *sheet, GbValue *page)
   const char *branch = site->publish == NULL ? NULL : site->publish->branch;
   gb_scene_frame (scene, page, NULL, gb_scene_word (scene, "verify.title"),
                   gb_scene_word (scene, "verify.about"));
+  gb_scene_column (scene, page, gb_scene_word (scene, "verify.title"));
   gb_value_set_string (page, "repository",
                        site->publish == NULL ? NULL : site->publish->repository);
   gb_value_set_string (page, "branch", branch);

@@ -239,6 +239,7 @@ build (GbScene *scene, const GbSheet *sheet, GbValue *page)
                    new_side.title, NULL));
   gb_scene_crumb (scene, page, gb_scene_word (scene, "nav.policies"), "policies/");
   gb_scene_crumb (scene, page, source->title, gb_scene_policy_href (scene, policy));
+  gb_scene_column (scene, page, gb_scene_word (scene, "nav.policies"));
   gb_scene_archive (page);
   gb_compare_set_rows (scene, page, &old_side, &new_side);
 }

@@ -8,6 +8,19 @@ gb_downloads (GbScene *scene, const GbPolicyCase *policy, const GbVersionCase *v
   const char *folder = version == NULL ? gb_scene_policy_href (scene, policy)
                                        : gb_version_href (scene, policy, version);
   guint n = 0;
+  /* Words and source of the text that stands on the policy's own page. */
+  if (version == NULL) {
+    ret_downloads[n++] = (GbDownload){
+      .word = "txt",
+      .path = gb_scene_join (scene, folder, "policy.txt", NULL),
+      .type = "text/plain",
+    };
+    ret_downloads[n++] = (GbDownload){
+      .word = "md",
+      .path = gb_scene_join (scene, folder, "policy.md", NULL),
+      .type = "text/markdown",
+    };
+  }
   if (gb_akn_is_there (policy))
     ret_downloads[n++] = (GbDownload){
       .word = "akn",

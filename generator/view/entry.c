@@ -103,6 +103,14 @@ append_event (GbScene *scene, GbValue *events, const GbEntryCase *entry, const G
 }
 
 void
+gb_entry_events (GbScene *scene, GbValue *record, const GbEntryCase *entry)
+{
+  GbValue *events = gb_value_set_array (record, "events");
+  for (guint i = 0; i < entry->n_events; i++)
+    append_event (scene, events, entry, &entry->events[i]);
+}
+
+void
 gb_entry_record (GbScene *scene, GbValue *record, const GbEntryCase *entry)
 {
   const GbEntry *source = entry->entry;
@@ -123,9 +131,7 @@ gb_entry_record (GbScene *scene, GbValue *record, const GbEntryCase *entry)
   gb_scene_set_derivation (scene, record, "from", &entry->from, own, FALSE);
   gb_scene_set_derivation (scene, record, "last_day", &entry->last_day, own, FALSE);
   gb_scene_set_date (scene, record, "ended", entry->state.ended);
-  GbValue *events = gb_value_set_array (record, "events");
-  for (guint i = 0; i < entry->n_events; i++)
-    append_event (scene, events, entry, &entry->events[i]);
+  gb_entry_events (scene, record, entry);
   GbValue *same = gb_value_set_array (record, "same_as");
   for (guint i = 0; i < entry->n_same_as; i++) {
     const GbEntryCase *other = entry->same_as[i];
@@ -142,6 +148,14 @@ gb_entry_record (GbScene *scene, GbValue *record, const GbEntryCase *entry)
   }
   gb_scene_set_references (scene, record, "sources", &source->sources);
   gb_value_set_string (record, "note", source->note);
+}
+
+void
+gb_entry_data (GbScene *scene, GbValue *record, const GbEntryCase *entry)
+{
+  gb_entry_record (scene, record, entry);
+  gb_value_set_string (record, "url", gb_scene_address (scene, gb_scene_entry_href (scene, entry)));
+  gb_scene_set_date (scene, record, "turns", entry->state.turns);
 }
 
 /* -- the page -- */
@@ -222,7 +236,10 @@ build (GbScene *scene, const GbSheet *sheet, GbValue *page)
   gb_view_set_provenance (scene, page,
                           gb_scene_join (scene, "registries/", registry->registry->id, NULL),
                           entry->batch->file);
-  gb_scene_article (scene, page, entry->certified.last,
+  GbDate published = entry->certified.last;
+  for (guint i = 0; published == GB_DATE_NONE && i < entry->n_events; i++)
+    published = entry->events[i].when.last;
+  gb_scene_article (scene, page, published,
                     registry->authority == NULL ? NULL : registry->authority->name, NULL);
   gb_scene_turns (scene, page, entry->state.turns);
   for (guint i = 0; i < entry->n_same_as; i++)

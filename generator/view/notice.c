@@ -483,17 +483,22 @@ build_list (GbScene *scene, const GbSheet *sheet, GbValue *page)
   gb_scene_set_has (page, "rows", rows);
 }
 
+void
+gb_notice_data (GbScene *scene, GbValue *record, const GbNoticeCase *notice)
+{
+  gb_notice_record (scene, record, notice);
+  gb_value_set_string (record, "url",
+                       gb_scene_address (scene, gb_scene_notice_href (scene, notice)));
+  gb_scene_set_date (scene, record, "turns", notice->turns);
+}
+
 static void
 build_data (GbScene *scene, G_GNUC_UNUSED const GbSheet *sheet, GbValue *file)
 {
   GbValue *notices = gb_value_set_array (file, "notices");
   for (guint i = 0; i < scene->corpus->n_notices; i++) {
-    const GbNoticeCase *notice = &scene->corpus->notices[i];
     GbValue *record = gb_value_object (scene->arena);
-    gb_notice_record (scene, record, notice);
-    gb_value_set_string (record, "url",
-                         gb_scene_address (scene, gb_scene_notice_href (scene, notice)));
-    gb_scene_set_date (scene, record, "turns", notice->turns);
+    gb_notice_data (scene, record, &scene->corpus->notices[i]);
     gb_value_append (notices, record);
   }
 }

@@ -10,7 +10,7 @@ build (GbScene *scene, const GbSheet *sheet, GbValue *page)
   const GbPage *source = text->page;
   gb_scene_frame (scene, page, strcmp (source->id, "about") == 0 ? "about" : NULL, source->title,
                   source->summary);
-  gb_scene_article (scene, page, GB_DATE_NONE, NULL, NULL);
+  gb_scene_column (scene, page, source->title);
   gb_view_set_provenance (scene, page, gb_scene_join (scene, "pages/", source->id, NULL),
                           source->file);
   gb_value_set_string (

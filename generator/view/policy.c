@@ -557,6 +557,31 @@ build_interpretation (GbScene *scene, const GbSheet *sheet, GbValue *page)
 
 /* -- data file -- */
 
+const GbValue *
+gb_policy_relations (GbScene *scene, GbValue *record, const GbPolicyCase *policy)
+{
+  (void)set_relations (scene, record, policy);
+  return gb_value_get (record, "relations");
+}
+
+static void
+set_rest (GbScene *scene, GbValue *record, const GbPolicyCase *policy)
+{
+  GbValue *registries = gb_value_set_array (record, "registries");
+  for (guint i = 0; i < policy->n_registries; i++)
+    gb_value_append_string (registries, policy->registries[i]->registry->id);
+  gb_value_set_string (record, "url",
+                       gb_scene_address (scene, gb_scene_policy_href (scene, policy)));
+  gb_scene_set_date (scene, record, "turns", policy->turns);
+}
+
+void
+gb_policy_data (GbScene *scene, GbValue *record, const GbPolicyCase *policy)
+{
+  gb_policy_record (scene, record, policy);
+  set_rest (scene, record, policy);
+}
+
 static void
 build_data (GbScene *scene, G_GNUC_UNUSED const GbSheet *sheet, GbValue *file)
 {
@@ -567,12 +592,7 @@ build_data (GbScene *scene, G_GNUC_UNUSED const GbSheet *sheet, GbValue *file)
     gb_policy_record (scene, record, policy);
     gb_version_list (scene, record, policy);
     set_relations (scene, record, policy);
-    GbValue *registries = gb_value_set_array (record, "registries");
-    for (guint k = 0; k < policy->n_registries; k++)
-      gb_value_append_string (registries, policy->registries[k]->registry->id);
-    gb_value_set_string (record, "url",
-                         gb_scene_address (scene, gb_scene_policy_href (scene, policy)));
-    gb_scene_set_date (scene, record, "turns", policy->turns);
+    set_rest (scene, record, policy);
     gb_value_append (policies, record);
   }
 }

@@ -128,6 +128,11 @@ void gb_page_sheets (GbView *view);
 void gb_dictionary_sheets (GbView *view);
 void gb_data_sheets (GbView *view);
 void gb_akn_sheets (GbView *view);
+void gb_csv_sheets (GbView *view);
+void gb_package_sheets (GbView *view);
+void gb_text_sheets (GbView *view);
+/* The last of all: it lists the pages. */
+void gb_sitemap_sheets (GbView *view);
 void gb_revision_sheets (GbView *view);
 /* After all others; @published, paths from the root of the site, may be NULL. */
 void gb_address_sheets (GbView *view, const GPtrArray *published);
@@ -345,6 +350,16 @@ void gb_roster_set_link (GbScene *scene, GbValue *object, const char *key, gcons
 /* The same of a day of change, by its index in registry->days, with the one before it. */
 void gb_roster_set_day_link (GbScene *scene, GbValue *object, const char *key,
                              const GbRegistryCase *registry, guint index);
+/* The same as the data files have it, with the page's full address and "turns": of a policy
+ * without its versions and relations, which make "relations" {kind: […]} by themselves; of a
+ * registry without its entries. */
+void gb_policy_data (GbScene *scene, GbValue *record, const GbPolicyCase *policy);
+const GbValue *gb_policy_relations (GbScene *scene, GbValue *record, const GbPolicyCase *policy);
+void gb_registry_summary (GbScene *scene, GbValue *record, const GbRegistryCase *registry);
+void gb_entry_data (GbScene *scene, GbValue *record, const GbEntryCase *entry);
+void gb_entry_events (GbScene *scene, GbValue *record, const GbEntryCase *entry);
+void gb_notice_data (GbScene *scene, GbValue *record, const GbNoticeCase *notice);
+void gb_agency_data (GbValue *record, const GbAgency *agency);
 /* The first occasion that is not over; as many as there are where none is left. */
 guint gb_agenda_next (const GbCorpus *corpus);
 /* The next day on which the occasions themselves change. */

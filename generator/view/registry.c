@@ -206,14 +206,20 @@ build_list (GbScene *scene, const GbSheet *sheet, GbValue *page)
 
 /* -- data files -- */
 
+void
+gb_registry_summary (GbScene *scene, GbValue *record, const GbRegistryCase *registry)
+{
+  gb_registry_record (scene, record, registry);
+  gb_value_set_string (record, "url",
+                       gb_scene_address (scene, gb_scene_registry_href (scene, registry)));
+  gb_scene_set_date (scene, record, "turns", registry->turns);
+}
+
 static void
 build_data (GbScene *scene, const GbSheet *sheet, GbValue *file)
 {
   const GbRegistryCase *registry = sheet->subject;
-  gb_registry_record (scene, file, registry);
-  gb_value_set_string (file, "url",
-                       gb_scene_address (scene, gb_scene_registry_href (scene, registry)));
-  gb_scene_set_date (scene, file, "turns", registry->turns);
+  gb_registry_summary (scene, file, registry);
   gb_registry_scheme (scene, gb_value_set_object (file, "scheme"), registry);
   gb_registry_batches (scene, file, registry);
   char text[GB_DATE_LENGTH];
@@ -224,10 +230,7 @@ build_data (GbScene *scene, const GbSheet *sheet, GbValue *file)
   GbValue *entries = gb_value_set_array (file, "entries");
   for (guint i = 0; i < registry->n_entries; i++) {
     GbValue *record = gb_value_object (scene->arena);
-    gb_entry_record (scene, record, registry->entries[i]);
-    gb_value_set_string (
-      record, "url", gb_scene_address (scene, gb_scene_entry_href (scene, registry->entries[i])));
-    gb_scene_set_date (scene, record, "turns", registry->entries[i]->state.turns);
+    gb_entry_data (scene, record, registry->entries[i]);
     gb_value_append (entries, record);
   }
 }
@@ -239,10 +242,7 @@ build_all_data (GbScene *scene, G_GNUC_UNUSED const GbSheet *sheet, GbValue *fil
   for (guint i = 0; i < scene->corpus->n_registries; i++) {
     const GbRegistryCase *registry = &scene->corpus->registries[i];
     GbValue *record = gb_value_object (scene->arena);
-    gb_registry_record (scene, record, registry);
-    gb_value_set_string (record, "url",
-                         gb_scene_address (scene, gb_scene_registry_href (scene, registry)));
-    gb_scene_set_date (scene, record, "turns", registry->turns);
+    gb_registry_summary (scene, record, registry);
     gb_value_set_string (
       record, "file", gb_arena_printf (scene->arena, "registries/%s.json", registry->registry->id));
     gb_value_append (registries, record);

@@ -30,6 +30,7 @@ frame (GbScene *scene, GbValue *page, const GbLedgerPage *ledger, const char *wo
   gb_scene_crumb (scene, page, gb_scene_word (scene, gb_scene_join (scene, "nav.", section, NULL)),
                   gb_scene_join (scene, section, "/", NULL));
   gb_scene_crumb (scene, page, title, href);
+  gb_scene_column (scene, page, gb_scene_word (scene, "changes.title"));
   gb_scene_archive (page);
 }
 

@@ -205,9 +205,12 @@ gb_view_new (const GbCorpus *corpus, const GbValue *words, const GbRecord *recor
   /* The long files first, so that no thread ends up alone with one. */
   gb_appointment_sheets (view);
   gb_data_sheets (view);
+  gb_csv_sheets (view);
+  gb_package_sheets (view);
   gb_home_sheets (view);
   gb_facet_sheets (view);
   gb_policy_sheets (view);
+  gb_text_sheets (view);
   gb_version_sheets (view);
   gb_akn_sheets (view);
   gb_compare_sheets (view);
@@ -226,6 +229,7 @@ gb_view_new (const GbCorpus *corpus, const GbValue *words, const GbRecord *recor
   gb_compare_keep (view, published);
   drop_doubles (view);
   gb_address_sheets (view, published);
+  gb_sitemap_sheets (view);
   place_sheets (view);
   return view;
 }

@@ -174,6 +174,10 @@ build (GbScene *scene, const GbSheet *sheet, GbValue *page)
   gb_scene_crumb (scene, page, source->title, gb_scene_policy_href (scene, policy));
   gb_view_set_provenance (scene, page, gb_scene_join (scene, "policies/", source->id, NULL),
                           version->version != NULL ? version->version->file : source->file);
+  gb_scene_article (scene, page,
+                    source->published != GB_DATE_NONE ? source->published
+                                                      : gb_policy_main_date (policy),
+                    policy->issuer == NULL ? NULL : policy->issuer->name, NULL);
   if (version->state == GB_VERSION_CURRENT)
     gb_value_set_string (page, "canonical",
                          gb_scene_address (scene, gb_scene_policy_href (scene, policy)));

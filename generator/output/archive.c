@@ -1,0 +1,55 @@
+#include "output/archive.h"
+
+#include "base/zip.h"
+
+#include <string.h>
+
+static const char *
+path_of (const GbArchiveMember *member)
+{
+  return member->group->path (member->group->source, member->piece);
+}
+
+static int
+compare (gconstpointer a, gconstpointer b)
+{
+  return strcmp (path_of (a), path_of (b));
+}
+
+void
+gb_archive_init (GbArchive *archive, GArray *members)
+{
+  g_array_sort (members, compare);
+  archive->members = members;
+}
+
+static gboolean
+make (gconstpointer source, G_GNUC_UNUSED guint piece, gpointer scratch, GString *out,
+      GError **error)
+{
+  const GArray *members = ((const GbArchive *)source)->members;
+  g_autoptr (GString) bytes = g_string_sized_new (64 * 1024);
+  g_auto (GbZip) zip;
+  gb_zip_begin (&zip, out);
+  for (guint i = 0; i < members->len; i++) {
+    const GbArchiveMember *member = &g_array_index (members, GbArchiveMember, i);
+    g_string_truncate (bytes, 0);
+    if (!member->group->make (member->group->source, member->piece, scratch, bytes, error)
+        || !gb_zip_add (&zip, path_of (member), bytes->str, bytes->len, error))
+      return FALSE;
+  }
+  gb_zip_end (&zip);
+  return TRUE;
+}
+
+static const char *
+path (G_GNUC_UNUSED gconstpointer source, G_GNUC_UNUSED guint piece)
+{
+  return GB_ARCHIVE;
+}
+
+GbWriterGroup
+gb_archive_group (const GbArchive *archive)
+{
+  return (GbWriterGroup){ make, archive, 1, path };
+}

@@ -1,0 +1,28 @@
+/* The whole site's data in one file: a ZIP archive of pieces that the writer makes anyway.
+ *
+ * The archive is a piece of the plan like any other.  It makes its members by their own group's
+ * function, so that it has to wait for nobody; the group may keep what it made for the other time.
+ */
+#pragma once
+
+#include "output/writer.h"
+
+G_BEGIN_DECLS
+
+#define GB_ARCHIVE "data/gongbao-data.zip"
+
+typedef struct {
+  const GbWriterGroup *group;
+  guint piece;
+} GbArchiveMember;
+
+typedef struct {
+  GArray *members; /* GbArchiveMember, by address */
+} GbArchive;
+
+/* Sorts the members; the archive borrows @members and their groups. */
+void gb_archive_init (GbArchive *archive, GArray *members);
+/* The group of the one piece that is the archive; borrows it. */
+GbWriterGroup gb_archive_group (const GbArchive *archive);
+
+G_END_DECLS

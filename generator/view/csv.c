@@ -1,0 +1,211 @@
+/* Tables as CSV: RFC 4180, UTF-8, every line with CR LF, a head row of names.
+ *
+ * Once for programs: the values as they are.  And once for spreadsheets: with a byte order mark,
+ * without which Excel takes UTF-8 for another encoding, and with an apostrophe before words that
+ * begin with = + - @ or a tab, which it would else run as a formula.  Dates, numbers and truth
+ * values come from no free text and need none.  What a member has several of stands in one field
+ * with ';' between.
+ */
+#include "view/shape.h"
+
+#include "base/append.h"
+#include "base/escape.h"
+
+#include <string.h>
+
+#define BYTE_ORDER_MARK "\xef\xbb\xbf"
+#define DEPTH_MAX 4
+
+/* Where a column finds its value. */
+typedef struct {
+  const char *keys[DEPTH_MAX];
+  guint32 hashes[DEPTH_MAX];
+  guint depth;
+  gboolean free_text;
+} Path;
+
+struct _GbTableWriter {
+  GbScene scene; /* of the row: its arena is emptied for each */
+  GString *out;
+  GString *field;
+  const GbTable *table;
+  Path *paths;
+  gboolean excel;
+};
+
+static const GbShapeField *
+find_field (const GbShape *shape, const char *key, gsize length)
+{
+  for (guint i = 0; shape != NULL && i < shape->n_fields; i++)
+    if (strlen (shape->fields[i].key) == length && memcmp (shape->fields[i].key, key, length) == 0)
+      return &shape->fields[i];
+  return NULL;
+}
+
+const GbShapeField *
+gb_column_field (const GbTable *table, const GbColumn *column, gboolean *ret_list)
+{
+  const GbShape *shape = table->shape;
+  const GbShapeField *field = NULL;
+  gboolean list = FALSE;
+  for (const char *key = column->path; *key != '\0';) {
+    gsize length = strcspn (key, ".");
+    field = find_field (shape, key, length);
+    if (field == NULL)
+      return NULL;
+    list = list || field->list;
+    shape = field->shape;
+    key += length + (key[length] == '.');
+  }
+  if (ret_list != NULL)
+    *ret_list = list;
+  return field;
+}
+
+static Path
+split (GbArena *arena, const GbTable *table, const GbColumn *column)
+{
+  Path path = { .depth = 0 };
+  for (const char *key = column->path; *key != '\0' && path.depth < DEPTH_MAX;) {
+    gsize length = strcspn (key, ".");
+    path.keys[path.depth] = gb_arena_strndup (arena, key, length);
+    path.hashes[path.depth++] = gb_value_hash (key, length);
+    key += length + (key[length] == '.');
+  }
+  const GbShapeField *field = gb_column_field (table, column, NULL);
+  GbShapeType type = field == NULL ? column->type : field->type;
+  path.free_text = type == GB_SHAPE_TEXT && (field == NULL || field->word == NULL);
+  return path;
+}
+
+const GbCorpus *
+gb_table_corpus (const GbTableWriter *writer)
+{
+  return writer->scene.corpus;
+}
+
+GbScene *
+gb_table_row (GbTableWriter *writer, GbValue **ret_record)
+{
+  gb_arena_reset (writer->scene.arena);
+  *ret_record = gb_value_object (writer->scene.arena);
+  return &writer->scene;
+}
+
+static void
+append_part (GString *field, const char *text, gsize length)
+{
+  if (field->len > 0)
+    g_string_append_c (field, ';');
+  gb_append (field, text, length);
+}
+
+/* What @value, and all that it has several of, holds at the end of @path. */
+static void
+collect (GString *field, const GbValue *value, const Path *path, guint depth)
+{
+  if (value == NULL)
+    return;
+  switch (value->type) {
+  case GB_VALUE_NULL:
+    return;
+  case GB_VALUE_BOOLEAN:
+    append_part (field, value->boolean ? "true" : "false", value->boolean ? 4 : 5);
+    return;
+  case GB_VALUE_INTEGER: {
+    char digits[24];
+    int length = g_snprintf (digits, sizeof digits, "%" G_GINT64_FORMAT, value->integer);
+    append_part (field, digits, (gsize)length);
+    return;
+  }
+  case GB_VALUE_DECIMAL:
+  case GB_VALUE_STRING:
+    append_part (field, value->string, strlen (value->string));
+    return;
+  case GB_VALUE_ARRAY:
+    for (guint i = 0; i < value->length; i++)
+      collect (field, value->elements[i], path, depth);
+    return;
+  case GB_VALUE_OBJECT:
+    if (depth < path->depth)
+      collect (field, gb_value_get_hashed (value, path->keys[depth], path->hashes[depth]), path,
+               depth + 1);
+    return;
+  }
+}
+
+void
+gb_table_put (GbTableWriter *writer, const GbValue *record)
+{
+  for (guint i = 0; i < writer->table->n_columns; i++) {
+    const Path *path = &writer->paths[i];
+    GString *field = writer->field;
+    g_string_truncate (field, 0);
+    collect (field, record, path, 0);
+    if (writer->excel && path->free_text && field->len > 0
+        && strchr ("=+-@\t\r", field->str[0]) != NULL)
+      g_string_prepend_c (field, '\'');
+    if (i > 0)
+      g_string_append_c (writer->out, ',');
+    gb_escape_csv (writer->out, field->str, (gssize)field->len);
+  }
+  gb_append (writer->out, "\r\n", 2);
+}
+
+static void
+put_head (GbTableWriter *writer)
+{
+  if (writer->excel)
+    g_string_append (writer->out, BYTE_ORDER_MARK);
+  for (guint i = 0; i < writer->table->n_columns; i++) {
+    if (i > 0)
+      g_string_append_c (writer->out, ',');
+    gb_escape_csv (writer->out, writer->table->columns[i].name, -1);
+  }
+  gb_append (writer->out, "\r\n", 2);
+}
+
+typedef struct {
+  const GbTable *table;
+  const GbRegistryCase *registry; /* or NULL: all */
+} TableFile;
+
+static void
+print (GbScene *scene, const GbSheet *sheet, GString *out)
+{
+  const TableFile *file = sheet->subject;
+  const GbTable *table = file->table;
+  g_autoptr (GbArena) arena = gb_arena_new ();
+  GbTableWriter writer = { .scene = *scene, .out = out, .table = table, .excel = sheet->part == 1 };
+  writer.scene.arena = arena;
+  writer.field = g_string_new (NULL);
+  writer.paths = gb_arena_newv (scene->arena, Path, table->n_columns);
+  for (guint i = 0; i < table->n_columns; i++)
+    writer.paths[i] = split (scene->arena, table, &table->columns[i]);
+  put_head (&writer);
+  table->rows (&writer, file->registry);
+  g_string_free (writer.field, TRUE);
+}
+
+static void
+add (GbView *view, const char *path, const GbTable *table, const GbRegistryCase *registry)
+{
+  TableFile *file = gb_arena_new0 (view->arena, TableFile);
+  *file = (TableFile){ table, registry };
+  /* No id holds a dot. */
+  gb_view_add_print (view, gb_arena_printf (view->arena, "%s.csv", path), print, file, 0);
+  gb_view_add_print (view, gb_arena_printf (view->arena, "%s.excel.csv", path), print, file, 1);
+}
+
+void
+gb_csv_sheets (GbView *view)
+{
+  for (guint i = 0; i < gb_n_tables; i++)
+    add (view, gb_arena_printf (view->arena, "data/%s", gb_tables[i].name), &gb_tables[i], NULL);
+  for (guint i = 0; i < view->corpus->n_registries; i++) {
+    const GbRegistryCase *registry = &view->corpus->registries[i];
+    const char *path = gb_arena_printf (view->arena, "data/registries/%s", registry->registry->id);
+    add (view, path, gb_table_entries, registry);
+    add (view, gb_arena_printf (view->arena, "%s.events", path), gb_table_events, registry);
+  }
+}

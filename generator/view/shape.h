@@ -1,0 +1,113 @@
+/* What the data files hold: the one table from which CSV files, the data package and the JSON
+ * Schemas are written, and against which tests hold the JSON files.
+ *
+ * A shape lists the members of one kind of object as the data scenes of view/ set them: key, type,
+ * name and meaning in Chinese.  A table is a list with rows and columns, each column a member of
+ * the row's object, named by its path.  All of it is constant data.
+ */
+#pragma once
+
+#include "view/private.h"
+
+G_BEGIN_DECLS
+
+typedef enum {
+  GB_SHAPE_TEXT,
+  GB_SHAPE_ID,
+  GB_SHAPE_URL,
+  GB_SHAPE_DATE, /* 2023-02-28 */
+  GB_SHAPE_WHEN, /* the same, 2023-02 or 2023: as exactly as it is known */
+  GB_SHAPE_INTEGER,
+  GB_SHAPE_NUMBER,
+  GB_SHAPE_BOOLEAN,
+  GB_SHAPE_OBJECT,
+} GbShapeType;
+
+typedef struct _GbShape GbShape;
+
+/* The words of an enumeration, by index; NULL after the last. */
+typedef const char *(*GbShapeWord) (guint index);
+
+typedef struct {
+  const char *key;
+  const char *title;
+  const char *about; /* or NULL: the title says it */
+  GbShapeType type;
+  gboolean list;        /* of such; never null */
+  gboolean always;      /* never null */
+  gboolean optional;    /* the key may be absent */
+  GbShapeWord word;     /* TEXT: one of these */
+  const GbShape *shape; /* OBJECT */
+} GbShapeField;
+
+struct _GbShape {
+  const char *name; /* no two shapes share one */
+  const char *title;
+  const GbShapeField *fields;
+  guint n_fields;
+};
+
+extern const GbShape gb_shape_policy;
+extern const GbShape gb_shape_version;
+extern const GbShape gb_shape_relation;
+extern const GbShape gb_shape_registry_row;
+extern const GbShape gb_shape_batch;
+extern const GbShape gb_shape_entry;
+extern const GbShape gb_shape_event;
+extern const GbShape gb_shape_notice;
+extern const GbShape gb_shape_proposed;
+extern const GbShape gb_shape_occasion;
+extern const GbShape gb_shape_whole_agency;
+extern const GbShape gb_shape_span;
+
+/* A JSON file, or several of one shape. */
+typedef struct {
+  const char *schema; /* "policies": of data/schemas/policies.json */
+  const char *path;   /* "data/policies.json"; with "%s" for the id of a registry */
+  const GbShape *shape;
+} GbShapeFile;
+
+/* Ended by one without a shape. */
+extern const GbShapeFile gb_shape_files[];
+
+typedef struct {
+  const char *name;
+  const char *path;  /* "derivations.last_day.rule", from the row's object */
+  const char *title; /* NULL: that of the member */
+  const char *about; /* NULL: likewise */
+  GbShapeType type;  /* where the path leaves the shape: a key that only rows have */
+} GbColumn;
+
+typedef struct _GbTableWriter GbTableWriter;
+
+typedef struct {
+  const char *name; /* "policies": data/policies.csv, and in the package */
+  const char *title;
+  const char *about;
+  const char *key; /* columns that no two rows share, with ',' between them; or NULL */
+  const GbShape *shape;
+  const GbColumn *columns;
+  guint n_columns;
+  /* Puts every row; @registry: those of this one alone, or NULL. */
+  void (*rows) (GbTableWriter *writer, const GbRegistryCase *registry);
+} GbTable;
+
+extern const GbTable gb_tables[];
+extern const guint gb_n_tables;
+/* Those with a file for each registry: "data/registries/ID.csv", "data/registries/ID.events.csv".
+ */
+extern const GbTable *const gb_table_entries;
+extern const GbTable *const gb_table_events;
+
+/* The member a column shows; NULL where only rows have it.  @ret_list (may be NULL): whether it is
+ * one of several. */
+const GbShapeField *gb_column_field (const GbTable *table, const GbColumn *column,
+                                     gboolean *ret_list);
+
+const GbCorpus *gb_table_corpus (const GbTableWriter *writer);
+/* For rows: the scene of the next row, whose arena is the row's own, and a new object there. */
+GbScene *gb_table_row (GbTableWriter *writer, GbValue **ret_record);
+/* Writes a row from @record. */
+void gb_table_put (GbTableWriter *writer, const GbValue *record);
+
+G_END_DECLS
