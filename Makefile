@@ -69,7 +69,7 @@ packages = \
 
 BUILD_PACKAGES = libc6-dev pkg-config git libglib2.0-dev libcmark-dev libyaml-dev \
   libjansson-dev libssl-dev libgit2-dev zlib1g-dev
-TEST_PACKAGES = perl clang clang-format libclang-rt-dev locales openssh-client gpg gpg-agent libxml2-utils \
+TEST_PACKAGES = perl clang clang-format libclang-rt-dev locales openssh-client gpg gpg-agent unzip libxml2-utils \
   python3-icalendar
 NODE_PACKAGES = nodejs npm
 BROWSER_PACKAGES = chromium fonts-noto-cjk default-jre-headless
@@ -88,7 +88,7 @@ endif
 test-packages:
 	@$(call packages,prove --version && $(CLANG_FORMAT) --version && \
 	  test -f /usr/share/i18n/locales/zh_CN && command -v ssh-keygen && command -v gpg-agent && \
-	  command -v xmllint && /usr/bin/python3 -c 'import icalendar' && \
+	  command -v xmllint && command -v unzip && /usr/bin/python3 -c 'import icalendar' && \
 	  echo 'int main(void) { return 0; }' | clang -fsanitize=address -x c -o /dev/null -,$(TEST_PACKAGES))
 
 # node and npm apart, because one package of another source may bring both.

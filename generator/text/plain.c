@@ -28,6 +28,8 @@ static void
 flush (Plain *plain)
 {
   gboolean empty = plain->out->len == plain->start;
+  if (plain->breaks > 0 && !empty && plain->out->str[plain->out->len - 1] == '\n')
+    plain->breaks--; /* what was exact ended its own line */
   if (plain->breaks > 0 && !empty)
     for (guint i = 0; i < plain->breaks; i++)
       g_string_append_c (plain->out, '\n');

@@ -540,7 +540,7 @@ PUBLIC (notice, "notice", "公示");
 /* -- days -- */
 
 static const GbShapeField occasion_derivation_fields[] = { DERIVED ("date", "日期") };
-SHAPE (occasion_derivation, "occasion-derivations", "日历日期的推算依据");
+SHAPE (occasion_derivation, "occasion-derivations", "日程日期的推算依据");
 
 static const GbShapeField occasion_fields[] = {
   FIELD ("date", DATE, "日期", NULL, .always = TRUE),
@@ -559,7 +559,7 @@ static const GbShapeField occasion_fields[] = {
   FIELD ("entries", ID, "条目标识", "涉及哪些条目", .list = TRUE),
   DERIVATIONS (occasion_derivation_shape),
 };
-PUBLIC (occasion, "occasion", "日历事项");
+PUBLIC (occasion, "occasion", "日程事项");
 
 static const GbShapeField calendar_source_fields[] = {
   FIELD ("number", TEXT, "放假通知文号", NULL),
@@ -610,7 +610,7 @@ PUBLIC (whole_agency, "agency-entry", "机构");
 FILE_OF (policies, "policies", gb_shape_policy, "政策文件");
 FILE_OF (registries, "registries", gb_shape_registry_row, "名录");
 FILE_OF (notices, "notices", gb_shape_notice, "公示");
-FILE_OF (occasions, "occasions", gb_shape_occasion, "日历");
+FILE_OF (occasions, "occasions", gb_shape_occasion, "日程");
 FILE_OF (calendar_years, "years", year_shape, "工作日历");
 FILE_OF (agencies, "agencies", gb_shape_whole_agency, "机构");
 

@@ -41,6 +41,7 @@ build (GbScene *scene, const GbSheet *sheet, GbValue *page)
   const GbCorpus *corpus = scene->corpus;
   gb_scene_frame (scene, page, NULL, gb_scene_word (scene, "subscribe.title"),
                   gb_scene_word (scene, "subscribe.about"));
+  gb_scene_column (scene, page, gb_scene_word (scene, "subscribe.title"));
   gb_value_set_boolean (page, "first", sheet->part == 0);
   gb_scene_set_has (page, "registries", NULL);
   gb_scene_set_has (page, "issuers", NULL);

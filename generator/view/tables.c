@@ -533,7 +533,7 @@ const GbTable gb_tables[] = {
     COLUMNS (notice_columns), notice_rows },
   { "proposed", "拟认定名单", "各次公示的每一对象一行", "notice,number", &gb_shape_proposed,
     COLUMNS (proposed_columns), proposed_rows },
-  { "calendar", "日历", "每一事项一行：施行、期满、公示起止、复核、定期义务", NULL,
+  { "calendar", "日程", "每一事项一行：施行、期满、公示起止、复核、定期义务", NULL,
     &gb_shape_occasion, COLUMNS (occasion_columns), occasion_rows },
   { "workdays", "工作日历", "放假与补班，每段一行", "kind,from", &gb_shape_span,
     COLUMNS (span_columns), span_rows },

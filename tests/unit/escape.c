@@ -62,6 +62,29 @@ test_xml (void)
 }
 
 static void
+test_csv (void)
+{
+  static const char *const cases[][2] = {
+    { "", "" },
+    { "文件", "文件" },
+    { "a b", "a b" },
+    { "a,b", "\"a,b\"" },
+    { "say \"no\"", "\"say \"\"no\"\"\"" },
+    { "two\nlines", "\"two\nlines\"" },
+    { "a\rb", "\"a\rb\"" },
+    { " a", "\" a\"" },
+    { "a ", "\"a \"" },
+    { "\"", "\"\"\"\"" },
+    { "a;b=c", "a;b=c" },
+  };
+  for (gsize i = 0; i < G_N_ELEMENTS (cases); i++) {
+    g_autoptr (GString) out = g_string_new (NULL);
+    gb_escape_csv (out, cases[i][0], -1);
+    g_assert_cmpstr (out->str, ==, cases[i][1]);
+  }
+}
+
+static void
 test_json_text (void)
 {
   assert_escapes (gb_escape_json, "", "\"\"");
@@ -140,5 +163,6 @@ main (int argc, char **argv)
   g_test_add_func ("/escape/path", test_path);
   g_test_add_func ("/json/compact", test_json_compact);
   g_test_add_func ("/json/lines", test_json_lines);
+  g_test_add_func ("/escape/csv", test_csv);
   return g_test_run ();
 }
