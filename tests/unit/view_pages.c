@@ -10,7 +10,7 @@ static GbArena *arena;
 
 typedef struct {
   GHashTable *pages; /* path → HTML or JSON */
-  GHashTable *files; /* paths of attachments */
+  GHashTable *files; /* paths of what is copied: attachments, texts in Markdown, the archive */
 } Site;
 
 static GbTemplates *
@@ -30,6 +30,7 @@ add_attachments (Site *site, const GbCorpus *corpus)
 {
   for (guint i = 0; i < corpus->n_policies; i++) {
     const GbPolicy *policy = corpus->policies[i].policy;
+    g_hash_table_add (site->files, g_strdup_printf ("policies/%s/policy.md", policy->id));
     for (guint k = 0; k < policy->attachments.length; k++)
       g_hash_table_add (site->files,
                         g_strdup_printf ("policies/%s/%s", policy->id,
@@ -74,6 +75,7 @@ render (const Fixture *fixture, const GbTemplates *templates)
     = gb_view_new (fixture->corpus, fixture_words (arena, "en"), NULL, NULL);
   render_view (&site, english, templates);
   add_attachments (&site, fixture->corpus);
+  g_hash_table_add (site.files, g_strdup ("data/gongbao-data.zip"));
   return site;
 }
 

@@ -178,7 +178,7 @@ test_single (void)
   Fixture fixture = { .model = publication.model, .corpus = publication.corpus };
   fixture.view = gb_view_new (publication.corpus, words, NULL, NULL);
   for (guint i = 0; i < gb_view_count (fixture.view); i++)
-    g_assert_null (strstr (gb_view_path (fixture.view, i), "versions"));
+    g_assert_null (strstr (gb_view_path (fixture.view, i), "/versions/"));
   const GbValue *page = context (&fixture, "policies/rules/index.html");
   g_assert_cmpuint (gb_value_get (page, "versions")->length, ==, 0);
   g_assert_false (gb_value_is_truthy (gb_value_get (page, "next_version")));
