@@ -335,6 +335,8 @@ gb_linked_registry (GbScene *scene, const GbRegistryCase *registry)
   add_distribution (scene, files,
                     gb_scene_join (scene, "data/registries/", source->id, ".json", NULL),
                     "application/json");
+  add_distribution (
+    scene, files, gb_scene_join (scene, "data/registries/", source->id, ".csv", NULL), "text/csv");
   add_thing (scene, thing);
 }
 
@@ -342,11 +344,14 @@ void
 gb_linked_data (GbScene *scene)
 {
   static const char *const names[]
-    = { "policies", "registries", "notices", "calendar", "workdays" };
+    = { "policies", "registries", "notices", "calendar", "workdays", "agencies" };
   const GbSite *site = scene->corpus->model->site;
   GbValue *thing = new_dataset (scene, site->name, gb_scene_word (scene, "data.about"), "data/",
                                 site->authority);
+  if (site->licence != NULL && site->licence->url != NULL)
+    gb_value_set_string (thing, "license", site->licence->url);
   GbValue *files = gb_value_set_array (thing, "distribution");
+  add_distribution (scene, files, "data/gongbao-data.zip", "application/zip");
   for (guint i = 0; i < G_N_ELEMENTS (names); i++)
     add_distribution (scene, files, gb_scene_join (scene, "data/", names[i], ".json", NULL),
                       "application/json");
