@@ -556,7 +556,7 @@ read_blocks (Tree *tree)
     gsize end = section && (tag.close || cover) ? inside_at : end_of_block (html, inside_at);
     if (begins)
       add_unit (tree, inside_at, end);
-    else if (!section)
+    else if (!section && !is_tag (&tag, "hr"))
       add_words (tree, at, end);
     at = end;
   }
