@@ -194,10 +194,10 @@ T = $(UNITS) $(ASAN_TESTS) $(filter-out $(ASAN_TESTS),$(SCRIPTS))
 test: export COMPILE := $(COMPILE)
 test: test-packages $(PROGRAM) units $(LOCALES) \
   $(if $(filter $(ASAN_TESTS),$(T)),asan) $(if $(filter $(TSAN_TESTS),$(T)),tsan) \
-  $(if $(filter $(BROWSER_TESTS),$(T)),$(NODE_MODULES) $(SITES).made)
+  $(if $(filter $(BROWSER_TESTS),$(T)),$(NODE_MODULES) $(SITES).made $(BUILD)/tests/bench/corpus)
 	@$(PROVE) $(T)
 
-browser: test-packages $(NODE_MODULES) $(SITES).made
+browser: test-packages $(NODE_MODULES) $(SITES).made $(BUILD)/tests/bench/corpus
 	@$(PROVE) $(BROWSER_TESTS)
 
 check-sanitize: asan tsan

@@ -56,6 +56,33 @@ gb_text_write (const GbText *text, const char *const *hrefs, GString *out)
 
 /* -- plain words -- */
 
+void
+gb_text_append_lines (const GbText *text, gsize start, gsize end, GString *out)
+{
+  const char *at = text->html + start;
+  const char *stop = text->html + end;
+  while (at < stop) {
+    if (*at == '<') {
+      const char *close = memchr (at, '>', (gsize)(stop - at));
+      gsize length = strcspn (at, " >");
+      if (!gb_markup_is_inline (at + 1, length - 1) && out->len > 0
+          && out->str[out->len - 1] != '\n')
+        g_string_append_c (out, '\n');
+      at = close == NULL ? stop : close + 1;
+    } else if (*at == '&') {
+      g_string_append_c (out, gb_markup_unescape (at, stop, &at));
+    } else if (*at == '\n') {
+      at++;
+    } else {
+      gsize length = 1;
+      while (at + length < stop && at[length] != '<' && at[length] != '&' && at[length] != '\n')
+        length++;
+      gb_append (out, at, length);
+      at += length;
+    }
+  }
+}
+
 char *
 gb_text_unit_plain (const GbText *text, const GbUnit *unit, guint limit)
 {

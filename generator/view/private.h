@@ -8,6 +8,7 @@
 #pragma once
 
 #include "text/redline.h"
+#include "view/postings.h"
 #include "view/site.h"
 
 G_BEGIN_DECLS
@@ -80,6 +81,8 @@ struct _GbView {
   GHashTable *by_issuer; /* agency id → GbListing, for look-ups only */
   GHashTable *by_topic;  /* topic → GbListing */
   GHashTable *rosters;   /* GbBatch, GbNoticeCase → address of its comparison, likewise */
+  GbCatalog *catalog;    /* what full text is searched in */
+  GbPostings *postings;  /* of it; NULL where another view has them */
   GbDate policies_turn;  /* the next day on which any policy's status changes */
   const GbValue *facets; /* on every list of policies */
   const GbValue *site;
@@ -133,6 +136,7 @@ void gb_package_sheets (GbView *view);
 void gb_text_sheets (GbView *view);
 /* The last of all: it lists the pages. */
 void gb_sitemap_sheets (GbView *view);
+void gb_search_sheets (GbView *view);
 void gb_revision_sheets (GbView *view);
 /* After all others; @published, paths from the root of the site, may be NULL. */
 void gb_address_sheets (GbView *view, const GPtrArray *published);

@@ -1,5 +1,6 @@
 #include "view/appointment.h"
 #include "view/ledger.h"
+#include "view/postings.h"
 #include "view/private.h"
 
 #include "base/escape.h"
@@ -204,6 +205,7 @@ gb_view_new (const GbCorpus *corpus, const GbValue *words, const GbRecord *recor
                         gb_diary_has (view, NULL));
   /* The long files first, so that no thread ends up alone with one. */
   gb_appointment_sheets (view);
+  gb_search_sheets (view);
   gb_data_sheets (view);
   gb_csv_sheets (view);
   gb_package_sheets (view);
@@ -247,6 +249,7 @@ gb_view_free (GbView *view)
   g_hash_table_unref (view->by_topic);
   g_hash_table_unref (view->rosters);
   gb_diary_free (view->diary);
+  gb_postings_free (view->postings);
   gb_ledger_free (view->ledger);
   gb_arena_free (view->arena);
   g_free (view);

@@ -317,7 +317,7 @@ write_frame (const Corpus *corpus)
                                           "description: 测量用的虚构内容\n"
                                           "base_url: https://example.org\n"
                                           "authority: agency-01\nexample: true\n"
-                                          "languages: [zh-CN, en]\n");
+                                          "languages: [zh-CN]\n");
   write_file (corpus, out, "site.yaml");
 
   g_string_assign (out, "agencies:\n");

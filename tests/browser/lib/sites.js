@@ -31,6 +31,7 @@ const KINDS = [
   ["calendar", "calendar/"],
   ["calendar-year", "calendar/\\d{4}/"],
   ["subscribe", "subscribe/(page/\\d+/)?"],
+  ["search", "search/"],
   ["data", "data/"],
   ["dictionary", "data/dictionary/"],
   ["changes", "changes/(\\d{4}/)?"],
