@@ -396,6 +396,14 @@ make (GbWriterPlan *plan, const GbAssemblyOptions *options, GbWriterTake take, g
   return gb_writer_make (plan, &writing, take, sink, error);
 }
 
+/* What only pages of the same publication ask for: nobody keeps its address. */
+static gboolean
+is_inner (const char *path)
+{
+  return g_str_has_prefix (path, "assets/") || g_str_has_prefix (path, "search/pairs/")
+         || g_str_has_prefix (path, "search/texts/");
+}
+
 GPtrArray *
 gb_assembly_vanished (const GbAssembly *assembly, GError **error)
 {
@@ -405,7 +413,7 @@ gb_assembly_vanished (const GbAssembly *assembly, GError **error)
   GPtrArray *vanished = g_ptr_array_new ();
   for (guint i = 0; assembly->published != NULL && i < assembly->published->len; i++) {
     const char *path = assembly->published->pdata[i];
-    if (!gb_writer_plan_has (layout.plan, path) && !g_str_has_prefix (path, "assets/")
+    if (!gb_writer_plan_has (layout.plan, path) && !is_inner (path)
         && !gb_address_is_declared (assembly->corpus->model, path))
       g_ptr_array_add (vanished, (gpointer)path);
   }

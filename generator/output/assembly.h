@@ -32,8 +32,8 @@ typedef struct {
 } GbAssemblyOptions;
 
 /* The published paths that nothing would stand at any more, although neither content/addresses.yaml
- * says that they moved or were withdrawn nor are they assets of the theme; sorted, borrowed.  The
- * caller frees the array. */
+ * says that they moved or were withdrawn nor are they files that only pages ask for; sorted,
+ * borrowed.  The caller frees the array. */
 GPtrArray *gb_assembly_vanished (const GbAssembly *assembly, GError **error);
 
 /* Makes every file but the manifest and hands it to @take; the manifest is made in @arena.  Fails

@@ -255,19 +255,23 @@ set_kinds (GbScene *scene, GbValue *page)
 }
 
 static void
+append_status (GbScene *scene, GbValue *choices, const char *group, const char *name)
+{
+  const char *value = gb_arena_printf (scene->arena, "%s.%s", group, name);
+  append_choice (scene, choices, value, gb_scene_word (scene, value));
+}
+
+/* All that there are, so that the page is the same on every day. */
+static void
 set_statuses (GbScene *scene, GbValue *page)
 {
-  const GbCatalog *catalog = scene->view->catalog;
-  g_autoptr (GHashTable) seen = g_hash_table_new (g_str_hash, g_str_equal);
   GbValue *choices = gb_value_set_array (page, "statuses");
-  for (guint i = 0; i < catalog->n_documents; i++) {
-    const GbDocument *document = &catalog->documents[i];
-    if (document->group == NULL)
-      continue;
-    const char *value = gb_arena_printf (scene->arena, "%s.%s", document->group, document->status);
-    if (g_hash_table_add (seen, (gpointer)value))
-      append_choice (scene, choices, value, gb_scene_word (scene, value));
-  }
+  for (guint i = 0; i < GB_FORCE_COUNT; i++)
+    append_status (scene, choices, "force", gb_force_name ((GbForce)i));
+  for (guint i = 0; i < GB_NOTICE_STATE_COUNT; i++)
+    append_status (scene, choices, "notice-state", gb_notice_state_name ((GbNoticeState)i));
+  for (guint i = 0; i < GB_STANDING_COUNT; i++)
+    append_status (scene, choices, "standing", gb_standing_name ((GbStanding)i));
 }
 
 static void

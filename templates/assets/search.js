@@ -332,8 +332,18 @@
 
   var form = document.getElementById("search");
   var words = form.dataset;
-  var list = document.getElementById("list");
-  var said = document.getElementById("said");
+  var list = element("ol", "", "found");
+  var said = element("p", "");
+  var heading = element("h2", words.results);
+  var place = document.createElement("section");
+  list.id = "list";
+  said.id = "said";
+  heading.id = "results";
+  said.setAttribute("role", "status");
+  place.setAttribute("aria-labelledby", "results");
+  place.append(heading, said, list);
+  place.hidden = true;
+  form.after(place);
   var SHOWN = 5;
   /* Texts looked into before it is asked whether to go on. */
   var LOOKS = 12;
@@ -422,7 +432,7 @@
   function answer() {
     var values = state();
     var mine = ++run;
-    document.getElementById("found").hidden = !values.q;
+    place.hidden = !values.q;
     list.textContent = "";
     said.textContent = "";
     if (!values.q) return;

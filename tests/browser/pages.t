@@ -33,7 +33,7 @@ function pieces() {
   const walk = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT);
   while (walk.nextNode()) {
     const text = walk.currentNode.data.trim();
-    if (!text || walk.currentNode.parentElement.closest("script, template, noscript")) continue;
+    if (!text || walk.currentNode.parentElement.closest("script, template, noscript, option")) continue;
     const range = document.createRange();
     range.selectNodeContents(walk.currentNode);
     found.push({ text, shown: range.getClientRects().length > 0 });
