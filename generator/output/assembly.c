@@ -110,8 +110,9 @@ append_body (const Copy *copy, GbArena *arena, GString *out, GError **error)
   const char *yaml;
   gsize yaml_length;
   GbBody body;
-  if (!gb_frontmatter_read (arena, copy->tree, copy->from, GB_FRONTMATTER_SIZE, diagnostics, &file)
-      || !gb_frontmatter_split (&file, copy->from, diagnostics, &yaml, &yaml_length, &body)) {
+  if (!gb_frontmatter_reread (arena, copy->tree, copy->from, &file, error))
+    return FALSE;
+  if (!gb_frontmatter_split (&file, copy->from, diagnostics, &yaml, &yaml_length, &body)) {
     g_set_error (error, GB_ERROR, GB_ERROR_SYSTEM, "%s cannot be read any more", copy->from);
     return FALSE;
   }

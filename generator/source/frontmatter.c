@@ -62,6 +62,18 @@ gb_frontmatter_read (GbArena *arena, GbTree *tree, const char *file, gsize limit
   return TRUE;
 }
 
+gboolean
+gb_frontmatter_reread (GbArena *arena, GbTree *tree, const char *file, GbSourceFile *ret_source,
+                       GError **error)
+{
+  gsize size;
+  char *text = gb_tree_read (tree, file, GB_FRONTMATTER_SIZE, arena, &size, error);
+  if (text == NULL)
+    return FALSE;
+  *ret_source = (GbSourceFile){ .text = text, .length = mend_line_ends (text, size), .size = size };
+  return TRUE;
+}
+
 /* --- Front matter ---------------------------------------------------------------------------- */
 
 /* Whether the line at @at is "---", with white space after it or not; its end goes to @ret_next. */

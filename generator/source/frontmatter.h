@@ -25,6 +25,11 @@ typedef struct {
 gboolean gb_frontmatter_read (GbArena *arena, GbTree *tree, const char *file, gsize limit,
                               GbDiagnostics *diagnostics, GbSourceFile *ret_source);
 
+/* The same of a file that was read before without error: what it holds is neither checked again nor
+ * fingerprinted (hash is empty). */
+gboolean gb_frontmatter_reread (GbArena *arena, GbTree *tree, const char *file,
+                                GbSourceFile *ret_source, GError **error);
+
 /* Divides a file into the YAML between its first line, "---", and the next such line, and the body
  * after that.  FALSE with an error where there is no such front matter.  @ret_yaml starts on line 2
  * of the file. */
