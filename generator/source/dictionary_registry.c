@@ -145,6 +145,8 @@ static const GbField criterion_fields[] = {
             .required = TRUE, .choices = comparison_words),
   GB_FIELD (GbCriterion, value, NUMBER, "数值，只写数字，例如 40、1.5"),
   GB_FIELD (GbCriterion, unit, TEXT, "单位，例如“亿元”、\"%\"（百分号要加引号）"),
+  GB_FIELD (GbCriterion, either, ID,
+            "几项条件符合一项即可的，各项都写同一个标识，例如 quality-smes"),
   GB_FIELD (GbCriterion, group, TEXT, "指标所属的类别，例如“核心竞争力”"),
   GB_FIELD (GbCriterion, text, TEXT, "条件，照原文写"),
   GB_FIELD (GbCriterion, clause, CLAUSE, "规定条件的条款"),

@@ -346,6 +346,7 @@ typedef struct {
   int comparison;    /* GbComparison; met: a condition without a figure */
   const char *value; /* number */
   const char *unit;
+  const char *either; /* of several with the same word here, one is enough */
   const char *group;
   const char *text;
   const char *clause;
