@@ -22,6 +22,7 @@ gb_entry_row (GbScene *scene, GbValue *record, const GbEntryCase *entry)
   gb_scene_set_date (scene, record, "last_day",
                      entry->state.ended == GB_DATE_NONE ? entry->last_day.date : GB_DATE_NONE);
   gb_scene_set_word (scene, record, "standing", "standing", standing_name (entry));
+  gb_entry_set_steps (scene, record, entry);
 }
 
 /* -- events -- */
@@ -127,6 +128,7 @@ gb_entry_record (GbScene *scene, GbValue *record, const GbEntryCase *entry)
   gb_value_set_string (record, "support", source->support);
   gb_scene_set_word (scene, record, scene->data ? "status" : "standing", "standing",
                      standing_name (entry));
+  gb_entry_set_steps (scene, record, entry);
   gb_scene_set_when (scene, record, "certified", entry->certified);
   gb_scene_set_derivation (scene, record, "from", &entry->from, own, FALSE);
   gb_scene_set_derivation (scene, record, "last_day", &entry->last_day, own, FALSE);

@@ -16,6 +16,7 @@ gb_notice_row (GbScene *scene, GbValue *record, const GbNoticeCase *notice)
   gb_scene_set_agency (scene, record, "issuer", notice->issuer);
   gb_scene_set_registry (scene, record, "registry", notice->registry);
   gb_scene_set_word (scene, record, "state", "notice-state", gb_notice_state_name (notice->state));
+  gb_notice_set_steps (scene, record, notice);
   gb_scene_set_when (scene, record, "opens", source->opens);
   gb_scene_set_date (scene, record, "closes", notice->closes.date);
   gb_value_set_boolean (record, "provisional", notice->closes.provisional);
@@ -182,6 +183,7 @@ gb_notice_record (GbScene *scene, GbValue *record, const GbNoticeCase *notice)
                        : scene->data         ? notice->batch->id
                                              : gb_scene_batch_title (scene, notice->batch));
   gb_scene_set_word (scene, record, "state", "notice-state", gb_notice_state_name (notice->state));
+  gb_notice_set_steps (scene, record, notice);
   gb_scene_set_date (scene, record, "published", source->published);
   gb_scene_set_when (scene, record, "opens", source->opens);
   gb_scene_set_derivation (scene, record, "closes", &notice->closes, own, TRUE);
@@ -433,6 +435,8 @@ build (GbScene *scene, const GbSheet *sheet, GbValue *page)
       gb_scene_turns (scene, page, entry->state.turns);
   }
   gb_value_set_string (page, "fact", fact (scene, notice));
+  gb_value_set_boolean (page, "by_calendar",
+                        notice->has_rule && notice->rule.unit == GB_UNIT_CALENDAR_DAYS);
   gb_roster_set_link (scene, page, "compare", notice);
   set_days (scene, page, notice);
   gb_scene_set_has (page, "documents", gb_value_get (page, "documents"));

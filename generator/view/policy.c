@@ -64,6 +64,7 @@ gb_policy_row (GbScene *scene, GbValue *record, const GbPolicyCase *policy)
   gb_value_set_string (record, "open_end",
                        open == NULL ? NULL : gb_words_in (scene->words, "validity", open));
   set_status (scene, record, policy);
+  gb_policy_set_steps (scene, record, policy);
 }
 
 static void
@@ -141,6 +142,7 @@ gb_policy_record (GbScene *scene, GbValue *record, const GbPolicyCase *policy)
   set_ending (scene, record, "repealed", source->repealed);
   set_ending (scene, record, "annulled", source->annulled);
   set_status (scene, record, policy);
+  gb_policy_set_steps (scene, record, policy);
   GbValue *attachments = gb_value_set_array (record, "attachments");
   for (guint i = 0; i < source->attachments.length; i++) {
     const GbAttachment *attachment = GB_LIST_AT (GbAttachment, source->attachments, i);

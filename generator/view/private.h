@@ -137,6 +137,7 @@ void gb_text_sheets (GbView *view);
 /* The last of all: it lists the pages. */
 void gb_sitemap_sheets (GbView *view);
 void gb_search_sheets (GbView *view);
+void gb_criteria_sheets (GbView *view);
 void gb_revision_sheets (GbView *view);
 /* After all others; @published, paths from the root of the site, may be NULL. */
 void gb_address_sheets (GbView *view, const GPtrArray *published);
@@ -342,6 +343,10 @@ const char *gb_issuer_href (const GbView *view, const char *id); /* or NULL */
 
 void gb_registry_row (GbScene *scene, GbValue *record, const GbRegistryCase *registry);
 void gb_registry_record (GbScene *scene, GbValue *record, const GbRegistryCase *registry);
+/* criteria: the conditions of all registries, those of one measure one after the other. */
+void gb_criteria_list (GbScene *scene, GbValue *file);
+/* Whether @registry states conditions. */
+gboolean gb_criteria_has (const GbRegistryCase *registry);
 void gb_registry_scheme (GbScene *scene, GbValue *record, const GbRegistryCase *registry);
 void gb_registry_batches (GbScene *scene, GbValue *record, const GbRegistryCase *registry);
 void gb_entry_row (GbScene *scene, GbValue *record, const GbEntryCase *entry);
@@ -369,6 +374,12 @@ guint gb_agenda_next (const GbCorpus *corpus);
 /* The next day on which the occasions themselves change. */
 GbDate gb_agenda_turns (const GbCorpus *corpus);
 void gb_occasion_row (GbScene *scene, GbValue *record, const GbOccasion *occasion);
+
+/* steps: the statuses that the dates on record lead to, "2026-11-27 closed 公示期满|…", by day;
+ * null where there are none.  Nothing in data files. (step.c) */
+void gb_policy_set_steps (GbScene *scene, GbValue *object, const GbPolicyCase *policy);
+void gb_entry_set_steps (GbScene *scene, GbValue *object, const GbEntryCase *entry);
+void gb_notice_set_steps (GbScene *scene, GbValue *object, const GbNoticeCase *notice);
 
 /* The earlier of two days of which either may be none. */
 static inline GbDate

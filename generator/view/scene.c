@@ -494,6 +494,9 @@ gb_scene_pager (GbScene *scene, GbValue *page, const char *folder, guint part, g
   gb_value_set_string (pager, "previous", part == 0 ? NULL : part_href (scene, folder, part - 1));
   gb_value_set_string (pager, "next",
                        part + 1 == n_parts ? NULL : part_href (scene, folder, part + 1));
+  gb_value_set_string (pager, "folder", folder);
+  gb_value_set_integer (pager, "parts", n_parts);
+  gb_value_set_integer (pager, "rows_total", n_rows);
   GbValue *steps = gb_value_set_array (pager, "steps");
   gboolean gap = FALSE;
   for (guint i = 0; i < n_parts; i++) {

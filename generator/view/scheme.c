@@ -373,6 +373,7 @@ set_criteria (GbScene *scene, GbValue *record, const GbRegistryCase *registry)
     gb_value_set_string (rule, "comparison", word);
     set_decimal (scene, rule, "value", criterion->value);
     gb_value_set_string (rule, "unit", criterion->unit);
+    gb_value_set_string (rule, "either", criterion->either);
     if (scene->data)
       gb_value_set_string (rule, "group", criterion->group);
   }

@@ -51,6 +51,7 @@ extern const GbShape gb_shape_policy;
 extern const GbShape gb_shape_version;
 extern const GbShape gb_shape_relation;
 extern const GbShape gb_shape_registry_row;
+extern const GbShape gb_shape_condition;
 extern const GbShape gb_shape_batch;
 extern const GbShape gb_shape_entry;
 extern const GbShape gb_shape_event;

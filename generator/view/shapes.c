@@ -338,10 +338,25 @@ static const GbShapeField criterion_fields[] = {
   FIELD ("comparison", TEXT, "怎样比较", NULL, .always = TRUE, .word = comparison_word),
   FIELD ("value", NUMBER, "数值", NULL),
   FIELD ("unit", TEXT, "单位", NULL),
+  FIELD ("either", ID, "或者", "标识相同的几项条件，符合一项即可"),
   FIELD ("group", TEXT, "条件分组", NULL),
   TEXT_AND_CLAUSE,
 };
 SHAPE (criterion, "criterion", "认定条件");
+
+static const GbShapeField condition_fields[] = {
+  FIELD ("registry", ID, "名录标识", NULL, .always = TRUE),
+  FIELD ("policy", ID, "认定规则的文件标识", NULL),
+  FIELD ("id", ID, "条件标识", "不同名录中标识、单位都相同的，是同一指标"),
+  FIELD ("title", TEXT, "条件", NULL),
+  FIELD ("comparison", TEXT, "怎样比较", NULL, .always = TRUE, .word = comparison_word),
+  FIELD ("value", NUMBER, "数值", NULL),
+  FIELD ("unit", TEXT, "单位", NULL),
+  FIELD ("either", ID, "或者", "标识相同的几项条件，符合一项即可"),
+  FIELD ("group", TEXT, "条件分组", NULL),
+  TEXT_AND_CLAUSE,
+};
+PUBLIC (condition, "condition", "各名录的认定条件");
 
 static const GbShapeField score_fields[] = {
   FIELD ("title", TEXT, "评分名称", NULL),
@@ -610,6 +625,7 @@ PUBLIC (whole_agency, "agency-entry", "机构");
 FILE_OF (policies, "policies", gb_shape_policy, "政策文件");
 FILE_OF (registries, "registries", gb_shape_registry_row, "名录");
 FILE_OF (notices, "notices", gb_shape_notice, "公示");
+FILE_OF (conditions, "criteria", gb_shape_condition, "认定条件");
 FILE_OF (occasions, "occasions", gb_shape_occasion, "日程");
 FILE_OF (calendar_years, "years", year_shape, "工作日历");
 FILE_OF (agencies, "agencies", gb_shape_whole_agency, "机构");
@@ -618,6 +634,7 @@ const GbShapeFile gb_shape_files[] = {
   { "policies", "data/policies.json", &policies_shape },
   { "registries", "data/registries.json", &registries_shape },
   { "registry", "data/registries/%s.json", &registry_shape },
+  { "criteria", "data/criteria.json", &conditions_shape },
   { "notices", "data/notices.json", &notices_shape },
   { "calendar", "data/calendar.json", &occasions_shape },
   { "workdays", "data/workdays.json", &calendar_years_shape },

@@ -141,6 +141,10 @@ build_site (GbView *view)
   }
   set_contact (object, "contact", site->contact);
   gb_value_set_boolean (object, "about", FALSE);
+  gboolean criteria = FALSE;
+  for (guint i = 0; i < view->corpus->n_registries; i++)
+    criteria |= gb_criteria_has (&view->corpus->registries[i]);
+  gb_value_set_boolean (object, "criteria", criteria);
   GbValue *pages = gb_value_set_array (object, "pages");
   for (guint i = 0; i < model->pages.length; i++) {
     const GbPage *page = GB_LIST_AT (GbPage, model->pages, i);
@@ -219,6 +223,7 @@ gb_view_new (const GbCorpus *corpus, const GbValue *words, const GbRecord *recor
   gb_registry_sheets (view);
   gb_day_sheets (view);
   gb_roster_sheets (view);
+  gb_criteria_sheets (view);
   gb_entry_sheets (view);
   gb_notice_sheets (view);
   gb_agenda_sheets (view);

@@ -254,6 +254,21 @@ static const GbColumn occasion_columns[] = {
   NAMED ("clause_anchor", "derivations.date.clause.anchor"),
 };
 
+static const GbColumn criterion_columns[] = {
+  COLUMN ("registry"),
+  COLUMN ("id"),
+  COLUMN ("title"),
+  COLUMN ("comparison"),
+  COLUMN ("value"),
+  COLUMN ("unit"),
+  COLUMN ("either"),
+  COLUMN ("group"),
+  COLUMN ("text"),
+  NAMED ("clause", "clause.label"),
+  NAMED ("clause_policy", "clause.policy"),
+  NAMED ("clause_anchor", "clause.anchor"),
+};
+
 static const GbColumn span_columns[] = {
   COLUMN ("year"), COLUMN ("published"), COLUMN ("kind"),
   COLUMN ("name"), COLUMN ("from"),      COLUMN ("to"),
@@ -494,6 +509,17 @@ span_rows (GbTableWriter *writer, G_GNUC_UNUSED const GbRegistryCase *registry)
 }
 
 static void
+criterion_rows (GbTableWriter *writer, G_GNUC_UNUSED const GbRegistryCase *registry)
+{
+  GbValue *record;
+  GbScene *scene = gb_table_row (writer, &record);
+  gb_criteria_list (scene, record);
+  const GbValue *list = gb_value_get (record, "criteria");
+  for (guint i = 0; i < list->length; i++)
+    gb_table_put (writer, list->elements[i]);
+}
+
+static void
 agency_rows (GbTableWriter *writer, G_GNUC_UNUSED const GbRegistryCase *registry)
 {
   GbValue *record;
@@ -529,6 +555,8 @@ const GbTable gb_tables[] = {
   [TABLE_EVENTS]
   = { "events", "条目变更", "所有名录条目的每一次变更一行：申报、公示、认定、延续、撤销等",
       "registry,entry,number", &gb_shape_event, COLUMNS (event_columns), event_rows },
+  { "criteria", "认定条件", "每个名录的每一条件一行：怎样比较、数值、单位、条款", NULL,
+    &gb_shape_condition, COLUMNS (criterion_columns), criterion_rows },
   { "notices", "公示", "每次公示一行：起止日及其推算依据、结果", "id", &gb_shape_notice,
     COLUMNS (notice_columns), notice_rows },
   { "proposed", "拟认定名单", "各次公示的每一对象一行", "notice,number", &gb_shape_proposed,

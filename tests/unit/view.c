@@ -72,6 +72,8 @@ test_paths (void)
     "about/index.html",
     "data/index.html",
     "data/dictionary/index.html",
+    "criteria/index.html",
+    "data/criteria.json",
     "data/policies.json",
     "data/registries.json",
     "data/registries/featured-clusters.json",
@@ -128,6 +130,71 @@ test_notice (void)
   g_assert_cmpstr (text_at (page, "documents.0.sources.0.number"), ==, "国办发明电〔2024〕12号");
   /* An industry is shown by its name, and told by its id. */
   g_assert_cmpstr (text_at (page, "notice.proposed.0.industry"), ==, "电子信息");
+  fixture_clear (&fixture);
+}
+
+/* What the dates on record lead to: the notice runs from 18 to 26 November 2026. */
+static void
+test_steps (void)
+{
+  Fixture fixture = fixture_on (example, words, fixture_day ("2026-11-17"));
+  const GbValue *page = context_at (&fixture, "notices/featured-clusters-2026-2/index.html");
+  g_assert_cmpstr (text_at (page, "notice.state.id"), ==, "upcoming");
+  g_assert_cmpstr (text_at (page, "notice.steps"), ==,
+                   "2026-11-18 open 公示中|2026-11-27 closed 公示期满");
+  page = context_at (&fixture, "registries/featured-clusters/entries/pumps-valves/index.html");
+  /* The last three months to 5 September 2029 begin on 6 June. */
+  g_assert_cmpstr (text_at (page, "entry.steps"), ==,
+                   "2029-06-06 review-due 有效，待复核|2029-09-06 term-ended 期满，未见复核记录");
+  page = context_at (&fixture, "policies/fund-rules-2024/index.html");
+  /* Expired for good: only its tail ends. */
+  g_assert_false (gb_value_is_truthy (gb_value_get (gb_value_get (page, "policy"), "steps")));
+  page = context_at (&fixture, "data/notices.json");
+  g_assert_null (gb_value_get (gb_value_get (page, "notices")->elements[0], "steps"));
+  fixture_clear (&fixture);
+}
+
+/* Two schemes of the example state conditions, two of them the same; the third registry states
+ * none. */
+static void
+test_criteria (void)
+{
+  Fixture fixture = fixture_on (example, words, fixture_day ("2026-11-21"));
+  const GbValue *page = context_at (&fixture, "criteria/index.html");
+  g_assert_cmpuint (gb_value_get (page, "schemes")->length, ==, 2);
+  g_assert_cmpstr (text_at (page, "schemes.0.name"), ==, "培育库");
+  g_assert_cmpstr (text_at (page, "schemes.1.policy.status.id"), ==, "in-force");
+  g_assert_cmpstr (text_at (page, "others.0.id"), ==, "demo-zones");
+  /* What both ask comes first, under the group of the first. */
+  g_assert_cmpstr (text_at (page, "groups.0.title"), ==, "规模");
+  g_assert_cmpuint (gb_value_get (gb_value_get (page, "groups")->elements[0], "rows")->length, ==,
+                    2);
+  g_assert_cmpstr (text_at (page, "groups.0.rows.0.id"), ==, "output-value");
+  g_assert_cmpstr (text_at (page, "groups.0.rows.0.unit"), ==, "亿元");
+  g_assert_cmpstr (text_at (page, "groups.0.rows.0.cells.0.rules.0.value"), ==, "12.5");
+  g_assert_cmpstr (text_at (page, "groups.0.rows.0.cells.0.rules.0.comparison"), ==, "at-least");
+  g_assert_cmpstr (text_at (page, "groups.0.rows.0.cells.1.rules.0.headline"), ==, "≥ 20 亿元");
+  g_assert_cmpstr (text_at (page, "groups.0.rows.0.cells.1.rules.0.clause.href"), ==,
+                   "policies/cluster-measures-2024/#art-6-2");
+  g_assert_cmpstr (text_at (page, "groups.1.title"), ==, "只有培育库规定的条件");
+  g_assert_cmpstr (text_at (page, "groups.1.rows.1.cells.0.rules.0.either"), ==, "firms");
+  const GbValue *cells = gb_value_get (
+    gb_value_get (gb_value_get (page, "groups")->elements[1], "rows")->elements[0], "cells");
+  g_assert_cmpuint (gb_value_get (cells->elements[1], "rules")->length, ==, 0);
+  g_assert_cmpstr (text_at (page, "groups.2.title"), ==, "只有特色产业集群规定的条件");
+  g_assert_cmpstr (text_at (page, "groups.3.title"), ==, "程序和期限");
+  g_assert_cmpstr (text_at (page, "groups.3.rows.0.title"), ==, "前提条件");
+
+  /* Four conditions of the one and ten of the other; those of one measure stand together. */
+  const GbValue *data = context_at (&fixture, "data/criteria.json");
+  g_assert_cmpuint (gb_value_get (data, "criteria")->length, ==, 14);
+  g_assert_cmpstr (text_at (data, "criteria.2.id"), ==, "output-growth");
+  g_assert_cmpstr (text_at (data, "criteria.2.registry"), ==, "candidate-clusters");
+  g_assert_cmpstr (text_at (data, "criteria.2.comparison"), ==, "at-least");
+  g_assert_cmpstr (text_at (data, "criteria.3.comparison"), ==, "more-than");
+  g_assert_cmpstr (text_at (data, "criteria.3.registry"), ==, "featured-clusters");
+  g_assert_cmpstr (text_at (data, "criteria.3.policy"), ==, "cluster-measures-2024");
+  g_assert_cmpstr (text_at (data, "criteria.3.clause.anchor"), ==, "art-6-2");
   fixture_clear (&fixture);
 }
 
@@ -330,6 +397,8 @@ main (int argc, char **argv)
   g_test_add_func ("/view/paths", test_paths);
   g_test_add_func ("/view/policy", test_policy);
   g_test_add_func ("/view/notice", test_notice);
+  g_test_add_func ("/view/steps", test_steps);
+  g_test_add_func ("/view/criteria", test_criteria);
   g_test_add_func ("/view/entry", test_entry);
   g_test_add_func ("/view/roster", test_roster);
   g_test_add_func ("/view/data", test_data);

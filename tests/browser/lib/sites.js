@@ -22,6 +22,7 @@ const KINDS = [
   ["compare", "policies/[^/]+/compare/[^/]+/"],
   ["interpretation", "policies/[^/]+/interpretation/"],
   ["registries", "registries/"],
+  ["criteria", "criteria/"],
   ["registry", "registries/[^/]+/"],
   ["entry", "registries/[^/]+/entries/[^/]+/"],
   ["registry-day", "registries/[^/]+/on/[^/]+/"],
