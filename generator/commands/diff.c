@@ -1,6 +1,7 @@
 /* gongbao diff: what differs between two states of one thing, in the terminal. */
 #include "commands/screen.h"
 #include "commands/subject.h"
+#include "commands/theme.h"
 #include "corpus/roster.h"
 #include "record/commit_tree.h"
 
@@ -556,7 +557,7 @@ gb_command_diff (int argc, char **argv)
   g_autofree char *language = NULL;
   g_autofree char *colour = NULL;
   const GOptionEntry entries[] = {
-    { "language", 'l', 0, G_OPTION_ARG_STRING, &language, "zh-CN (default) or en", "LANGUAGE" },
+    GB_LANGUAGE_ENTRY (language),
     { "color", 0, 0, G_OPTION_ARG_STRING, &colour,
       "auto (default: on a terminal, unless NO_COLOR is set), always or never", "WHEN" },
     GB_WORKSPACE_ENTRIES (options),

@@ -207,7 +207,7 @@ gb_command_explain (int argc, char **argv)
   g_auto (GbWorkspaceOptions) options = { 0 };
   g_autofree char *language = NULL;
   const GOptionEntry entries[] = {
-    { "language", 'l', 0, G_OPTION_ARG_STRING, &language, "zh-CN (default) or en", "LANGUAGE" },
+    GB_LANGUAGE_ENTRY (language),
     GB_WORKSPACE_ENTRIES (options),
     { NULL },
   };
@@ -218,8 +218,7 @@ gb_command_explain (int argc, char **argv)
     return GB_ERROR_USAGE;
   if (argc != 2)
     return gb_command_misused ("explain takes one id: of a policy, a notice, or REGISTRY/ENTRY");
-  static const char *const languages[] = { "zh-CN", "en", NULL };
-  if (language != NULL && !g_strv_contains (languages, language))
+  if (!gb_theme_has_language (language))
     return gb_command_misused ("--language: write zh-CN or en");
 
   g_auto (GbWorkspace) workspace = { 0 };
@@ -230,7 +229,7 @@ gb_command_explain (int argc, char **argv)
   g_autoptr (GbArena) arena = gb_arena_new ();
   const Answer answer = {
     .workspace = &workspace,
-    .words = gb_theme_words (&workspace, arena, language == NULL ? "zh-CN" : language, &error),
+    .words = gb_theme_words (&workspace, arena, language, &error),
     .arena = arena,
   };
   if (answer.words == NULL)

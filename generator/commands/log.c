@@ -1,6 +1,7 @@
 /* gongbao log: the revisions of one thing, the newest first. */
 #include "commands/screen.h"
 #include "commands/subject.h"
+#include "commands/theme.h"
 
 #include <string.h>
 
@@ -87,7 +88,7 @@ gb_command_log (int argc, char **argv)
   g_auto (GbWorkspaceOptions) options = { 0 };
   g_autofree char *language = NULL;
   const GOptionEntry entries[] = {
-    { "language", 'l', 0, G_OPTION_ARG_STRING, &language, "zh-CN (default) or en", "LANGUAGE" },
+    GB_LANGUAGE_ENTRY (language),
     GB_WORKSPACE_ENTRIES (options),
     { NULL },
   };

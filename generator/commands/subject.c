@@ -177,8 +177,7 @@ open_all (GbSubject *subject, const GbWorkspaceOptions *options, const char *lan
                             : gb_tree_of_folder (workspace->folder);
   if (workspace->content == NULL)
     return FALSE;
-  subject->words
-    = gb_theme_words (workspace, subject->arena, language == NULL ? "zh-CN" : language, error);
+  subject->words = gb_theme_words (workspace, subject->arena, language, error);
   return subject->words != NULL && open_record (subject, error);
 }
 
@@ -186,8 +185,7 @@ int
 gb_subject_open (GbSubject *subject, const GbWorkspaceOptions *options, const char *language,
                  const char *name)
 {
-  static const char *const languages[] = { "zh-CN", "en", NULL };
-  if (language != NULL && !g_strv_contains (languages, language))
+  if (!gb_theme_has_language (language))
     return gb_command_misused ("--language: write zh-CN or en");
   GError *error = NULL;
   subject->arena = gb_arena_new ();

@@ -12,13 +12,21 @@ gb_theme_find (const GbWorkspace *workspace, GError **error)
   return theme;
 }
 
+gboolean
+gb_theme_has_language (const char *language)
+{
+  static const char *const languages[] = { "zh-CN", "en", NULL };
+  return language == NULL || g_strv_contains (languages, language);
+}
+
 const GbValue *
 gb_theme_words (GbWorkspace *workspace, GbArena *arena, const char *language, GError **error)
 {
   g_autoptr (GbTree) theme = gb_theme_find (workspace, error);
   if (theme == NULL)
     return NULL;
-  const char *path = gb_arena_printf (arena, "strings/%s.yaml", language);
+  const char *path
+    = gb_arena_printf (arena, "strings/%s.yaml", language == NULL ? "zh-CN" : language);
   gsize length;
   const char *text = gb_tree_read (theme, path, 0, arena, &length, error);
   if (text == NULL)

@@ -8,8 +8,15 @@
 
 G_BEGIN_DECLS
 
-/* The words of @language ("zh-CN"), in @arena.  NULL with @error where the file is missing; what is
- * wrong inside goes to the workspace's diagnostics. */
+/* The option of commands that print words of the interface. */
+#define GB_LANGUAGE_ENTRY(language)                                                                \
+  {                                                                                                \
+    "language", 'l', 0, G_OPTION_ARG_STRING, &(language), "zh-CN (default) or en", "LANGUAGE"      \
+  }
+/* Whether what that option said (NULL: nothing) is one of them. */
+gboolean gb_theme_has_language (const char *language);
+/* The words of @language (NULL: zh-CN), in @arena.  NULL with @error where the file is missing;
+ * what is wrong inside goes to the workspace's diagnostics. */
 const GbValue *gb_theme_words (GbWorkspace *workspace, GbArena *arena, const char *language,
                                GError **error);
 /* Every template of the theme, checked as a set.  NULL with @error where it cannot be read. */
