@@ -60,24 +60,28 @@ gb_edition_start (GbEdition *edition, GbWorkspace *workspace, GError **error)
   return edition->templates != NULL;
 }
 
-/* What the last publication of @record held, by its manifest; NULL where there was none. */
-static GPtrArray *
-find_published (const GbRecord *record, GbArena *arena)
+/* What the last publication of the record held, by its manifest. */
+static void
+find_published (GbEdition *edition)
 {
+  const GbRecord *record = edition->record;
   guint n = record == NULL ? 0 : gb_record_n_publications (record);
   char blob[GB_OID_LENGTH];
   gsize length;
   if (n == 0
       || !gb_record_published (record, gb_record_publication (record, n - 1), GB_MANIFEST, blob))
-    return NULL;
+    return;
   g_autofree char *text = gb_record_read (record, blob, &length, NULL);
-  const GbManifest *manifest = text == NULL ? NULL : gb_manifest_parse (arena, text, length, NULL);
-  if (manifest == NULL)
-    return NULL;
-  GPtrArray *paths = g_ptr_array_new ();
-  for (guint i = 0; i < manifest->n_files; i++)
-    g_ptr_array_add (paths, (gpointer)manifest->files[i].path);
-  return paths;
+  if (text == NULL)
+    return;
+  edition->before = gb_manifest_parse (edition->arena, text, length, NULL);
+  if (edition->before == NULL)
+    return;
+  g_strlcpy (edition->before_blob, blob, sizeof edition->before_blob);
+  gb_hash_sha256 (text, length, edition->before_hash);
+  edition->published = g_ptr_array_new ();
+  for (guint i = 0; i < edition->before->n_files; i++)
+    g_ptr_array_add (edition->published, (gpointer)edition->before->files[i].path);
 }
 
 void
@@ -85,7 +89,7 @@ gb_edition_finish (GbEdition *edition, GbRecord *record, const char *source)
 {
   edition->record = record;
   g_strlcpy (edition->source, source, sizeof edition->source);
-  edition->published = find_published (record, edition->arena);
+  find_published (edition);
   edition->views = g_ptr_array_new_with_free_func ((GDestroyNotify)gb_view_free);
   for (guint i = 0; i < edition->languages->len; i++)
     g_ptr_array_add (edition->views,

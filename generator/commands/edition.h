@@ -19,8 +19,12 @@ typedef struct {
   const GbValue *words; /* of the first language */
   GPtrArray *languages; /* GbValue, the words of each */
   GbTemplates *templates;
-  GbRecord *record;     /* or NULL */
-  GPtrArray *published; /* paths of the publication before; NULL: there was none */
+  GbRecord *record; /* or NULL */
+  /* The manifest of the publication before, its blob and SHA-256; NULL and "": there was none. */
+  const GbManifest *before;
+  char before_blob[GB_OID_LENGTH];
+  char before_hash[GB_HASH_LENGTH];
+  GPtrArray *published; /* the paths it names, or NULL */
   GPtrArray *views;     /* GbView, one for each language */
   char theme_hash[GB_HASH_LENGTH];
   char source[GB_OID_LENGTH]; /* "" where what was read is not what is committed */

@@ -227,6 +227,27 @@ site_path (const Publishing *publishing, const char *path)
   return folder[0] == '\0' ? g_strdup (path) : g_strconcat (folder, "/", path, NULL);
 }
 
+/* The manifest that the site's branch holds; the edition has read it already where it is that of
+ * the last publication. */
+static gboolean
+read_manifest (Publishing *publishing, const char *blob, char ret_hash[GB_HASH_LENGTH],
+               GError **error)
+{
+  const GbEdition *edition = &publishing->edition;
+  if (strcmp (blob, edition->before_blob) == 0) {
+    publishing->before = edition->before;
+    g_strlcpy (ret_hash, edition->before_hash, GB_HASH_LENGTH);
+    return TRUE;
+  }
+  gsize length;
+  g_autofree char *text = gb_repository_blob (publishing->repository, blob, &length, error);
+  if (text == NULL)
+    return FALSE;
+  publishing->before = gb_manifest_parse (publishing->arena, text, length, NULL);
+  gb_hash_sha256 (text, length, ret_hash);
+  return TRUE;
+}
+
 /* What the site's branch holds is trusted to be the last publication only where it is just the same
  * tree: somebody may have committed to site/ since. */
 static gboolean
@@ -236,20 +257,16 @@ read_before (Publishing *publishing, const char *before, GError **error)
   guint n = gb_record_n_publications (record);
   const GbPublication *last = n == 0 ? NULL : gb_record_publication (record, n - 1);
   g_autofree char *path = site_path (publishing, GB_MANIFEST);
-  char manifest[GB_OID_LENGTH];
+  char manifest[GB_OID_LENGTH], hash[GB_HASH_LENGTH];
   if (!gb_repository_entry (publishing->repository, before, path, manifest, error))
     return FALSE;
   if (manifest[0] == '\0')
     return TRUE;
-  gsize length;
-  g_autofree char *text = gb_repository_blob (publishing->repository, manifest, &length, error);
-  if (text == NULL)
+  if (!read_manifest (publishing, manifest, hash, error))
     return FALSE;
-  publishing->before = gb_manifest_parse (publishing->arena, text, length, NULL);
-  char ours[GB_OID_LENGTH], theirs[GB_OID_LENGTH], hash[GB_HASH_LENGTH];
+  char ours[GB_OID_LENGTH], theirs[GB_OID_LENGTH];
   const char *folder = publishing->placement.folder;
-  if (last == NULL || publishing->before == NULL
-      || strcmp (gb_hash_sha256 (text, length, hash), last->manifest) != 0)
+  if (last == NULL || publishing->before == NULL || strcmp (hash, last->manifest) != 0)
     return TRUE;
   if (!gb_repository_entry (publishing->repository, before, folder, ours, error)
       || !gb_repository_entry (publishing->repository, last->id, folder, theirs, error))
