@@ -59,34 +59,48 @@ per_cent (GbArena *arena, int hundredths)
   return gb_value_decimal (arena, text);
 }
 
-const GbValue *
-gb_axis_x (GbScene *scene, const GbAxis *axis, GbDate date)
-{
-  return per_cent (scene->arena, position (axis, date));
-}
-
-void
-gb_axis_set_span (GbScene *scene, GbValue *object, const char *key, const GbAxis *axis,
-                  GbDate first, GbDate last)
+static void
+set_span (GbScene *scene, GbValue *span, const GbAxis *axis, GbDate first, GbDate last)
 {
   int left = position (axis, first);
   int right = last == GB_DATE_NONE ? 10000 : position (axis, last + 1);
-  GbValue *span = gb_value_set_object (object, key);
   gb_value_set (span, "x", per_cent (scene->arena, left));
   gb_value_set (span, "width", per_cent (scene->arena, MAX (right - left, 50)));
   gb_value_set_boolean (span, "open", last == GB_DATE_NONE);
 }
 
 void
-gb_axis_set_ticks (GbScene *scene, GbValue *object, const char *key, const GbAxis *axis)
+gb_axis_set_span (GbScene *scene, GbValue *object, const char *key, const GbAxis *axis,
+                  GbDate first, GbDate last)
 {
-  GbValue *ticks = gb_value_set_array (object, key);
+  set_span (scene, gb_value_set_object (object, key), axis, first, last);
+}
+
+void
+gb_axis_append_span (GbScene *scene, GbValue *spans, const GbAxis *axis, GbDate first, GbDate last)
+{
+  GbValue *span = gb_value_object (scene->arena);
+  set_span (scene, span, axis, first, last);
+  gb_value_append (spans, span);
+}
+
+GbValue *
+gb_axis_set_bar (GbScene *scene, GbValue *page, const GbAxis *axis, const char *label,
+                 const char *state)
+{
+  GbValue *bar = gb_value_set_object (page, "bar");
+  gb_value_set_string (bar, "label", label);
+  gb_value_set_string (bar, "state", state);
+  gb_value_set_integer (bar, "first_year", axis->first);
+  gb_value_set_integer (bar, "last_year", axis->last);
+  GbValue *ticks = gb_value_set_array (bar, "ticks");
   /* About eight years fit a narrow screen. */
   int step = 1 + (axis->last - axis->first) / 8;
   for (int year = axis->first; year <= axis->last; year += step) {
     GbValue *tick = gb_value_object (scene->arena);
-    gb_value_set (tick, "x", gb_axis_x (scene, axis, gb_date_new (year, 1, 1)));
+    gb_value_set (tick, "x", per_cent (scene->arena, position (axis, gb_date_new (year, 1, 1))));
     gb_value_set_integer (tick, "year", year);
     gb_value_append (ticks, tick);
   }
+  return bar;
 }

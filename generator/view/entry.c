@@ -223,6 +223,40 @@ fact (GbScene *scene, const GbEntryCase *entry)
                         gb_scene_word (scene, "entry-fact.review-due"), NULL);
 }
 
+/* The terms it was granted, up to the day before it was revoked or left. */
+static void
+set_bar (GbScene *scene, GbValue *page, const GbEntryCase *entry)
+{
+  GbDate ended = entry->state.ended;
+  GbAxis axis = { 0 };
+  GbDate first = GB_DATE_NONE, last = GB_DATE_NONE;
+  for (guint i = 0; i < entry->n_events; i++) {
+    const GbEventCase *event = &entry->events[i];
+    if (event->to.date == GB_DATE_NONE || event->from.date == GB_DATE_NONE)
+      continue;
+    first = gb_sooner (first, event->from.date);
+    last = MAX (last, event->to.date);
+  }
+  gb_set_null (page, "bar");
+  if (last == GB_DATE_NONE)
+    return;
+  last = gb_sooner (last, ended == GB_DATE_NONE ? ended : ended - 1);
+  gb_axis_widen (&axis, first);
+  gb_axis_widen (&axis, last);
+  const char *label = gb_words_fill (scene->words, scene->arena, "entry.bar", "from",
+                                     gb_words_date (scene->words, scene->arena, first), "to",
+                                     gb_words_date (scene->words, scene->arena, last), NULL);
+  GbValue *bar = gb_axis_set_bar (scene, page, &axis, label, standing_name (entry));
+  gb_set_null (bar, "tail");
+  GbValue *spans = gb_value_set_array (bar, "spans");
+  for (guint i = 0; i < entry->n_events; i++) {
+    const GbEventCase *event = &entry->events[i];
+    if (event->to.date != GB_DATE_NONE && event->from.date != GB_DATE_NONE
+        && event->from.date <= last)
+      gb_axis_append_span (scene, spans, &axis, event->from.date, MIN (event->to.date, last));
+  }
+}
+
 static void
 build (GbScene *scene, const GbSheet *sheet, GbValue *page)
 {
@@ -255,6 +289,7 @@ build (GbScene *scene, const GbSheet *sheet, GbValue *page)
   if (registry->policy != NULL)
     gb_scene_turns (scene, page, registry->policy->state.turns);
   gb_value_set_string (page, "fact", sentence);
+  set_bar (scene, page, entry);
 }
 
 void

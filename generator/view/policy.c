@@ -344,19 +344,17 @@ set_bar (GbScene *scene, GbValue *page, const GbPolicyCase *policy)
   /* An open end is drawn three years on: long enough to be seen to go on. */
   if (last == GB_DATE_NONE)
     gb_axis_widen (&axis, gb_date_add_years (first, 3));
-  GbValue *bar = gb_value_set_object (page, "bar");
-  gb_axis_set_span (scene, bar, "span", &axis, first, last);
   const char *end = gb_words_date (scene->words, scene->arena, last);
-  gb_value_set_string (bar, "label",
-                       gb_words_fill (scene->words, scene->arena, "policy.bar", "from",
-                                      gb_words_date (scene->words, scene->arena, first), "to",
-                                      end != NULL ? end : gb_scene_word (scene, "policy.open"),
-                                      NULL));
+  const char *label
+    = gb_words_fill (scene->words, scene->arena, "policy.bar", "from",
+                     gb_words_date (scene->words, scene->arena, first), "to",
+                     end != NULL ? end : gb_scene_word (scene, "policy.open"), NULL);
+  GbValue *bar = gb_axis_set_bar (scene, page, &axis, label, gb_force_name (policy->state.force));
+  gb_axis_append_span (scene, gb_value_set_array (bar, "spans"), &axis, first, last);
   if (policy->tail.date != GB_DATE_NONE && last != GB_DATE_NONE && policy->tail.date > last)
     gb_axis_set_span (scene, bar, "tail", &axis, last + 1, policy->tail.date);
   else
     gb_set_null (bar, "tail");
-  gb_axis_set_ticks (scene, bar, "ticks", &axis);
 }
 
 /* -- the page: ties -- */

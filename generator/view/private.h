@@ -264,10 +264,12 @@ gboolean gb_policy_span (const GbPolicyCase *policy, GbDate *ret_first, GbDate *
 /* {x, width, open}: per cent of @axis, as decimals. */
 void gb_axis_set_span (GbScene *scene, GbValue *object, const char *key, const GbAxis *axis,
                        GbDate first, GbDate last);
-/* The position of a day, as a decimal per cent. */
-const GbValue *gb_axis_x (GbScene *scene, const GbAxis *axis, GbDate date);
-/* [{x, year}] */
-void gb_axis_set_ticks (GbScene *scene, GbValue *object, const char *key, const GbAxis *axis);
+/* bar {label, state (id), first_year, last_year, ticks [{x, year}]}; the caller adds spans and
+ * tail. */
+GbValue *gb_axis_set_bar (GbScene *scene, GbValue *page, const GbAxis *axis, const char *label,
+                          const char *state);
+void gb_axis_append_span (GbScene *scene, GbValue *spans, const GbAxis *axis, GbDate first,
+                          GbDate last);
 
 /* -- records: what a row, a page and a data file say of one thing -- */
 

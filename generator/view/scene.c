@@ -402,7 +402,7 @@ gb_scene_frame (GbScene *scene, GbValue *page, const char *section, const char *
   gb_value_set_string (page, "title", title);
   gb_value_set_string (page, "description", description);
   static const char *const sections[]
-    = { "policies", "registries", "notices", "calendar", "data", "about", "search" };
+    = { "home", "policies", "registries", "notices", "calendar", "data", "about", "search" };
   GbValue *in = gb_value_set_object (page, "in");
   for (guint i = 0; i < G_N_ELEMENTS (sections); i++)
     gb_value_set_boolean (in, sections[i], g_strcmp0 (sections[i], section) == 0);

@@ -6,6 +6,12 @@
 
   /* ---- contents ---- */
 
+  /* Beside the text it stays open; above it, it would stand in the way. */
+  if (matchMedia("(max-width: 63.99rem)").matches)
+    document.querySelectorAll(".contents details").forEach(function (fold) {
+      fold.open = false;
+    });
+
   var links = {};
   document.querySelectorAll(".contents a[href^='#']").forEach(function (link) {
     links[decodeURIComponent(link.hash.slice(1))] = link;

@@ -80,6 +80,23 @@
       .then((n) => add(time, n === null ? text : fill(words.working, { left: text, n: n })));
   });
 
+  /* ---- where today stands in drawn time ---- */
+
+  document.querySelectorAll("svg[data-years]").forEach((drawing) => {
+    const [first, last] = drawing.dataset.years.split(" ").map(Number);
+    const left = number(`${first}-01-01`);
+    const x = (100 * (number(today) - left)) / (number(`${last + 1}-01-01`) - left);
+    if (x < 0 || x > 100) return;
+    const draw = (name, attributes) => {
+      const made = document.createElementNS(drawing.namespaceURI, name);
+      Object.keys(attributes).forEach((key) => made.setAttribute(key, attributes[key]));
+      drawing.append(made);
+      return made;
+    };
+    draw("line", { class: "now", x1: `${x}%`, x2: `${x}%`, y1: -2, y2: 26 });
+    draw("text", { x: `${x}%`, y: -7 }).textContent = words.now;
+  });
+
   /* ---- a page that has outlived its day ---- */
 
   function renew(root) {

@@ -107,7 +107,7 @@ test_policy (void)
   g_assert_cmpstr (text_at (page, "timeline.0.what.id"), ==, "signed");
   g_assert_cmpstr (text_at (page, "timeline.0.date.iso"), ==, "2024-01-15");
   /* 2024 to 2026 are 1,096 days; 17 February is day 48 of the first year. */
-  g_assert_cmpstr (text_at (page, "bar.span.x"), ==, "4.28");
+  g_assert_cmpstr (text_at (page, "bar.spans.0.x"), ==, "4.28");
   fixture_clear (&fixture);
 }
 
@@ -207,6 +207,9 @@ test_entry (void)
   g_assert_cmpstr (text_at (page, "root"), ==, "../../../../");
   g_assert_cmpstr (text_at (page, "fact"), ==, "有效期自2026年9月6日至2029年9月5日。");
   g_assert_cmpstr (text_at (page, "entry.last_day.rule"), ==, "renewed");
+  /* 2023 to 2029 are 2,557 days; the terms begin on days 248 and 1,344. */
+  g_assert_cmpstr (text_at (page, "bar.spans.0.x"), ==, "9.69");
+  g_assert_cmpstr (text_at (page, "bar.spans.1.x"), ==, "52.56");
   fixture_clear (&fixture);
 
   /* The same entry before it was renewed: nothing of what came later shows. */
