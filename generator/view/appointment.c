@@ -7,10 +7,12 @@
 
 #define STAMP_LENGTH 17 /* 20261119T010000Z */
 #define NOTICE_REGISTRY "X-GONGBAO-REGISTRY"
+#define ISSUER "X-GONGBAO-ISSUER"
 
 typedef struct {
   const char *uid;
   const char *thing;
+  const char *issuer; /* id, or NULL */
   GbDate date;
   const char *status;
   guint sequence;
@@ -78,6 +80,40 @@ gb_diary_of (const GbView *view, const char *thing, guint *ret_n)
   return view->diary->occasions + view->diary->starts[place];
 }
 
+static const GbAgency *
+issuer_of (const GbView *view, const char *thing)
+{
+  return g_str_has_prefix (thing, GB_ISSUERS)
+           ? gb_model_agency (view->corpus->model, thing + strlen (GB_ISSUERS))
+           : NULL;
+}
+
+static const GbAgency *
+issuer_of_occasion (const GbOccasion *occasion)
+{
+  return occasion->policy != NULL   ? occasion->policy->issuer
+         : occasion->notice != NULL ? occasion->notice->issuer
+                                    : occasion->registry->authority;
+}
+
+static gboolean
+issuer_has (const GbView *view, const GbAgency *issuer)
+{
+  const GbCorpus *corpus = view->corpus;
+  for (guint i = 0; i < corpus->n_occasions; i++)
+    if (issuer_of_occasion (&corpus->occasions[i]) == issuer)
+      return TRUE;
+  GHashTableIter iter;
+  gpointer promised;
+  if (view->diary->promised == NULL)
+    return FALSE;
+  g_hash_table_iter_init (&iter, view->diary->promised);
+  while (g_hash_table_iter_next (&iter, NULL, &promised))
+    if (g_strcmp0 (((const Appointment *)promised)->issuer, issuer->id) == 0)
+      return TRUE;
+  return FALSE;
+}
+
 gboolean
 gb_diary_has (const GbView *view, const char *thing)
 {
@@ -85,6 +121,9 @@ gb_diary_has (const GbView *view, const char *thing)
   if (thing == NULL)
     return view->corpus->n_occasions > 0
            || (diary->promised != NULL && g_hash_table_size (diary->promised) > 0);
+  const GbAgency *issuer = issuer_of (view, thing);
+  if (issuer != NULL)
+    return issuer_has (view, issuer);
   guint n;
   gb_diary_of (view, thing, &n);
   return n > 0 || (diary->by_thing != NULL && g_hash_table_contains (diary->by_thing, thing));
@@ -146,6 +185,7 @@ read_appointment (const char *line, GbArena *arena, Appointment **ret_appointmen
       if (take (line, length, "DTSTART;VALUE=DATE", arena, &value))
         read->date = read_date (value);
       take (line, length, NOTICE_REGISTRY, arena, &registry);
+      take (line, length, ISSUER, arena, &read->issuer);
       g_string_append_len (rest, line, (gssize)length + 1);
     }
     line += length + (line[length] != '\0');
@@ -225,9 +265,10 @@ gb_diary_free (GbDiary *diary)
 
 typedef struct {
   GbScene *scene;
-  GPtrArray *list;  /* Appointment */
-  GHashTable *uids; /* of the thing at hand */
-  GHashTable *most; /* name of a group → its largest occasion, likewise */
+  const GbAgency *issuer; /* whose appointments alone are wanted, or NULL */
+  GPtrArray *list;        /* Appointment */
+  GHashTable *uids;       /* of the thing at hand */
+  GHashTable *most;       /* name of a group → its largest occasion, likewise */
 } Diarist;
 
 /* Which term of its entries ends: 1 for the first. */
@@ -440,6 +481,9 @@ lines_of (GbScene *scene, const GbOccasion *occasion)
   gb_ical_add (lines, "TRANSP", "TRANSPARENT");
   if (occasion->notice != NULL && occasion->notice->registry != NULL)
     gb_ical_add (lines, NOTICE_REGISTRY, occasion->notice->registry->registry->id);
+  const GbAgency *issuer = issuer_of_occasion (occasion);
+  if (issuer != NULL)
+    gb_ical_add (lines, ISSUER, issuer->id);
   return gb_arena_strndup (scene->arena, lines->str, lines->len);
 }
 
@@ -447,8 +491,12 @@ static void
 append_occasion (Diarist *diarist, const char *thing, const GbOccasion *occasion)
 {
   GbScene *scene = diarist->scene;
+  /* The name is taken even where the appointment is another's: it is the same in every calendar. */
+  const char *uid = uid_of (diarist, occasion);
+  if (diarist->issuer != NULL && issuer_of_occasion (occasion) != diarist->issuer)
+    return;
   Appointment *now = gb_arena_new0 (scene->arena, Appointment);
-  now->uid = uid_of (diarist, occasion);
+  now->uid = uid;
   now->thing = thing;
   now->date = occasion->date;
   now->status = occasion->provisional ? "TENTATIVE" : "CONFIRMED";
@@ -494,6 +542,8 @@ append_dropped (Diarist *diarist, const char *thing)
   const GPtrArray *list = by_thing == NULL ? NULL : g_hash_table_lookup (by_thing, thing);
   for (guint i = 0; list != NULL && i < list->len; i++) {
     const Appointment *before = list->pdata[i];
+    if (diarist->issuer != NULL && g_strcmp0 (before->issuer, diarist->issuer->id) != 0)
+      continue;
     g_autofree char *name = g_strndup (before->uid, strcspn (before->uid, "@"));
     if (g_hash_table_contains (diarist->uids, name) || is_told_elsewhere (scene->corpus, before))
       continue;
@@ -589,7 +639,9 @@ static const char *
 title_of (GbScene *scene, const char *thing)
 {
   const char *id = thing == NULL ? NULL : strchr (thing, '/') + 1;
-  const char *title = thing == NULL ? scene->corpus->model->site->name
+  const GbAgency *issuer = thing == NULL ? NULL : issuer_of (scene->view, thing);
+  const char *title = thing == NULL    ? scene->corpus->model->site->name
+                      : issuer != NULL ? issuer->name
                       : g_str_has_prefix (thing, "policies/")
                         ? gb_corpus_policy (scene->corpus, id)->policy->title
                         : gb_corpus_registry (scene->corpus, id)->registry->title;
@@ -604,13 +656,15 @@ print (GbScene *scene, const GbSheet *sheet, GString *out)
   g_autoptr (GPtrArray) list = g_ptr_array_new ();
   g_autoptr (GHashTable) uids = g_hash_table_new (g_str_hash, g_str_equal);
   g_autoptr (GHashTable) most = g_hash_table_new (g_str_hash, g_str_equal);
-  Diarist diarist = { scene, list, uids, most };
-  if (thing != NULL) {
+  const GbAgency *issuer = thing == NULL ? NULL : issuer_of (scene->view, thing);
+  Diarist diarist = { scene, issuer, list, uids, most };
+  if (thing != NULL && issuer == NULL) {
     append_thing (&diarist, thing);
   } else {
     for (guint i = 0; i < corpus->n_policies; i++)
-      append_thing (&diarist,
-                    gb_scene_join (scene, "policies/", corpus->policies[i].policy->id, NULL));
+      if (issuer == NULL || corpus->policies[i].issuer == issuer)
+        append_thing (&diarist,
+                      gb_scene_join (scene, "policies/", corpus->policies[i].policy->id, NULL));
     for (guint i = 0; i < corpus->n_registries; i++)
       append_thing (&diarist,
                     gb_scene_join (scene, "registries/", corpus->registries[i].registry->id, NULL));
@@ -620,7 +674,11 @@ print (GbScene *scene, const GbSheet *sheet, GString *out)
   g_ptr_array_sort (list, compare);
   g_autoptr (GString) lines = g_string_new (NULL);
   add_head (scene, lines, title_of (scene, thing),
-            thing == NULL ? "calendar/" : gb_scene_join (scene, thing, "/", NULL), sheet->path);
+            thing == NULL ? "calendar/"
+            : issuer != NULL && gb_issuer_href (scene->view, issuer->id) == NULL
+              ? ""
+              : gb_scene_join (scene, thing, "/", NULL),
+            sheet->path);
   for (guint i = 0; i < list->len; i++)
     add_appointment (lines, list->pdata[i]);
   gb_ical_add (lines, "END", "VCALENDAR");
@@ -630,10 +688,16 @@ print (GbScene *scene, const GbSheet *sheet, GString *out)
 static void
 add_calendar (GbView *view, const char *folder, const char *id)
 {
-  const char *thing = gb_arena_printf (view->arena, "%s/%s", folder, id);
+  const char *thing = gb_arena_printf (view->arena, "%s%s", folder, id);
   if (gb_diary_has (view, thing))
     gb_view_add_print (view, gb_arena_printf (view->arena, "%s/calendar.ics", thing), print, thing,
                        0);
+}
+
+void
+gb_appointment_add_issuer (GbView *view, const char *id)
+{
+  add_calendar (view, GB_ISSUERS, id);
 }
 
 void
@@ -642,7 +706,7 @@ gb_appointment_sheets (GbView *view)
   if (gb_diary_has (view, NULL))
     gb_view_add_print (view, GB_APPOINTMENT_FILE, print, NULL, 0);
   for (guint i = 0; i < view->corpus->n_registries; i++)
-    add_calendar (view, "registries", view->corpus->registries[i].registry->id);
+    add_calendar (view, "registries/", view->corpus->registries[i].registry->id);
   for (guint i = 0; i < view->corpus->n_policies; i++)
-    add_calendar (view, "policies", view->corpus->policies[i].policy->id);
+    add_calendar (view, "policies/", view->corpus->policies[i].policy->id);
 }

@@ -1,4 +1,5 @@
-/* Dates as calendar programs keep them: iCalendar files of the site, a registry, a policy.
+/* Dates as calendar programs keep them: iCalendar files of the site, an issuer, a registry, a
+ * policy.
  *
  * An appointment is an occasion (corpus.h) that somebody may have subscribed to.  Its UID is made
  * of what it is – the kind of date and the ids of the thing, never a date or a title – so that the
@@ -42,11 +43,15 @@ G_BEGIN_DECLS
 GbDiary *gb_diary_new (GbView *view);
 void gb_diary_free (GbDiary *diary); /* NULL is fine */
 void gb_appointment_sheets (GbView *view);
+/* The calendar of an issuer, where there is or was anything in it; feeds know which issuers have
+ * pages of their own. */
+void gb_appointment_add_issuer (GbView *view, const char *id);
 
 /* The occasions of a thing ("policies/ID"; "registries/ID" with its notices; "": notices of no
- * registry), by date. */
+ * registry), by date; none of an issuer, whose appointments are those of its things. */
 const GbOccasion *const *gb_diary_of (const GbView *view, const char *thing, guint *ret_n);
-/* Whether a thing, or the whole site for NULL, has a calendar: there is or was anything in it. */
+/* Whether a thing, an issuer ("policies/issuer/ID") or the whole site for NULL has a calendar:
+ * there is or was anything in it. */
 gboolean gb_diary_has (const GbView *view, const char *thing);
 
 G_END_DECLS

@@ -203,8 +203,8 @@ build (GbScene *scene, const GbSheet *sheet, GbValue *page)
   if (listing->facet != NULL)
     gb_scene_crumb (scene, page, all, "policies/");
   if (g_strcmp0 (listing->facet, "issuer") == 0)
-    gb_feed_set (scene, page, "feed",
-                 gb_scene_join (scene, "policies/issuer/", listing->value, NULL), listing->name);
+    gb_feed_set (scene, page, "feed", gb_scene_join (scene, GB_ISSUERS, listing->value, NULL),
+                 listing->name);
   if (g_strcmp0 (listing->facet, "status") == 0)
     gb_scene_turns (scene, page, scene->view->policies_turn);
   gb_value_set_string (page, "all", listing->facet == NULL ? NULL : "policies/");

@@ -13,7 +13,6 @@
 
 #define ENTRIES_MAX 50
 #define SITE_FOLDER "changes"
-#define ISSUERS "policies/issuer/"
 
 /* ---- what all feeds say ---- */
 
@@ -73,8 +72,9 @@ id_of (const char *folder)
 static const GbAgency *
 issuer_of (GbScene *scene, const char *folder)
 {
-  return g_str_has_prefix (folder, ISSUERS) ? gb_model_agency (scene->corpus->model, id_of (folder))
-                                            : NULL;
+  return g_str_has_prefix (folder, GB_ISSUERS)
+           ? gb_model_agency (scene->corpus->model, id_of (folder))
+           : NULL;
 }
 
 /* ---- entries of the record ---- */
@@ -463,7 +463,7 @@ static gboolean
 has_feed (const GbView *view, const char *folder)
 {
   return view->record != NULL || !g_str_has_prefix (folder, "policies/")
-         || g_str_has_prefix (folder, ISSUERS);
+         || g_str_has_prefix (folder, GB_ISSUERS);
 }
 
 void
@@ -499,6 +499,13 @@ add_feed (GbView *view, const char *folder)
                folder, 0);
 }
 
+static void
+add_issuer (GbView *view, const char *id)
+{
+  add_feed (view, gb_arena_printf (view->arena, GB_ISSUERS "%s", id));
+  gb_appointment_add_issuer (view, id);
+}
+
 void
 gb_feed_sheets (GbView *view, const GPtrArray *published)
 {
@@ -508,19 +515,19 @@ gb_feed_sheets (GbView *view, const GPtrArray *published)
     const GbListing *listing = view->listings->pdata[i];
     if (g_strcmp0 (listing->facet, "issuer") == 0) {
       g_hash_table_add (issuers, (gpointer)listing->value);
-      add_feed (view, gb_arena_printf (view->arena, ISSUERS "%s", listing->value));
+      add_issuer (view, listing->value);
     }
   }
   /* An issuer whose last policy went keeps its feed as long as it is known. */
   for (guint i = 0; published != NULL && i < published->len; i++) {
     const char *path = published->pdata[i];
-    if (!g_str_has_prefix (path, ISSUERS) || !g_str_has_suffix (path, "/feed.xml"))
+    if (!g_str_has_prefix (path, GB_ISSUERS) || !g_str_has_suffix (path, "/feed.xml"))
       continue;
-    const char *id = gb_arena_strndup (view->arena, path + strlen (ISSUERS),
-                                       strlen (path) - strlen (ISSUERS) - strlen ("/feed.xml"));
+    const char *id = gb_arena_strndup (view->arena, path + strlen (GB_ISSUERS),
+                                       strlen (path) - strlen (GB_ISSUERS) - strlen ("/feed.xml"));
     if (g_hash_table_add (issuers, (gpointer)id)
         && gb_model_agency (view->corpus->model, id) != NULL)
-      add_feed (view, gb_arena_printf (view->arena, ISSUERS "%s", id));
+      add_issuer (view, id);
   }
   for (guint i = 0; i < view->corpus->n_registries; i++)
     add_feed (view, gb_arena_printf (view->arena, "registries/%s",

@@ -208,6 +208,9 @@ const char *gb_scene_batch_title (GbScene *scene, const GbBatch *batch);
  * made from (ledger.h says what a thing is); null without a record.  @file may be the folder of the
  * thing, "content/registries/x/": then of all its files. */
 void gb_view_set_provenance (GbScene *scene, GbValue *page, const char *thing, const char *file);
+/* Where the pages, feeds and calendar of an issuer stand, by its id. */
+#define GB_ISSUERS "policies/issuer/"
+
 /* feed {title, atom, json, calendar, webcal}: how to subscribe to what @folder holds
  * ("policies/ID", "registries/ID", "policies/issuer/ID", or NULL: the whole site), @title for
  * short; null where there is nothing to subscribe to. */

@@ -28,7 +28,7 @@ set_lists (GbScene *scene, GbValue *page)
   for (guint i = 0; i < view->listings->len; i++) {
     const GbListing *listing = view->listings->pdata[i];
     if (g_strcmp0 (listing->facet, "issuer") == 0)
-      append (scene, issuers, gb_scene_join (scene, "policies/issuer/", listing->value, NULL),
+      append (scene, issuers, gb_scene_join (scene, GB_ISSUERS, listing->value, NULL),
               listing->name, listing->folder);
   }
   gb_scene_set_has (page, "registries", registries);

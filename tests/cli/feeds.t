@@ -14,6 +14,7 @@ event () { tr -d '\r' <"$1" | sed -n "/^UID:${2//\//\\/}@/,/^END:VEVENT/p"; } # 
 # says FILE UID LINE NAME: the appointment has that line.
 says () { ok "$4" grep -qxF -- "$3" <(event "here/site/$1" "$2"); }
 all=calendar/calendar.ics
+uids () { cat "$@" | tr -d '\r' | grep ^UID: | sort; }
 
 repository here
 publish 2026-11-19 '首次公布'
@@ -29,6 +30,8 @@ says $all notice-closes/candidate-clusters-2027 'STATUS:TENTATIVE' 'what is prov
 for uid in policy-expires/park-measures-2026 term-ends/demo-zones/2026 duty/featured-clusters/annual-report/2027; do
   says $all "${uid}" 'SEQUENCE:0' "there is $uid"
 done
+of_issuers () { uids here/site/policies/issuer/*/calendar.ics; }
+is "$(of_issuers)" "$(uids here/site/$all)" 'every appointment is in the calendar of one issuer'
 cp here/site/$all first.ics
 
 # What says the same keeps its bytes.
@@ -72,6 +75,7 @@ says $all $term 'STATUS:CANCELLED' 'with nobody left it is cancelled'
 says $all $term 'SEQUENCE:1' 'which is a change'
 says $all $term "$day" 'of what was promised'
 says registries/demo-zones/calendar.ics $term 'STATUS:CANCELLED' 'in every calendar'
+says policies/issuer/city-gov/calendar.ics $term 'STATUS:CANCELLED' 'that of its authority too'
 sed -i '/kind: revoked/d' here/content/registries/demo-zones/2026.yaml
 publish 2026-11-25 '撤销有误，予以恢复'
 says $all $term 'STATUS:CONFIRMED' 'taken back, it stands again'
@@ -95,6 +99,9 @@ printf 'withdrawn:\n  - {address: policies/digital-plan-2024/, date: 2026-11-27,
   >here/content/addresses.yaml
 publish 2026-11-27 '撤下规划'
 says $all policy-expires/digital-plan-2024 'STATUS:CANCELLED' 'of what was withdrawn nothing is due'
+says policies/issuer/city-gov/calendar.ics policy-expires/digital-plan-2024 'STATUS:CANCELLED' \
+  'which its issuer still says'
+is "$(of_issuers)" "$(uids here/site/$all)" 'and the issuers have all of it, once'
 cp here/site/$all last.ics
 at 2026-11-27
 run publish -C here --as-of 2026-11-27
