@@ -38,7 +38,7 @@ FORMATTED = $(sort $(wildcard generator/*.[ch] generator/*/*.[ch] tests/*/*.[ch]
 
 .DEFAULT_GOAL := all
 .DELETE_ON_ERROR:
-.PHONY: all help site demo test browser check-sanitize install clean format lint bench test-packages \
+.PHONY: all help site demo test browser check-sanitize pictures install clean format lint bench test-packages \
   browser-packages FORCE
 
 all: $(PROGRAM)
@@ -51,6 +51,7 @@ help:
 	@echo 'make browser     only the tests in a real browser'
 	@echo 'make check-sanitize  only what runs under the address, undefined-behaviour and thread sanitizers'
 	@echo 'make install     PREFIX=/usr/local DESTDIR='
+	@echo 'make pictures    the pictures of the READMEs, of what the pages look like now'
 	@echo 'make format lint bench clean'
 
 # --- Set-up ------------------------------------------------------------------------------------
@@ -199,6 +200,11 @@ test: test-packages $(PROGRAM) units $(LOCALES) \
 
 browser: test-packages $(NODE_MODULES) $(SITES).made $(BUILD)/tests/bench/corpus
 	@$(PROVE) $(BROWSER_TESTS)
+
+# The pictures of the READMEs, anew.
+pictures: test-packages $(NODE_MODULES) $(SITES).made
+	@$(call packages,pdftoppm -v && optipng -v,poppler-utils optipng)
+	$(Q)tests/browser/pictures.js docs && optipng -quiet docs/*.png
 
 check-sanitize: asan tsan
 	@$(PROVE) $(ASAN_TESTS) $(TSAN_TESTS)
