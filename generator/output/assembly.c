@@ -2,6 +2,7 @@
 
 #include "base/json.h"
 #include "output/archive.h"
+#include "output/tongue.h"
 #include "source/frontmatter.h"
 
 #include <string.h>
@@ -29,7 +30,8 @@ typedef struct {
 typedef struct {
   const GbView *view;
   const GbTemplates *templates;
-  Kept **kept; /* by page, NULL for what is wanted once; or NULL: nothing is wanted twice */
+  gboolean foreign; /* not in the language of the content */
+  Kept **kept;      /* by page, NULL for what is wanted once; or NULL: nothing is wanted twice */
 } Pages;
 
 static gboolean
@@ -47,7 +49,12 @@ make_new (const Pages *pages, guint piece, gpointer scratch, GString *out, GErro
     return TRUE;
   const GbTemplate *template = gb_templates_get (pages->templates, name);
   const GbValue *stack[] = { gb_view_site (pages->view), context };
-  return gb_template_render_stack (template, stack, G_N_ELEMENTS (stack), out, error);
+  gsize begin = out->len;
+  if (!gb_template_render_stack (template, stack, G_N_ELEMENTS (stack), out, error))
+    return FALSE;
+  if (pages->foreign && g_str_has_suffix (gb_view_path (pages->view, piece), ".html"))
+    gb_tongue_mark (out, begin);
+  return TRUE;
 }
 
 static gboolean
@@ -350,6 +357,13 @@ layout_clear (Layout *layout)
 G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (Layout, layout_clear)
 
 static gboolean
+is_foreign (const GbView *view)
+{
+  const GbValue *words = gb_value_get (gb_view_site (view), "t");
+  return !g_str_has_prefix (gb_words_get (words, "lang"), "zh");
+}
+
+static gboolean
 lay_out (Layout *layout, const GbAssembly *assembly, GError **error)
 {
   layout->arena = gb_arena_new ();
@@ -359,7 +373,9 @@ lay_out (Layout *layout, const GbAssembly *assembly, GError **error)
   layout->members = g_array_new (FALSE, FALSE, sizeof (GbArchiveMember));
   for (guint i = 0; i < assembly->views->len; i++) {
     Pages *pages = gb_arena_new0 (layout->arena, Pages);
-    *pages = (Pages){ .view = assembly->views->pdata[i], .templates = assembly->templates };
+    const GbView *view = assembly->views->pdata[i];
+    *pages
+      = (Pages){ .view = view, .templates = assembly->templates, .foreign = is_foreign (view) };
     if (!check_templates (pages, error))
       return FALSE;
     GbWriterGroup group = { make_page, pages, gb_view_count (pages->view), page_path };
