@@ -61,7 +61,6 @@
   var peek = document.createElement("aside");
   peek.className = "peek";
   peek.id = "peek";
-  peek.lang = "zh-CN";
   peek.setAttribute("aria-label", words.peek);
   peek.hidden = true;
   document.body.append(peek);
@@ -89,6 +88,7 @@
 
   function excerpt(place) {
     var copy = place.cloneNode(true);
+    copy.lang = "zh-CN";
     copy.removeAttribute("id");
     copy.querySelectorAll("[id]").forEach(function (inner) {
       inner.removeAttribute("id");

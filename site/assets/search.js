@@ -405,7 +405,11 @@
       var name = result.status.slice(result.status.indexOf(".") + 1);
       facts.append(element("b", option("status", result.status), "st s-" + name), " ");
     }
-    facts.append([option("kind", result.kind), part.n, part.i, part.d].filter(Boolean).join(" · "));
+    var names = element("span", [part.n, part.i].filter(Boolean).join(" · "));
+    names.lang = "zh-CN";
+    [option("kind", result.kind), names.textContent && names, part.d].filter(Boolean).forEach(function (fact, i) {
+      facts.append(i ? " · " : "", fact);
+    });
     item.append(facts);
     result.units.slice(0, 3).forEach(function (unit) {
       var line = document.createElement("p");

@@ -6,6 +6,9 @@
   const table = document.querySelector("table.schemes");
   if (!table) return;
   const fill = (pattern, values) => pattern.replace(/\{(\w+)\}/g, (all, key) => values[key]);
+  const foreign = /^zh/.test(document.documentElement.lang) ? /(?!)/ : /\p{Script=Han}/u; // content among other words
+  const said = (text) => (foreign.test(text) ? make("span", { lang: "zh-CN" }, text) : text);
+  const compose = (pattern, values) => pattern.split(/\{(\w+)\}/).map((text, at) => (at % 2 ? said(values[text]) : text));
   const make = (name, props, ...inside) => {
     const made = Object.assign(document.createElement(name), props);
     made.append(...inside);
@@ -35,8 +38,8 @@
       make(
         "div",
         {},
-        make("label", { htmlFor: id }, plain(row.cells[0])),
-        make("span", {}, input, " ", make("span", { id: `${id}-unit` }, row.dataset.unit || "")),
+        make("label", { htmlFor: id }, said(plain(row.cells[0]))),
+        make("span", {}, input, " ", make("span", { id: `${id}-unit` }, said(row.dataset.unit || ""))),
         wrong
       )
     );
@@ -65,13 +68,12 @@
 
   function line(one) {
     const clause = one.rule.querySelector("a.clause");
-    const said = one.value === null ? words.asked : words.given;
-    const text = fill(said, {
+    const text = compose(one.value === null ? words.asked : words.given, {
       name: one.field.name,
       value: `${one.value} ${one.field.unit}`.trim(),
       rule: plain(one.rule.querySelector("b"))
     });
-    const item = make("li", {}, mark(one.state), ` ${text} `);
+    const item = make("li", {}, mark(one.state), " ", ...text, " ");
     if (clause) item.append(clause.cloneNode(true));
     return item;
   }
@@ -109,7 +111,7 @@
       sums[state]++;
       lines.append(make("li", {}, mark(state), ` ${words.either}`, make("ul", {}, ...all.map(line))));
     });
-    const title = make("h3", {}, plain(head.querySelector("a")));
+    const title = make("h3", {}, said(plain(head.querySelector("a"))));
     const status = head.querySelector(".st");
     if (status) title.append(" ", status.cloneNode(true));
     const n = sums.met + sums.unmet + sums.open;
@@ -119,8 +121,8 @@
   }
 
   const result = make("div", { className: "result", tabIndex: -1 });
-  const said = make("p", { className: "none" });
-  said.setAttribute("role", "status");
+  const told = make("p", { className: "none" });
+  told.setAttribute("role", "status");
 
   function check(event) {
     event.preventDefault();
@@ -129,7 +131,7 @@
     const parts = Array.from(table.tHead.querySelectorAll("th[data-scheme]"), (head) => judge(head, values));
     result.replaceChildren(make("p", { className: "inset", textContent: words.caveat }), ...parts.filter(Boolean));
     const bad = list.querySelector("[aria-invalid]");
-    said.textContent = bad ? words.wrong : words.done;
+    told.textContent = bad ? words.wrong : words.done;
     (bad || result).focus();
   }
 
@@ -138,12 +140,12 @@
     { noValidate: true, autocomplete: "off" },
     list,
     make("p", {}, make("button", { textContent: words.check }), " ", make("button", { type: "reset", textContent: words.clear })),
-    said
+    told
   );
   form.addEventListener("submit", check);
   form.addEventListener("reset", () => {
     result.replaceChildren();
-    said.textContent = "";
+    told.textContent = "";
     list.querySelectorAll("[aria-invalid]").forEach((one) => one.removeAttribute("aria-invalid"));
     list.querySelectorAll(".wrong").forEach((one) => (one.textContent = ""));
   });

@@ -3,6 +3,7 @@
 (function () {
   "use strict";
   const words = document.currentScript.dataset;
+  const foreign = /^zh/.test(document.documentElement.lang) ? /(?!)/ : /\p{Script=Han}/u; // content among other words
   const SIZE = 100; // rows of a page
   const FEW = 15; // values of a column that make a choice
   const fill = (pattern, values) => pattern.replace(/\{(\w+)\}/g, (all, key) => values[key]);
@@ -213,7 +214,11 @@
         values.delete("");
         if (values.size < 2 || values.size > FEW || values.size === rows.length) return;
         const select = make("select", { name: key(column) }, new Option(words.all, ""));
-        values.forEach((text, value) => select.append(new Option(text, value)));
+        values.forEach((text, value) => {
+          const option = new Option(text, value);
+          if (foreign.test(text)) option.lang = "zh-CN";
+          select.append(option);
+        });
         select.addEventListener("change", () =>
           change(() => {
             if (select.value) state.by[select.name] = select.value;
