@@ -99,6 +99,7 @@ build (GbScene *scene, const GbSheet *sheet, GbValue *page)
   gb_value_set_boolean (page, "neighbours", registry->n_days > 1);
   if (on->index + 1 == registry->n_days)
     gb_scene_turns (scene, page, registry->turns);
+  gb_value_set_boolean (page, "bygone", TRUE);
 
   if (sheet->part == 0)
     set_changes (scene, page, on);

@@ -22,7 +22,7 @@ gb_entry_row (GbScene *scene, GbValue *record, const GbEntryCase *entry)
   gb_scene_set_date (scene, record, "last_day",
                      entry->state.ended == GB_DATE_NONE ? entry->last_day.date : GB_DATE_NONE);
   gb_scene_set_word (scene, record, "standing", "standing", standing_name (entry));
-  gb_entry_set_steps (scene, record, entry);
+  gb_entry_set_steps (scene, record, entry, FALSE);
 }
 
 /* -- events -- */
@@ -128,10 +128,15 @@ gb_entry_record (GbScene *scene, GbValue *record, const GbEntryCase *entry)
   gb_value_set_string (record, "support", source->support);
   gb_scene_set_word (scene, record, scene->data ? "status" : "standing", "standing",
                      standing_name (entry));
-  gb_entry_set_steps (scene, record, entry);
+  gb_entry_set_steps (scene, record, entry, TRUE);
   gb_scene_set_when (scene, record, "certified", entry->certified);
   gb_scene_set_derivation (scene, record, "from", &entry->from, own, FALSE);
   gb_scene_set_derivation (scene, record, "last_day", &entry->last_day, own, FALSE);
+  GbDate last = entry->last_day.date;
+  if (!scene->data) /* what was cut short does not last so long */
+    gb_value_set_boolean (record, "ends",
+                          last != GB_DATE_NONE
+                            && gb_standing_is_certified (gb_entry_case_on (entry, last).standing));
   gb_scene_set_date (scene, record, "ended", entry->state.ended);
   gb_entry_events (scene, record, entry);
   GbValue *same = gb_value_set_array (record, "same_as");
@@ -173,10 +178,9 @@ notice_closes (const GbEntryCase *entry)
   return closes;
 }
 
-static const char *
-fact (GbScene *scene, const GbEntryCase *entry)
+const char *
+gb_entry_fact (GbScene *scene, const GbEntryCase *entry, const GbStandingState *state)
 {
-  const GbStandingState *state = &entry->state;
   const char *pattern = NULL;
   GbDate date = GB_DATE_NONE;
   switch (state->standing) {
@@ -247,6 +251,7 @@ set_bar (GbScene *scene, GbValue *page, const GbEntryCase *entry)
                                      gb_words_date (scene->words, scene->arena, first), "to",
                                      gb_words_date (scene->words, scene->arena, last), NULL);
   GbValue *bar = gb_axis_set_bar (scene, page, &axis, label, standing_name (entry));
+  gb_entry_set_steps (scene, bar, entry, FALSE);
   gb_set_null (bar, "tail");
   GbValue *spans = gb_value_set_array (bar, "spans");
   for (guint i = 0; i < entry->n_events; i++) {
@@ -262,7 +267,7 @@ build (GbScene *scene, const GbSheet *sheet, GbValue *page)
 {
   const GbEntryCase *entry = sheet->subject;
   const GbRegistryCase *registry = entry->registry;
-  const char *sentence = fact (scene, entry);
+  const char *sentence = gb_entry_fact (scene, entry, &entry->state);
   gb_scene_frame (scene, page, "registries",
                   gb_words_fill (scene->words, scene->arena, "entry.title", "name", entry->name,
                                  "registry", registry->registry->title, NULL),

@@ -205,7 +205,9 @@ build (GbScene *scene, const GbSheet *sheet, GbValue *page)
   if (g_strcmp0 (listing->facet, "issuer") == 0)
     gb_feed_set (scene, page, "feed", gb_scene_join (scene, GB_ISSUERS, listing->value, NULL),
                  listing->name);
-  if (g_strcmp0 (listing->facet, "status") == 0)
+  gboolean by_status = g_strcmp0 (listing->facet, "status") == 0;
+  gb_value_set_boolean (page, "by_status", by_status);
+  if (by_status)
     gb_scene_turns (scene, page, scene->view->policies_turn);
   gb_value_set_string (page, "all", listing->facet == NULL ? NULL : "policies/");
   gb_value_set (page, "facets", scene->view->facets);

@@ -16,7 +16,7 @@ gb_notice_row (GbScene *scene, GbValue *record, const GbNoticeCase *notice)
   gb_scene_set_agency (scene, record, "issuer", notice->issuer);
   gb_scene_set_registry (scene, record, "registry", notice->registry);
   gb_scene_set_word (scene, record, "state", "notice-state", gb_notice_state_name (notice->state));
-  gb_notice_set_steps (scene, record, notice);
+  gb_notice_set_steps (scene, record, notice, FALSE);
   gb_scene_set_when (scene, record, "opens", source->opens);
   gb_scene_set_date (scene, record, "closes", notice->closes.date);
   gb_value_set_boolean (record, "provisional", notice->closes.provisional);
@@ -128,6 +128,7 @@ set_proposed (GbScene *scene, GbValue *record, const GbNoticeCase *notice)
       gb_value_set_string (object, "href", gb_scene_entry_href (scene, recorded));
       gb_scene_set_word (scene, object, "standing", "standing",
                          gb_standing_name (recorded->state.standing));
+      gb_entry_set_steps (scene, object, recorded, FALSE);
     }
     gb_value_append (list, value);
     region |= item->region != NULL;
@@ -183,7 +184,9 @@ gb_notice_record (GbScene *scene, GbValue *record, const GbNoticeCase *notice)
                        : scene->data         ? notice->batch->id
                                              : gb_scene_batch_title (scene, notice->batch));
   gb_scene_set_word (scene, record, "state", "notice-state", gb_notice_state_name (notice->state));
-  gb_notice_set_steps (scene, record, notice);
+  gb_notice_set_steps (scene, record, notice, TRUE);
+  if (!scene->data) /* with its result a notice is over, whatever its last day was to be */
+    gb_value_set_boolean (record, "counted", notice->state != GB_NOTICE_CONCLUDED);
   gb_scene_set_date (scene, record, "published", source->published);
   gb_scene_set_when (scene, record, "opens", source->opens);
   gb_scene_set_derivation (scene, record, "closes", &notice->closes, own, TRUE);
@@ -379,8 +382,8 @@ set_days (GbScene *scene, GbValue *page, const GbNoticeCase *notice)
 
 /* -- the page -- */
 
-static const char *
-fact (GbScene *scene, const GbNoticeCase *notice)
+const char *
+gb_notice_fact (GbScene *scene, const GbNoticeCase *notice, GbNoticeState state)
 {
   static const struct {
     const char *dated;
@@ -393,11 +396,10 @@ fact (GbScene *scene, const GbNoticeCase *notice)
     [GB_NOTICE_UNKNOWN] = { "notice-fact.unknown", "notice-fact.unknown" },
   };
   GbDate date = notice->closes.date;
-  if (notice->state == GB_NOTICE_CONCLUDED)
+  if (state == GB_NOTICE_CONCLUDED)
     date = notice->notice->outcome == NULL ? GB_DATE_NONE : notice->notice->outcome->date;
   return gb_words_fill (scene->words, scene->arena,
-                        date == GB_DATE_NONE ? patterns[notice->state].undated
-                                             : patterns[notice->state].dated,
+                        date == GB_DATE_NONE ? patterns[state].undated : patterns[state].dated,
                         "date", gb_words_date (scene->words, scene->arena, date), "opens",
                         gb_words_when (scene->words, scene->arena, notice->notice->opens), NULL);
 }
@@ -434,7 +436,7 @@ build (GbScene *scene, const GbSheet *sheet, GbValue *page)
     if (entry != NULL)
       gb_scene_turns (scene, page, entry->state.turns);
   }
-  gb_value_set_string (page, "fact", fact (scene, notice));
+  gb_value_set_string (page, "fact", gb_notice_fact (scene, notice, notice->state));
   gb_value_set_boolean (page, "by_calendar",
                         notice->has_rule && notice->rule.unit == GB_UNIT_CALENDAR_DAYS);
   gb_roster_set_link (scene, page, "compare", notice);

@@ -18,7 +18,7 @@ open_end (const GbPolicyCase *policy)
 }
 
 static void
-append_flag (GbScene *scene, GbValue *flags, const char *name)
+append_flag (GbScene *scene, GbValue *flags, const char *name, gboolean passing)
 {
   if (scene->data) {
     gb_value_append_string (flags, name);
@@ -27,6 +27,7 @@ append_flag (GbScene *scene, GbValue *flags, const char *name)
   GbValue *flag = gb_value_object (scene->arena);
   gb_value_set_string (flag, "id", name);
   gb_value_set_string (flag, "word", gb_words_in (scene->words, "flag", name));
+  gb_value_set_boolean (flag, "passing", passing);
   gb_value_append (flags, flag);
 }
 
@@ -36,13 +37,13 @@ set_status (GbScene *scene, GbValue *record, const GbPolicyCase *policy)
   gb_scene_set_word (scene, record, "status", "force", gb_force_name (policy->state.force));
   GbValue *flags = gb_value_set_array (record, "flags");
   if (policy->amended)
-    append_flag (scene, flags, "amended");
+    append_flag (scene, flags, "amended", FALSE);
   if (policy->state.tail_running)
-    append_flag (scene, flags, "tail-running");
+    append_flag (scene, flags, "tail-running", TRUE);
   if (policy->state.review_due)
-    append_flag (scene, flags, "review-due");
+    append_flag (scene, flags, "review-due", TRUE);
   if (policy->basis_lapsed)
-    append_flag (scene, flags, "basis-lapsed");
+    append_flag (scene, flags, "basis-lapsed", FALSE);
 }
 
 void
@@ -64,7 +65,7 @@ gb_policy_row (GbScene *scene, GbValue *record, const GbPolicyCase *policy)
   gb_value_set_string (record, "open_end",
                        open == NULL ? NULL : gb_words_in (scene->words, "validity", open));
   set_status (scene, record, policy);
-  gb_policy_set_steps (scene, record, policy);
+  gb_policy_set_steps (scene, record, policy, FALSE);
 }
 
 static void
@@ -97,6 +98,20 @@ set_ending (GbScene *scene, GbValue *record, const char *key, const GbEnding *en
   gb_value_set_string (value, "title", ending->title);
   gb_value_set_string (value, "number", ending->number);
   gb_value_set_string (value, "note", ending->note);
+}
+
+/* Whether the first and the last day still decide: a repeal may come before either. */
+static void
+set_counted (GbScene *scene, GbValue *record, const GbForceDates *dates)
+{
+  if (scene->data)
+    return;
+  gb_value_set_boolean (record, "begins",
+                        dates->effective != GB_DATE_NONE
+                          && gb_force_on (dates, dates->effective).force == GB_FORCE_IN_FORCE);
+  gb_value_set_boolean (record, "ends",
+                        dates->last_day != GB_DATE_NONE
+                          && gb_force_on (dates, dates->last_day).force == GB_FORCE_IN_FORCE);
 }
 
 static const char *const kinds[] = { "normative", "opinion", "plan", "notice", "other" };
@@ -142,7 +157,8 @@ gb_policy_record (GbScene *scene, GbValue *record, const GbPolicyCase *policy)
   set_ending (scene, record, "repealed", source->repealed);
   set_ending (scene, record, "annulled", source->annulled);
   set_status (scene, record, policy);
-  gb_policy_set_steps (scene, record, policy);
+  gb_policy_set_steps (scene, record, policy, TRUE);
+  set_counted (scene, record, &policy->dates);
   GbValue *attachments = gb_value_set_array (record, "attachments");
   for (guint i = 0; i < source->attachments.length; i++) {
     const GbAttachment *attachment = GB_LIST_AT (GbAttachment, source->attachments, i);
@@ -166,20 +182,19 @@ fill_date (GbScene *scene, const char *path, GbDate date)
 }
 
 static const char *
-start_phrase (GbScene *scene, const GbPolicyCase *policy)
+start_phrase (GbScene *scene, const GbPolicyCase *policy, GbForce force)
 {
   GbDate date = policy->effective.date;
   if (date == GB_DATE_NONE)
     return gb_scene_word (scene, "fact.start-unknown");
-  return fill_date (
-    scene, policy->state.force == GB_FORCE_NOT_YET ? "fact.start-future" : "fact.start", date);
+  return fill_date (scene, force == GB_FORCE_NOT_YET ? "fact.start-future" : "fact.start", date);
 }
 
 static const char *
-end_phrase (GbScene *scene, const GbPolicyCase *policy)
+end_phrase (GbScene *scene, const GbPolicyCase *policy, GbForce force)
 {
   const GbForceDates *dates = &policy->dates;
-  switch (policy->state.force) {
+  switch (force) {
   case GB_FORCE_ANNULLED:
     return fill_date (scene, "fact.annulled", dates->annulled);
   case GB_FORCE_REPEALED:
@@ -200,6 +215,14 @@ end_phrase (GbScene *scene, const GbPolicyCase *policy)
                                                                         : "fact.end-unknown");
 }
 
+const char *
+gb_policy_fact (GbScene *scene, const GbPolicyCase *policy, GbForce force)
+{
+  return gb_words_fill (scene->words, scene->arena, "fact.pair", "a",
+                        start_phrase (scene, policy, force), "b", end_phrase (scene, policy, force),
+                        NULL);
+}
+
 static void
 append_remark (GbScene *scene, GbValue *remarks, const char *id, const char *text)
 {
@@ -213,10 +236,7 @@ append_remark (GbScene *scene, GbValue *remarks, const char *id, const char *tex
 static void
 set_fact (GbScene *scene, GbValue *page, const GbPolicyCase *policy)
 {
-  gb_value_set_string (page, "fact",
-                       gb_words_fill (scene->words, scene->arena, "fact.pair", "a",
-                                      start_phrase (scene, policy), "b", end_phrase (scene, policy),
-                                      NULL));
+  gb_value_set_string (page, "fact", gb_policy_fact (scene, policy, policy->state.force));
   GbValue *remarks = gb_value_set_array (page, "remarks");
   const GbPolicy *source = policy->policy;
   if (policy->tail.date != GB_DATE_NONE)
@@ -350,6 +370,7 @@ set_bar (GbScene *scene, GbValue *page, const GbPolicyCase *policy)
                      gb_words_date (scene->words, scene->arena, first), "to",
                      end != NULL ? end : gb_scene_word (scene, "policy.open"), NULL);
   GbValue *bar = gb_axis_set_bar (scene, page, &axis, label, gb_force_name (policy->state.force));
+  gb_policy_set_steps (scene, bar, policy, FALSE);
   gb_axis_append_span (scene, gb_value_set_array (bar, "spans"), &axis, first, last);
   if (policy->tail.date != GB_DATE_NONE && last != GB_DATE_NONE && policy->tail.date > last)
     gb_axis_set_span (scene, bar, "tail", &axis, last + 1, policy->tail.date);

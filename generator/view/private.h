@@ -381,10 +381,18 @@ GbDate gb_agenda_turns (const GbCorpus *corpus);
 void gb_occasion_row (GbScene *scene, GbValue *record, const GbOccasion *occasion);
 
 /* steps: the statuses that the dates on record lead to, "2026-11-27 closed 公示期满|…", by day;
- * null where there are none.  Nothing in data files. (step.c) */
-void gb_policy_set_steps (GbScene *scene, GbValue *object, const GbPolicyCase *policy);
-void gb_entry_set_steps (GbScene *scene, GbValue *object, const GbEntryCase *entry);
-void gb_notice_set_steps (GbScene *scene, GbValue *object, const GbNoticeCase *notice);
+ * null where there are none.  With @facts also fact_steps, the sentences that go with them.
+ * Nothing in data files. (step.c) */
+void gb_policy_set_steps (GbScene *scene, GbValue *object, const GbPolicyCase *policy,
+                          gboolean facts);
+void gb_entry_set_steps (GbScene *scene, GbValue *object, const GbEntryCase *entry, gboolean facts);
+void gb_notice_set_steps (GbScene *scene, GbValue *object, const GbNoticeCase *notice,
+                          gboolean facts);
+
+/* What a thing is in one sentence, in the state given: now, or what its dates lead to. */
+const char *gb_policy_fact (GbScene *scene, const GbPolicyCase *policy, GbForce force);
+const char *gb_entry_fact (GbScene *scene, const GbEntryCase *entry, const GbStandingState *state);
+const char *gb_notice_fact (GbScene *scene, const GbNoticeCase *notice, GbNoticeState state);
 
 /* The earlier of two days of which either may be none. */
 static inline GbDate

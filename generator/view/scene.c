@@ -233,6 +233,7 @@ gb_scene_set_policy (GbScene *scene, GbValue *object, const char *key, const GbP
   gb_value_set_string (value, "number", policy->policy->number);
   gb_value_set_string (value, "href", gb_scene_policy_href (scene, policy));
   gb_scene_set_word (scene, value, "status", "force", gb_force_name (policy->state.force));
+  gb_policy_set_steps (scene, value, policy, FALSE);
 }
 
 void
@@ -407,6 +408,7 @@ gb_scene_frame (GbScene *scene, GbValue *page, const char *section, const char *
   for (guint i = 0; i < G_N_ELEMENTS (sections); i++)
     gb_value_set_boolean (in, sections[i], g_strcmp0 (sections[i], section) == 0);
   gb_set_null (page, "turns");
+  gb_value_set_boolean (page, "bygone", FALSE);
   gb_set_null (page, "article");
   gb_set_null (page, "column");
   gb_set_null (page, "provenance");

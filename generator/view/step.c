@@ -1,5 +1,6 @@
-/* What the dates of a page imply for the days after it was made: the statuses to come, each with
- * the first day it holds.  A page that has outlived its day can say so itself. */
+/* What the dates of a page imply for the days after it was made: the statuses to come and the
+ * sentences that go with them, each with the first day it holds.  A page that has outlived its day
+ * can say so itself. */
 #include "view/private.h"
 
 #include <string.h>
@@ -11,88 +12,124 @@ typedef struct {
   GbScene *scene;
   const char *group; /* of the words */
   const char *last;  /* the name of the status before */
-  GString *text;
+  GString *words;
+  GString *facts; /* NULL: not asked for */
 } Steps;
 
 static Steps
-begin (GbScene *scene, const char *group, const char *now)
+begin (GbScene *scene, const char *group, const char *now, gboolean facts)
 {
-  return (Steps){ .scene = scene, .group = group, .last = now, .text = g_string_new (NULL) };
+  return (Steps){ .scene = scene,
+                  .group = group,
+                  .last = now,
+                  .words = g_string_new (NULL),
+                  .facts = facts ? g_string_new (NULL) : NULL };
 }
 
 static void
+append (GString *out, GbDate day, const char *name, const char *said)
+{
+  char text[GB_DATE_LENGTH];
+  g_string_append_printf (out, "%s%s %s %s", out->len == 0 ? "" : "|", gb_date_format (day, text),
+                          name, said);
+}
+
+/* TRUE where a sentence is to follow. */
+static gboolean
 add (Steps *steps, GbDate day, const char *name)
 {
   if (strcmp (name, steps->last) == 0)
-    return;
-  char text[GB_DATE_LENGTH];
-  g_string_append_printf (steps->text, "%s%s %s %s", steps->text->len == 0 ? "" : "|",
-                          gb_date_format (day, text), name,
-                          gb_words_in (steps->scene->words, steps->group, name));
+    return FALSE;
+  append (steps->words, day, name, gb_words_in (steps->scene->words, steps->group, name));
   steps->last = name;
+  return steps->facts != NULL;
+}
+
+static void
+set (Steps *steps, GbValue *object, const char *key, GString *out)
+{
+  gb_value_set_string (
+    object, key, out->len == 0 ? NULL : gb_arena_strndup (steps->scene->arena, out->str, out->len));
+  g_string_free (out, TRUE);
 }
 
 static void
 end (Steps *steps, GbValue *object)
 {
-  gb_value_set_string (
-    object, "steps",
-    steps->text->len == 0
-      ? NULL
-      : gb_arena_strndup (steps->scene->arena, steps->text->str, steps->text->len));
-  g_string_free (steps->text, TRUE);
+  set (steps, object, "steps", steps->words);
+  if (steps->facts != NULL)
+    set (steps, object, "fact_steps", steps->facts);
+}
+
+/* Of most things. */
+static void
+set_none (GbValue *object)
+{
+  gb_set_null (object, "steps");
+  gb_set_null (object, "fact_steps");
 }
 
 void
-gb_policy_set_steps (GbScene *scene, GbValue *object, const GbPolicyCase *policy)
+gb_policy_set_steps (GbScene *scene, GbValue *object, const GbPolicyCase *policy, gboolean facts)
 {
   if (scene->data)
     return;
   GbForceState state = policy->state;
   if (state.turns == GB_DATE_NONE) {
-    gb_set_null (object, "steps");
+    set_none (object);
     return;
   }
-  Steps steps = begin (scene, "force", gb_force_name (state.force));
+  Steps steps = begin (scene, "force", gb_force_name (state.force), facts);
   for (guint i = 0; i < STEPS_MAX && state.turns != GB_DATE_NONE; i++) {
     GbDate day = state.turns;
     state = gb_force_on (&policy->dates, day);
-    add (&steps, day, gb_force_name (state.force));
+    const char *name = gb_force_name (state.force);
+    if (add (&steps, day, name))
+      append (steps.facts, day, name, gb_policy_fact (scene, policy, state.force));
   }
   end (&steps, object);
 }
 
 void
-gb_entry_set_steps (GbScene *scene, GbValue *object, const GbEntryCase *entry)
+gb_entry_set_steps (GbScene *scene, GbValue *object, const GbEntryCase *entry, gboolean facts)
 {
   if (scene->data)
     return;
   GbStandingState state = entry->state;
   if (state.turns == GB_DATE_NONE) {
-    gb_set_null (object, "steps");
+    set_none (object);
     return;
   }
-  Steps steps = begin (scene, "standing", gb_standing_name (state.standing));
+  Steps steps = begin (scene, "standing", gb_standing_name (state.standing), facts);
   for (guint i = 0; i < STEPS_MAX && state.turns != GB_DATE_NONE; i++) {
     GbDate day = state.turns;
     state = gb_entry_case_on (entry, day);
-    add (&steps, day, gb_standing_name (state.standing));
+    const char *name = gb_standing_name (state.standing);
+    if (add (&steps, day, name))
+      append (steps.facts, day, name, gb_entry_fact (scene, entry, &state));
   }
   end (&steps, object);
 }
 
+static void
+add_state (Steps *steps, GbDate day, const GbNoticeCase *notice, GbNoticeState state)
+{
+  const char *name = gb_notice_state_name (state);
+  if (add (steps, day, name))
+    append (steps->facts, day, name, gb_notice_fact (steps->scene, notice, state));
+}
+
 void
-gb_notice_set_steps (GbScene *scene, GbValue *object, const GbNoticeCase *notice)
+gb_notice_set_steps (GbScene *scene, GbValue *object, const GbNoticeCase *notice, gboolean facts)
 {
   if (scene->data)
     return;
-  Steps steps = begin (scene, "notice-state", gb_notice_state_name (notice->state));
-  GbDate opens = notice->notice->opens.last;
+  Steps steps = begin (scene, "notice-state", gb_notice_state_name (notice->state), facts);
   GbDate closes = notice->closes.date;
-  if (notice->state == GB_NOTICE_UPCOMING && closes != GB_DATE_NONE)
-    add (&steps, opens, gb_notice_state_name (GB_NOTICE_OPEN));
-  if ((notice->state == GB_NOTICE_UPCOMING || notice->state == GB_NOTICE_OPEN)
-      && closes != GB_DATE_NONE)
-    add (&steps, closes + 1, gb_notice_state_name (GB_NOTICE_CLOSED));
+  gboolean upcoming = notice->state == GB_NOTICE_UPCOMING;
+  if (upcoming && closes != GB_DATE_NONE)
+    add_state (&steps, notice->notice->opens.last, notice, GB_NOTICE_OPEN);
+  if ((upcoming || notice->state == GB_NOTICE_OPEN) && closes != GB_DATE_NONE)
+    add_state (&steps, closes + 1, notice, GB_NOTICE_CLOSED);
   end (&steps, object);
 }

@@ -1,6 +1,17 @@
-/* Today, on a page that knows only dates: how long until a day that is marked, and what has become of a
-   page that has outlived the day on which its words change.  Days are those of Beijing; the words come
-   from the script element. */
+/* Today, on a page that knows only dates.  Days are those of Beijing, wherever the reader is; the words
+   come from the script element.
+
+   How long: below a day that is marked ([data-today]) stand the days, and working days, until it.
+
+   On and after the day in <meta name="gongbao:turns"> a page has outlived itself.  It says so, and nothing
+   on it may contradict what its own dates say:
+   - [data-steps], what a status and the sentence beside it become by the dates, is brought up to today and
+     flagged as computed.  So it is on policies, entries and notices, in lists of them, and wherever else
+     their status stands; colours of cards and drawings follow.
+   - [data-as-of], what was counted or chosen by status (tallies, the open notices, what comes next) and what a
+     text is today (versions), cannot be told from the page: it is flagged with the last day it was right.
+   - a list of a past day has neither.  It stays true of that day; the page only says that another day of
+     change may have followed.  Dates, timelines and the counting of a notice say no more than dates. */
 (function () {
   "use strict";
   const words = document.currentScript.dataset;
@@ -99,31 +110,40 @@
 
   /* ---- a page that has outlived its day ---- */
 
+  const turns = document.querySelector("meta[name='gongbao:turns']").content;
+  if (turns > today) return;
+  const last = day(number(turns) - 1); // the page was right up to it
+
+  /* After ONE, but once where several things stand side by side. */
+  function flag(one, text) {
+    if (!one.parentElement.querySelector(":scope > .computed")) one.after(" ", small(text, "flag computed"));
+  }
+
   function renew(root) {
-    root.querySelectorAll("[data-steps]").forEach((mark) => {
-      const step = mark.dataset.steps
+    root.querySelectorAll("[data-steps]").forEach((one) => {
+      const step = one.dataset.steps
         .split("|")
-        .map((one) => one.match(/^(\S+) (\S+) (.*)$/))
-        .filter((one) => one[1] <= today)
+        .map((text) => text.match(/^(\S+) (\S+) (.*)$/))
+        .filter((found) => found[1] <= today)
         .pop();
       if (!step) return;
-      const now = document.createElement("b");
-      now.className = `st s-${step[2]}`;
-      now.textContent = step[3];
-      mark.classList.add("outdated");
-      mark.removeAttribute("data-steps");
-      mark.after(" ", now);
-      now.after(" ", small(words.computed, "flag"));
+      one.removeAttribute("data-steps");
+      Array.from(one.classList, (name) => /^s-/.test(name) && one.classList.replace(name, `s-${step[2]}`));
+      if (one.childElementCount || !one.textContent) return; // only its colour
+      one.textContent = step[3];
+      flag(one, words.computed);
+    });
+    root.querySelectorAll("[data-as-of]").forEach((one) => {
+      one.append(" ", small(fill(words.asOf, { last: last }), "flag"));
     });
   }
 
-  const turns = document.querySelector("meta[name='gongbao:turns']");
-  if (!turns || turns.content > today) return;
-  renew(document);
+  const main = document.querySelector("main");
+  renew(main);
   document.addEventListener("gongbao:rows", (event) => event.detail.forEach(renew));
   const note = document.createElement("p");
   note.className = "inset outlived";
   note.setAttribute("role", "note");
-  note.textContent = fill(words.outlived, { day: turns.content, today: today });
-  document.querySelector("main").prepend(note);
+  note.textContent = fill(words.outlived, { day: turns, last: last, today: today });
+  main.prepend(note);
 })();

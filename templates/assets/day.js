@@ -39,8 +39,12 @@
   label.append(words.pick, input);
   form.append(label, go, said);
   place.before(form);
-  if (own && picked && picked > own[1])
-    said.textContent = words.since.replace("{day}", own[1]).replace("{picked}", picked);
+  const turns = document.querySelector("meta[name='gongbao:turns']"); // on the last of the days alone
+  if (own && picked && picked > own[1]) {
+    const text = turns && turns.content <= picked ? words.later : words.since;
+    const values = { day: own[1], picked: picked, turns: turns && turns.content };
+    said.textContent = text.replace(/\{(\w+)\}/g, (all, key) => values[key]);
+  }
 
   form.addEventListener("submit", (event) => {
     event.preventDefault();
