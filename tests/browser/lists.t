@@ -1,13 +1,12 @@
 #!/usr/bin/env node
-// Lists that work, days that are picked, the self-check, and pages that know what day it is.
+// Lists that work, days that are picked, the self-check.
 "use strict";
 const fs = require("node:fs");
-const os = require("node:os");
 const path = require("node:path");
-const { execFileSync } = require("node:child_process");
 const { test, ok, is, none } = require("./lib/tap");
 const { start } = require("./lib/browser");
 const { ROOT, sites } = require("./lib/sites");
+const { make } = require("./lib/made");
 
 const words = async (place) => (await place.innerText()).replace(/\s+/g, " ").trim();
 const names = async (page) =>
@@ -92,28 +91,16 @@ async function save(browser) {
 
 /* A list on several pages: 240 policies beside those of the example. */
 async function long(browser) {
-  const folder = fs.mkdtempSync(path.join(os.tmpdir(), "gongbao-lists-"));
-  const content = path.join(folder, "content");
-  fs.cpSync(path.join(ROOT, "tests/example/content"), content, { recursive: true });
-  const own = fs.readdirSync(path.join(content, "policies")).length;
+  const policies = {};
   for (let n = 1; n <= 240; n++) {
-    const at = path.join(content, `policies/bulk-${n}`);
-    fs.mkdirSync(at);
     const day = `20${String(10 + (n % 10))}-03-${String(1 + (n % 28)).padStart(2, "0")}`;
-    fs.writeFileSync(
-      path.join(at, "policy.md"),
-      `---\ntitle: 第${n}号示例文件\nissuer: ${n % 2 ? "city-gov" : "city-industry"}\nkind: other\nsigned: ${day}\neffect:\n  date: ${day}\nvalidity:\n  indefinite: true\n---\n\n# 第${n}号示例文件\n\n一段文字。\n`
-    );
+    policies[`policies/bulk-${n}/policy.md`] =
+      `---\ntitle: 第${n}号示例文件\nissuer: ${n % 2 ? "city-gov" : "city-industry"}\nkind: other\nsigned: ${day}\neffect:\n  date: ${day}\nvalidity:\n  indefinite: true\n---\n\n# 第${n}号示例文件\n\n一段文字。\n`;
   }
-  const program = process.env.GONGBAO || path.join(ROOT, process.env.BUILD || "build", "gongbao");
-  execFileSync(program, ["build", "-C", folder, "--out", path.join(folder, "long"), "--as-of", sites[0].day], { stdio: "pipe" });
-
-  const page = await browser.page({ viewport: { width: 1280, height: 900 } });
-  await page.route("**/long/**", (route) => {
-    const asked = decodeURIComponent(new URL(route.request().url()).pathname).replace(/\/$/, "/index.html");
-    return route.fulfill({ path: path.join(folder, asked) });
-  });
-  await page.goto(`${browser.origins.example}/long/policies/`);
+  const own = fs.readdirSync(path.join(ROOT, "tests/example/content/policies")).length;
+  const site = make("long", policies, sites[0].day);
+  await browser.add("long", site.folder);
+  const page = await browser.open("long", "policies/", { viewport: { width: 1280, height: 900 } });
   const first = await names(page);
   is(first.split(",").length, 100, "a long list comes in parts");
   await page.getByLabel("筛选", { exact: true }).fill("第7号示例");
@@ -122,7 +109,7 @@ async function long(browser) {
   ok(await page.locator("nav.pager").isHidden(), "the pages of the whole list are out of the way");
   is(
     await page.locator("table.filter tbody a").evaluate((link) => link.href),
-    `${browser.origins.example}/long/policies/bulk-7/`,
+    browser.address("long", "policies/bulk-7/"),
     "a row from another page leads where it led there"
   );
   await page.getByRole("button", { name: "清除条件" }).click();
@@ -144,13 +131,13 @@ async function long(browser) {
   const { text } = await saved(page);
   is(text.trim().split("\r\n").length, 1 + 240 + own, "the file holds all of them");
   ok(/^名称,文号、发布机构,/.test(text.slice(1)), "with number and issuer in a column of their own", text.slice(0, 60));
-  await page.goto(`${browser.origins.example}/long/policies/page/2/`);
+  await page.goto(browser.address("long", "policies/page/2/"));
   await page.getByRole("button", { name: `筛选全部${240 + own}项` }).click();
   await page.getByLabel("状态").selectOption("expired");
   await said(page, `，共${240 + own}项`);
   is((await names(page)).split(",").includes("第7号示例文件"), false, "a status chosen on page 2 chooses among all");
   await page.close();
-  fs.rmSync(folder, { recursive: true });
+  site.remove();
 }
 
 /* The national register changed on 2023-01-11 and then on 2024-09-19. */
@@ -211,53 +198,9 @@ async function check(browser) {
   await plain.close();
 }
 
-/* The notice of 18 to 26 November 2026; on the 21st, a Saturday, the working days left are 23–26. */
-async function today(browser) {
-  const notice = "notices/featured-clusters-2026-2/";
-  const at = async (site, file, now) => browser.open(site, file, { now });
-  let page = await at("example", notice, "2026-11-21T00:30:00+08:00");
-  await page.locator(".today", { hasText: "还有5天，含今天还有4个工作日" }).waitFor();
-  is(await page.locator(".outlived").count(), 0, "before its turning day a page says nothing of it");
-  await page.close();
-
-  page = await at("example", "index.html", "2026-11-25T23:59:00+08:00");
-  await page.locator(".today", { hasText: "还有1天，含今天还有2个工作日" }).waitFor();
-  ok(true, "the home page counts by the calendar");
-  await page.close();
-
-  page = await at("example", notice, "2026-11-26T23:59:00+08:00");
-  await page.locator(".today", { hasText: "今天是最后一天，含今天还有1个工作日" }).waitFor();
-  is(await page.locator(".outlived").count(), 0, "on its last day the notice still runs");
-  await page.close();
-
-  page = await at("example", notice, "2026-11-26T16:00:00Z");
-  const note = await words(page.locator("main .outlived"));
-  ok(note.includes("自2026-11-27起") && note.includes("今天是2026-11-27"), "a page that has outlived its day says so", note);
-  is(await words(page.locator("p.fact .st").last()), "公示期满", "with the status its dates lead to");
-  ok((await words(page.locator("p.fact"))).includes("由浏览器按日期推算"), "marked as computed by the browser");
-  is(await words(page.locator("p.fact .outdated")), "公示中", "beside the old one, struck out");
-  await page.close();
-
-  page = await at("real", "policies/zh-sme-clusters-2024/", "2027-10-20T12:00:00+08:00");
-  await page.locator(".today", { hasText: "今天是最后一天" }).waitFor();
-  await page.close();
-  page = await at("real", "policies/zh-sme-clusters-2024/", "2027-10-21T00:00:00+08:00");
-  is(await words(page.locator("p.fact .st").last()), "已失效", "a policy expires on the day after its last");
-  await page.close();
-
-  page = await at("real", "registries/cn-sme-clusters/entries/xiaolan-smart-locks/", "2027-09-19T08:00:00+08:00");
-  is(await words(page.locator("p.fact .st").last()), "期满，未见复核记录", "a term ends; nothing is said of a review");
-  await page.close();
-  page = await at("real", "registries/cn-sme-clusters/", "2027-09-19T08:00:00+08:00");
-  await page.getByLabel("状态").selectOption("term-ended");
-  await said(page, "显示15项，共16项");
-  ok(true, "lists are filtered by the statuses of the day");
-  await page.close();
-}
-
 test(async () => {
   const browser = await start();
-  for (const part of [filter, save, long, days, check, today]) await part(browser);
+  for (const part of [filter, save, long, days, check]) await part(browser);
   none(browser.troubles, "no error on the way");
   await browser.stop();
 });

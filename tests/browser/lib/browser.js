@@ -49,10 +49,12 @@ function serve(folder) {
 async function start() {
   const servers = {};
   const origins = {};
-  for (const site of sites) {
-    servers[site.name] = await serve(site.folder);
-    origins[site.name] = `http://127.0.0.1:${servers[site.name].address().port}`;
+  /* One more site, from FOLDER. */
+  async function add(name, folder) {
+    servers[name] = await serve(folder);
+    origins[name] = `http://127.0.0.1:${servers[name].address().port}`;
   }
+  for (const site of sites) await add(site.name, site.folder);
   const chrome = await chromium.launch({
     executablePath: "/usr/bin/chromium",
     args: ["--no-sandbox", "--disable-gpu", "--disable-dev-shm-usage", "--disable-background-networking"]
@@ -120,7 +122,7 @@ async function start() {
     }
   }
 
-  return { origins, troubles, page, open, address, stop };
+  return { origins, troubles, add, page, open, address, stop };
 }
 
 /* each (LIST, WORKERS, JOB): JOB on every item, WORKERS at once, each with its own state made by `make`. */
