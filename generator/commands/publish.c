@@ -484,6 +484,48 @@ print_summary (const Publishing *publishing, const GbManifest *manifest,
              gb_date_format (manifest->turns, day));
 }
 
+/* What to do where somebody else has sent something before: a publication that nobody has seen is
+ * taken back and made anew from what both wrote. */
+static char *
+advise_merge (const Publishing *publishing)
+{
+  const char *remote = publishing->options->remote;
+  const char *content = publishing->head + strlen ("refs/heads/");
+  g_autoptr (GString) text = g_string_new ("It has commits that are not here. Run:");
+  if (publishing->placement.own) {
+    const char *site = publishing->placement.branch + strlen ("refs/heads/");
+    g_string_append_printf (text, "\n  git fetch %s +%s:%s", remote, site, site);
+  } else if (publishing->publication[0] != '\0') {
+    g_string_append (text, "\n  git reset --keep HEAD~1");
+  }
+  g_string_append_printf (text,
+                          "\n  git pull --no-rebase --no-edit %s %s\n  gongbao publish --push %s",
+                          remote, content, remote);
+  return g_string_free (g_steal_pointer (&text), FALSE);
+}
+
+/* The site is no proof without the content it was made from: both go, also where an earlier run
+ * could not send them. */
+static gboolean
+push (const Publishing *publishing, GError **error)
+{
+  const char *remote = publishing->options->remote;
+  const char *branches[] = { publishing->head, NULL, NULL };
+  if (publishing->placement.own)
+    branches[1] = publishing->placement.branch;
+  gboolean is_behind;
+  g_autoptr (GError) problem = NULL;
+  if (gb_branch_push (publishing->repository, remote, branches, &is_behind, &problem))
+    return TRUE;
+  g_autofree char *advice
+    = is_behind ? advise_merge (publishing)
+                : g_strdup_printf ("Once that is mended, run: gongbao publish --push %s", remote);
+  g_set_error (error, GB_ERROR, GB_ERROR_SYSTEM,
+               "the publication stands here, but nothing was sent to %s: %s\n%s", remote,
+               problem->message, advice);
+  return FALSE;
+}
+
 /* Makes the site and its commit; FALSE with @error, or after having said what is wrong with the
  * content, which @ret_status then is. */
 static gboolean
@@ -544,9 +586,7 @@ publish (Publishing *publishing, int *ret_status, GError **error)
     print_summary (publishing, manifest, &changes, n_pages);
   else
     g_print ("Nothing to publish: the site already says all this.\n");
-  return publishing->options->remote == NULL || !is_new
-         || gb_branch_push (publishing->repository, publishing->options->remote,
-                            publishing->placement.branch, error);
+  return publishing->options->remote == NULL || push (publishing, error);
 }
 
 int
@@ -560,7 +600,8 @@ gb_command_publish (int argc, char **argv)
       "Labels what -m commits as editorial; it is shown all the same", NULL },
     { "sign", 0, 0, G_OPTION_ARG_NONE, &options.sign, "Signs as git is configured to (ssh or gpg)",
       NULL },
-    { "push", 0, 0, G_OPTION_ARG_STRING, &options.remote, "Then sends the branch there", "REMOTE" },
+    { "push", 0, 0, G_OPTION_ARG_STRING, &options.remote, "Then sends content and site there",
+      "REMOTE" },
     GB_WORKSPACE_ENTRIES (options.workspace),
     { NULL },
   };

@@ -143,17 +143,27 @@ gb_branch_unlock (GbBranchLock *lock)
 /* ---- sending ---- */
 
 gboolean
-gb_branch_push (GbRepository *repository, const char *remote, const char *branch, GError **error)
+gb_branch_push (GbRepository *repository, const char *remote, const char *const *branches,
+                gboolean *ret_behind, GError **error)
 {
-  const char *const argv[]
-    = { "git",  "--git-dir", git_repository_path (gb_repository_git (repository)),
-        "push", "--",        remote,
-        branch, NULL };
+  g_autoptr (GPtrArray) argv = g_ptr_array_new ();
+  const char *const start[]
+    = { "git", "--git-dir", git_repository_path (gb_repository_git (repository)), "push" };
+  for (guint i = 0; i < G_N_ELEMENTS (start); i++)
+    g_ptr_array_add (argv, (gpointer)start[i]);
+  /* Not every server knows it, and one branch does not need it. */
+  if (branches[0] != NULL && branches[1] != NULL)
+    g_ptr_array_add (argv, (gpointer) "--atomic");
+  g_ptr_array_add (argv, (gpointer) "--");
+  g_ptr_array_add (argv, (gpointer)remote);
+  for (guint i = 0; branches[i] != NULL; i++)
+    g_ptr_array_add (argv, (gpointer)branches[i]);
+  g_ptr_array_add (argv, NULL);
   g_autoptr (GError) problem = NULL;
-  if (gb_process_run (argv, NULL, NULL, &problem))
+  if (gb_process_run ((const char *const *)argv->pdata, NULL, NULL, &problem))
     return TRUE;
-  g_set_error (error, GB_ERROR, GB_ERROR_SYSTEM,
-               "published here, but not sent to %s: %s\nOnce that is mended, run: git push %s %s",
-               remote, problem->message, remote, branch);
+  *ret_behind = strstr (problem->message, "(fetch first)") != NULL
+                || strstr (problem->message, "(non-fast-forward)") != NULL;
+  g_propagate_error (error, g_steal_pointer (&problem));
   return FALSE;
 }

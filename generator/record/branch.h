@@ -31,8 +31,10 @@ GbBranchLock *gb_branch_lock (GbRepository *repository, GError **error);
 void gb_branch_unlock (GbBranchLock *lock); /* NULL is fine */
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (GbBranchLock, gb_branch_unlock)
 
-/* `git push REMOTE BRANCH`, so that git's own credentials and configuration are used. */
-gboolean gb_branch_push (GbRepository *repository, const char *remote, const char *branch,
-                         GError **error);
+/* `git push REMOTE BRANCH…` of the @branches, up to NULL, so that git's own credentials and
+ * configuration are used: all of them arrive or none.  GB_ERROR_SYSTEM with git's words where they
+ * are not taken; @ret_behind then: because the remote has commits that are not here. */
+gboolean gb_branch_push (GbRepository *repository, const char *remote, const char *const *branches,
+                         gboolean *ret_behind, GError **error);
 
 G_END_DECLS

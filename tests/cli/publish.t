@@ -117,7 +117,60 @@ exits 0 'published and sent'
 is "$(git -C far.git rev-parse main)" "$(git -C here rev-parse main)" 'it is there'
 run publish -C here --as-of 2026-12-12 --push nowhere
 exits 3 'a remote that is not there'
-err_has 'git push nowhere' 'what to do is told'
+err_has 'gongbao publish --push nowhere' 'what to do is told'
+run publish -C here --as-of 2026-12-12 --push far
+exits 0 'with nothing to publish, what was not sent is'
+is "$(git -C far.git rev-parse main)" "$(git -C here rev-parse main)" 'it is there'
+
+# same FOLDER BRANCH…: far2.git has what FOLDER has.
+same () {
+  local folder=$1
+  shift
+  for branch in "$@"; do
+    [ "$(git -C far2.git rev-parse "$branch")" = "$(git -C "$folder" rev-parse "$branch")" ] ||
+      return 1
+  done
+}
+# advised FOLDER: does there what the message said.
+advised () {
+  (cd "$1" && PATH=$BUILD:$PATH bash -eu -c "$(sed 's/publish/publish --as-of 2026-11-23/' ../todo)") >&2
+}
+for kind in shared own; do
+  branches=main
+  rm -rf first second far2.git && git init -q --bare -b main far2.git
+  repository first
+  if [ $kind = own ]; then
+    printf 'publish:\n  branch: pages\n' >>first/content/site.yaml
+    branches='main pages'
+  fi
+  git -C first remote add origin "$tmp/far2.git"
+  run publish -C first -m '公布' --as-of $day --push origin
+  exits 0 "$kind: published and sent"
+  ok "$kind: content and site are there" same first $branches
+  git clone -q far2.git second
+  [ $kind = shared ] || git -C second branch -q pages origin/pages
+  printf '\n本办法另行解释。\n' >>first/content/policies/fund-rules-2024/policy.md
+  run publish -C first -m '甲' --as-of 2026-11-23 --push origin
+  exits 0 "$kind: the first officer publishes"
+  sed -i '$a # 注' second/content/site.yaml
+  before=$(git -C far2.git for-each-ref)
+  run publish -C second -m '乙' --as-of 2026-11-23 --push origin
+  exits 3 "$kind: the second one was late"
+  err_has 'nothing was sent' "$kind: that is said"
+  grep '^  g' err >todo
+  is "$(git -C far2.git for-each-ref)" "$before" "$kind: nothing arrived, not even one of two"
+  is "$(git -C second status --porcelain)" '' "$kind: what is here is whole"
+  run verify -C second $([ $kind = shared ] || echo pages)
+  exits 0 "$kind: and what its source gives"
+  advised second 2>advised.err
+  is $? 0 "$kind: what it is told to do goes through"
+  ok "$kind: then both are there" same second $branches
+  is "$(git -C far2.git show main:content/site.yaml | tail -n 1)" '# 注' "$kind: the late one"
+  is "$(git -C far2.git show main:content/policies/fund-rules-2024/policy.md | tail -n 1)" \
+    '本办法另行解释。' "$kind: and the first one"
+  run verify -C second --all $([ $kind = shared ] || echo pages)
+  exits 0 "$kind: every publication is what its source gives"
+done
 run publish -C here --as-of 2026-12-20 --sign
 exits 2 'signing without a key'
 ssh-keygen -q -t ed25519 -N '' -f key

@@ -686,18 +686,36 @@ test_push (void)
 {
   g_autoptr (GbFixture) fixture = fixture_new ();
   g_autofree char *commit = fixture_commit (fixture, "one");
-  fixture_git (fixture, "init", "-q", "--bare", "far.git");
-  fixture_git (fixture, "remote", "add", "far", "far.git");
-  g_autofree char *path = g_build_filename (fixture->folder, "far.git", NULL);
+  fixture_git (fixture, "init", "-q", "--bare", ".git/far.git");
+  fixture_git (fixture, "remote", "add", "far", ".git/far.git");
+  g_autofree char *path = g_build_filename (fixture->folder, ".git", "far.git", NULL);
   fixture_git (fixture, "remote", "set-url", "far", path);
   g_autoptr (GbRepository) repository = open_at (fixture, "");
   g_autoptr (GError) error = NULL;
-  g_assert_true (gb_branch_push (repository, "far", "refs/heads/main", &error));
+  static const char *const main_alone[] = { "refs/heads/main", NULL };
+  static const char *const both[] = { "refs/heads/main", "refs/heads/pages", NULL };
+  gboolean is_behind = FALSE;
+  g_assert_true (gb_branch_push (repository, "far", main_alone, &is_behind, &error));
   g_assert_no_error (error);
   g_autofree char *there = fixture_ask (fixture, "ls-remote", "far", "refs/heads/main");
   g_assert_true (g_str_has_prefix (there, commit));
-  g_assert_false (gb_branch_push (repository, "nowhere", "refs/heads/main", &error));
+  g_assert_false (gb_branch_push (repository, "nowhere", main_alone, &is_behind, &error));
   g_assert_error (error, GB_ERROR, GB_ERROR_SYSTEM);
+  g_assert_false (is_behind);
+  g_clear_error (&error);
+
+  /* The far one has a commit on main that is not here: pages does not go alone. */
+  fixture_git (fixture, "branch", "pages");
+  g_autofree char *second = fixture_commit (fixture, "two");
+  g_assert_true (gb_branch_push (repository, "far", main_alone, &is_behind, &error));
+  fixture_git (fixture, "reset", "-q", "--hard", commit);
+  g_autofree char *third = fixture_commit (fixture, "three");
+  g_assert_cmpstr (second, !=, third);
+  g_assert_false (gb_branch_push (repository, "far", both, &is_behind, &error));
+  g_assert_error (error, GB_ERROR, GB_ERROR_SYSTEM);
+  g_assert_true (is_behind);
+  g_autofree char *pages = fixture_ask (fixture, "ls-remote", "far", "refs/heads/pages");
+  g_assert_cmpstr (pages, ==, "");
 }
 
 int
