@@ -405,6 +405,12 @@ gb_record_source (const GbRecord *record)
   return record->source;
 }
 
+const char *
+gb_record_prefix (const GbRecord *record)
+{
+  return record->prefix;
+}
+
 gboolean
 gb_record_is_complete (const GbRecord *record)
 {

@@ -65,6 +65,8 @@ void gb_record_free (GbRecord *record); /* NULL is fine */
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (GbRecord, gb_record_free)
 
 const char *gb_record_source (const GbRecord *record);
+/* Where the publication lies in the tree of its source: "" or "gov/". */
+const char *gb_record_prefix (const GbRecord *record);
 /* FALSE in a shallow clone: what happened before its boundary is not known. */
 gboolean gb_record_is_complete (const GbRecord *record);
 

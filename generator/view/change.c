@@ -182,8 +182,13 @@ build_verify (GbScene *scene, G_GNUC_UNUSED const GbSheet *sheet, GbValue *page)
   gb_scene_column (scene, page, gb_scene_word (scene, "verify.title"));
   gb_value_set_string (page, "repository",
                        site->publish == NULL ? NULL : site->publish->repository);
-  gb_value_set_string (page, "branch", branch);
-  gb_value_set_string (page, "folder", branch == NULL ? "site/" : "");
+  /* As a fresh clone has it: what it has not checked out is the remote's. */
+  gb_value_set_string (page, "branch",
+                       branch == NULL ? NULL : gb_scene_join (scene, "origin/", branch, NULL));
+  const char *prefix = gb_record_prefix (scene->record);
+  gb_value_set_string (page, "prefix", prefix);
+  gb_value_set_string (page, "folder",
+                       branch == NULL ? gb_scene_join (scene, prefix, "site/", NULL) : "");
   gb_value_set_string (page, "base", gb_scene_address (scene, ""));
 }
 

@@ -166,6 +166,7 @@ gb_proof_set (GbScene *scene, GbValue *page, const GbNoticeCase *notice)
   const GbSourceHash *source = find_source (scene->corpus->model, notice->notice->file);
   const char *now = source == NULL ? NULL : source->hash;
   gb_value_set_string (proof, "file", notice->notice->file);
+  gb_value_set_string (proof, "prefix", gb_record_prefix (scene->record));
   gb_value_set_string (proof, "hash", now);
   gb_value_set_string (proof, "now",
                        published == NULL ? NULL
