@@ -242,7 +242,8 @@ typedef struct {
   GbRows old_rows;
   GbRows new_rows;
   GbRedline *redline;
-  GArray *rows; /* GbRedlineRow */
+  GArray *rows;     /* GbRedlineRow */
+  GArray *articles; /* GbArticleChange */
 } Maker;
 
 static GbRowKind
@@ -412,29 +413,50 @@ is_changed (const GbRows *rows, const GbRowGroup *group, const GbRows *other)
   return FALSE;
 }
 
-static void
-count_articles (Maker *maker)
+static const char *
+anchor_of (const GbRows *rows, const GbRowGroup *group)
 {
+  return gb_rows_row (rows, group->row)->anchor;
+}
+
+static void
+add_article (Maker *maker, GbRowKind kind, const char *old_anchor, const char *new_anchor)
+{
+  const GbArticleChange article = { kind, old_anchor, new_anchor };
+  g_array_append_val (maker->articles, article);
   GbRedline *redline = maker->redline;
+  redline->n_articles_inserted += kind == GB_ROW_INSERTED;
+  redline->n_articles_deleted += kind == GB_ROW_DELETED;
+  redline->n_articles_changed += kind == GB_ROW_CHANGED;
+  redline->n_articles_renumbered += kind == GB_ROW_RENUMBERED;
+}
+
+static void
+add_articles (Maker *maker)
+{
   const GbRows *old_rows = &maker->old_rows;
   const GbRows *new_rows = &maker->new_rows;
-  for (guint i = 0; i < old_rows->groups->len; i++) {
-    const GbRowGroup *group = gb_rows_group (old_rows, i);
-    if (group->kind != GB_UNIT_ARTICLE)
-      continue;
-    if (group->match.mate < 0) {
-      redline->n_articles_deleted++;
-      continue;
-    }
-    const GbRowGroup *mate = gb_rows_group (new_rows, (guint)group->match.mate);
-    if (is_changed (old_rows, group, new_rows) || is_changed (new_rows, mate, old_rows))
-      redline->n_articles_changed++;
-    else if (group->match.key != mate->match.key)
-      redline->n_articles_renumbered++;
-  }
   for (guint j = 0; j < new_rows->groups->len; j++) {
     const GbRowGroup *group = gb_rows_group (new_rows, j);
-    redline->n_articles_inserted += group->kind == GB_UNIT_ARTICLE && group->match.mate < 0;
+    if (group->kind != GB_UNIT_ARTICLE)
+      continue;
+    const char *anchor = anchor_of (new_rows, group);
+    if (group->match.mate < 0) {
+      add_article (maker, GB_ROW_INSERTED, NULL, anchor);
+      continue;
+    }
+    const GbRowGroup *mate = gb_rows_group (old_rows, (guint)group->match.mate);
+    GbRowKind kind = GB_ROW_SAME;
+    if (is_changed (old_rows, mate, new_rows) || is_changed (new_rows, group, old_rows))
+      kind = GB_ROW_CHANGED;
+    else if (group->match.key != mate->match.key)
+      kind = GB_ROW_RENUMBERED;
+    add_article (maker, kind, anchor_of (old_rows, mate), anchor);
+  }
+  for (guint i = 0; i < old_rows->groups->len; i++) {
+    const GbRowGroup *group = gb_rows_group (old_rows, i);
+    if (group->kind == GB_UNIT_ARTICLE && group->match.mate < 0)
+      add_article (maker, GB_ROW_DELETED, anchor_of (old_rows, group), NULL);
   }
 }
 
@@ -447,9 +469,20 @@ maker_init (Maker *maker, GbArena *arena, GbLexicon *lexicon)
     .arena = arena,
     .redline = gb_arena_new0 (arena, GbRedline),
     .rows = g_array_new (FALSE, FALSE, sizeof (GbRedlineRow)),
+    .articles = g_array_new (FALSE, FALSE, sizeof (GbArticleChange)),
   };
   gb_rows_init (&maker->old_rows, lexicon);
   gb_rows_init (&maker->new_rows, lexicon);
+}
+
+static gpointer
+keep (GbArena *arena, const GArray *list, gsize size, guint *ret_n)
+{
+  gpointer copy = gb_arena_alloc (arena, MAX (size, size * list->len));
+  if (list->len > 0)
+    memcpy (copy, list->data, size * list->len);
+  *ret_n = list->len;
+  return copy;
 }
 
 /* The rows are read; @turned: which side is taken for the first one. */
@@ -461,16 +494,15 @@ finish (Maker *maker, gboolean turned)
   else
     gb_align_rows (&maker->old_rows, &maker->new_rows);
   add_rows (maker);
-  count_articles (maker);
+  add_articles (maker);
   GbRedline *redline = maker->redline;
-  redline->n_rows = maker->rows->len;
-  GbRedlineRow *rows = gb_arena_newv (maker->arena, GbRedlineRow, MAX (1, redline->n_rows));
-  if (redline->n_rows > 0)
-    memcpy (rows, maker->rows->data, sizeof *rows * redline->n_rows);
-  redline->rows = rows;
+  redline->rows = keep (maker->arena, maker->rows, sizeof (GbRedlineRow), &redline->n_rows);
+  redline->articles
+    = keep (maker->arena, maker->articles, sizeof (GbArticleChange), &redline->n_articles);
   gb_rows_clear (&maker->old_rows);
   gb_rows_clear (&maker->new_rows);
   g_array_unref (maker->rows);
+  g_array_unref (maker->articles);
   return redline;
 }
 

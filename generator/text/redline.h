@@ -55,11 +55,20 @@ typedef struct {
   guint n_new;
 } GbRedlineRow;
 
+/* An article as a whole: SAME where at most its typography differs, CHANGED where anything in or
+ * below it does, whatever became of its number. */
+typedef struct {
+  GbRowKind kind;         /* never TYPOGRAPHY */
+  const char *old_anchor; /* NULL where inserted */
+  const char *new_anchor; /* NULL where deleted */
+} GbArticleChange;
+
 typedef struct {
   const GbRedlineRow *rows; /* reading order of the new text; deleted rows where they stood */
   guint n_rows;
-  guint counts[6]; /* rows by GbRowKind */
-  /* Each article counts once; a change in or below it goes before its number. */
+  guint counts[6];                 /* rows by GbRowKind */
+  const GbArticleChange *articles; /* those of the new text in its order, then the deleted ones */
+  guint n_articles;
   guint n_articles_inserted, n_articles_deleted, n_articles_changed, n_articles_renumbered;
 } GbRedline;
 

@@ -35,14 +35,35 @@ gb_text_unit (const GbText *text, const char *anchor)
   return NULL;
 }
 
+/* The notes of the articles that end in the HTML from @at up to @end, *@next being the first unit
+ * not yet written; returns how far the HTML is written with them. */
+static gsize
+write_notes (const GbText *text, const char *const *notes, guint *next, gsize at, gsize end,
+             GString *out)
+{
+  for (; notes != NULL && *next < text->n_units; (*next)++) {
+    const GbUnit *unit = &text->units[*next];
+    if (unit->kind != GB_UNIT_ARTICLE || notes[*next] == NULL)
+      continue;
+    if (unit->end > end)
+      break;
+    gb_append (out, text->html + at, unit->end - at);
+    g_string_append (out, notes[*next]);
+    at = unit->end;
+  }
+  return at;
+}
+
 void
-gb_text_write (const GbText *text, const char *const *hrefs, GString *out)
+gb_text_write (const GbText *text, const char *const *hrefs, const char *const *notes, GString *out)
 {
   gsize at = 0;
+  guint next = 0;
   for (guint i = 0; i < text->n_mentions; i++) {
     if (hrefs == NULL || hrefs[i] == NULL)
       continue;
     const GbMention *mention = &text->mentions[i];
+    at = write_notes (text, notes, &next, at, mention->start, out);
     gb_append (out, text->html + at, mention->start - at);
     g_string_append (out, "<a class=\"doc\" href=\"");
     gb_escape_html (out, hrefs[i], -1);
@@ -51,6 +72,7 @@ gb_text_write (const GbText *text, const char *const *hrefs, GString *out)
     g_string_append (out, "</a>");
     at = mention->end;
   }
+  at = write_notes (text, notes, &next, at, text->html_length, out);
   gb_append (out, text->html + at, text->html_length - at);
 }
 

@@ -100,9 +100,11 @@ GbText *gb_text_parse (GbArena *arena, const char *file, const GbBody *body,
 /* NULL where there is no such anchor. */
 const GbUnit *gb_text_unit (const GbText *text, const char *anchor);
 
-/* Appends the HTML with mention i linked to hrefs[i] (NULL: not linked; not yet escaped); @hrefs
+/* Appends the HTML with mention i linked to hrefs[i] (NULL: not linked; not yet escaped) and,
+ * behind article i of the units, notes[i] (HTML from a new line on, or NULL).  @hrefs or @notes
  * NULL: none is. */
-void gb_text_write (const GbText *text, const char *const *hrefs, GString *out);
+void gb_text_write (const GbText *text, const char *const *hrefs, const char *const *notes,
+                    GString *out);
 
 /* Appends the words alone, a line for each heading, paragraph, item and row of a table (its cells
  * parted by tabs), blank lines before headings and around tables; ends with a newline. */

@@ -28,6 +28,18 @@ stands_in_article (const GbText *text, const GbUnit *unit)
   return FALSE;
 }
 
+/* The anchor of the article that @row stands in, the first time it is met. */
+static const char *
+first_anchor (const GbRedlineRow *row, const GbCompareSide *old_side, const GbCompareSide *new_side,
+              GHashTable *met)
+{
+  const GbCompareSide *side = row->new_anchor != NULL ? new_side : old_side;
+  const GbUnit *unit = unit_of (side, row->new_anchor != NULL ? row->new_anchor : row->old_anchor);
+  while (unit != NULL && unit->kind != GB_UNIT_ARTICLE)
+    unit = unit->parent < 0 ? NULL : &side->text->units[unit->parent];
+  return unit != NULL && g_hash_table_add (met, (gpointer)unit->anchor) ? unit->anchor : NULL;
+}
+
 /* {label, href, parts [{text, marked, typography}]}, or null where the side lacks the row. */
 static void
 set_side (GbScene *scene, GbValue *row, const char *key, const GbCompareSide *side,
@@ -57,10 +69,11 @@ set_side (GbScene *scene, GbValue *row, const char *key, const GbCompareSide *si
 }
 
 static GbValue *
-new_row (GbScene *scene, const GbRedlineRow *row, const GbCompareSide *old_side,
+new_row (GbScene *scene, const GbRedlineRow *row, const char *anchor, const GbCompareSide *old_side,
          const GbCompareSide *new_side)
 {
   GbValue *value = gb_value_object (scene->arena);
+  gb_value_set_string (value, "anchor", anchor);
   gb_scene_set_word (scene, value, "kind", "redline-kind", gb_row_kind_name (row->kind));
   gboolean moved = row->kind == GB_ROW_CHANGED && g_strcmp0 (row->old_label, row->new_label) != 0;
   gb_value_set_string (
@@ -168,11 +181,12 @@ gb_compare_set_redline (GbScene *scene, GbValue *page, const GbRedline *redline,
   set_head (page, "new", new_side);
   GbValue *rows = gb_value_set_array (page, "rows");
   GbValue *typography = gb_value_set_array (page, "typography");
+  g_autoptr (GHashTable) met = g_hash_table_new (g_str_hash, g_str_equal);
   guint n_same = 0, n_changed = 0, n_outside = 0;
   for (guint i = 0; i < redline->n_rows; i++) {
     const GbRedlineRow *row = &redline->rows[i];
     if (row->kind == GB_ROW_TYPOGRAPHY)
-      gb_value_append (typography, new_row (scene, row, old_side, new_side));
+      gb_value_append (typography, new_row (scene, row, NULL, old_side, new_side));
     if (row->kind == GB_ROW_TYPOGRAPHY || row->kind == GB_ROW_SAME) {
       n_same++;
       continue;
@@ -180,7 +194,8 @@ gb_compare_set_redline (GbScene *scene, GbValue *page, const GbRedline *redline,
     append_elided (scene, rows, &n_same);
     GbValue *item = gb_value_object (scene->arena);
     gb_set_null (item, "elided");
-    gb_value_set (item, "row", new_row (scene, row, old_side, new_side));
+    const char *id = new_side->anchored ? first_anchor (row, old_side, new_side, met) : NULL;
+    gb_value_set (item, "row", new_row (scene, row, id, old_side, new_side));
     gb_value_append (rows, item);
     n_changed++;
     const GbCompareSide *side = row->new_anchor != NULL ? new_side : old_side;
@@ -232,6 +247,7 @@ build (GbScene *scene, const GbSheet *sheet, GbValue *page)
   const GbPolicy *source = policy->policy;
   GbCompareSide old_side = side_of (scene, policy, pair->old_index);
   GbCompareSide new_side = side_of (scene, policy, pair->new_index);
+  new_side.anchored = TRUE;
   gb_scene_frame (
     scene, page, "policies",
     gb_words_fill (scene->words, scene->arena, "redline.title", "title", source->title, NULL),

@@ -442,9 +442,9 @@ build (GbScene *scene, const GbSheet *sheet, GbValue *page)
   gb_roster_set_link (scene, page, "compare", notice);
   set_days (scene, page, notice);
   gb_scene_set_has (page, "documents", gb_value_get (page, "documents"));
-  gb_value_set_string (page, "html",
-                       notice->text == NULL ? NULL
-                                            : gb_scene_html (scene, notice->text, notice->targets));
+  gb_value_set_string (
+    page, "html",
+    notice->text == NULL ? NULL : gb_scene_html (scene, notice->text, notice->targets, NULL));
 }
 
 /* Open ones first, by last day; then those to come; then the rest, newest first. */

@@ -13,8 +13,9 @@ build (GbScene *scene, const GbSheet *sheet, GbValue *page)
   gb_scene_column (scene, page, source->title);
   gb_view_set_provenance (scene, page, gb_scene_join (scene, "pages/", source->id, NULL),
                           source->file);
-  gb_value_set_string (
-    page, "html", text->text == NULL ? NULL : gb_scene_html (scene, text->text, text->targets));
+  gb_value_set_string (page, "html",
+                       text->text == NULL ? NULL
+                                          : gb_scene_html (scene, text->text, text->targets, NULL));
 }
 
 /* "/gongbao/" of "https://www.example.cn/gongbao": the page is served under any address, so that

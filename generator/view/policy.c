@@ -538,7 +538,9 @@ build (GbScene *scene, const GbSheet *sheet, GbValue *page)
   set_timeline (scene, page, policy);
   set_bar (scene, page, policy);
   gb_policy_contents (scene, page, "contents", policy->text);
-  gb_value_set_string (page, "html", gb_scene_html (scene, policy->text, policy->targets));
+  gb_value_set_string (page, "html",
+                       gb_scene_html (scene, policy->text, policy->targets,
+                                      gb_amendment_notes (scene, policy, policy->current)));
   gb_scene_turns (scene, page, set_relations (scene, page, policy));
   gb_version_section (scene, page, policy);
   gb_download_set (scene, page, policy, NULL);
@@ -573,7 +575,8 @@ build_interpretation (GbScene *scene, const GbSheet *sheet, GbValue *page)
   gb_scene_turns (scene, page, policy->state.turns);
   gb_policy_contents (scene, page, "contents", policy->interpretation);
   gb_value_set_string (
-    page, "html", gb_scene_html (scene, policy->interpretation, policy->interpretation_targets));
+    page, "html",
+    gb_scene_html (scene, policy->interpretation, policy->interpretation_targets, NULL));
 }
 
 /* -- data file -- */

@@ -191,7 +191,8 @@ void gb_scene_set_registry (GbScene *scene, GbValue *object, const char *key,
 void gb_scene_set_notice (GbScene *scene, GbValue *object, const char *key,
                           const GbNoticeCase *notice);
 /* The HTML of @text with its links. */
-const char *gb_scene_html (GbScene *scene, const GbText *text, const GbTarget *targets);
+const char *gb_scene_html (GbScene *scene, const GbText *text, const GbTarget *targets,
+                           const char *const *notes);
 
 /* The texts up to NULL, one after the other. */
 const char *gb_scene_join (const GbScene *scene, ...) G_GNUC_NULL_TERMINATED;
@@ -330,6 +331,7 @@ typedef struct {
   const GbText *text; /* NULL: there was none */
   const char *title;  /* e.g. 自2025年1月1日起施行的文本 */
   const char *href;   /* its page, or NULL */
+  gboolean anchored;  /* of the new side: rows have the anchors of their articles */
 } GbCompareSide;
 
 /* Fills a page of template page/compare, its frame apart: old and new {title, href}, summary,
@@ -339,6 +341,13 @@ void gb_compare_set_rows (GbScene *scene, GbValue *page, const GbCompareSide *ol
 /* The same of a redline that is there already; the texts of the sides may be NULL. */
 void gb_compare_set_redline (GbScene *scene, GbValue *page, const GbRedline *redline,
                              const GbCompareSide *old_side, const GbCompareSide *new_side);
+/* What amendments did, by articles: articles {word, label, href} of the change from one version to
+ * the next, and for the text of a version a note (HTML) behind each article that an amendment has
+ * touched so far, by unit, or NULL. */
+void gb_amendment_set_articles (GbScene *scene, GbValue *value, const GbPolicyCase *policy,
+                                guint index);
+const char *const *gb_amendment_notes (GbScene *scene, const GbPolicyCase *policy, guint index);
+
 /* The page that compares two versions, by index: neighbours, or one of them the current one. */
 const char *gb_compare_href (GbScene *scene, const GbPolicyCase *policy, guint old_index,
                              guint new_index);

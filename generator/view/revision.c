@@ -122,7 +122,7 @@ set_text (GbScene *scene, GbValue *page, const GbLedgerPage *ledger, guint index
   if (text == NULL)
     return;
   g_autoptr (GString) html = g_string_new (NULL);
-  gb_text_write (text, NULL, html);
+  gb_text_write (text, NULL, NULL, html);
   if (html->len == 0)
     return;
   gb_value_set_string (page, "html", gb_arena_strndup (scene->arena, html->str, html->len));

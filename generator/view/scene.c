@@ -353,13 +353,14 @@ target_href (GbScene *scene, const GbTarget *target)
 }
 
 const char *
-gb_scene_html (GbScene *scene, const GbText *text, const GbTarget *targets)
+gb_scene_html (GbScene *scene, const GbText *text, const GbTarget *targets,
+               const char *const *notes)
 {
   const char **hrefs = gb_arena_newv (scene->arena, const char *, text->n_mentions + 1);
   for (guint i = 0; i < text->n_mentions; i++)
     hrefs[i] = target_href (scene, &targets[i]);
   GString *out = g_string_sized_new (text->html_length + text->html_length / 8 + 64);
-  gb_text_write (text, hrefs, out);
+  gb_text_write (text, hrefs, notes, out);
   const char *html = gb_arena_strndup (scene->arena, out->str, out->len);
   g_string_free (out, TRUE);
   return html;

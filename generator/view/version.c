@@ -69,6 +69,7 @@ set_version (GbScene *scene, GbValue *value, const GbPolicyCase *policy, guint i
     return;
   }
   gb_value_set_string (value, "href", href);
+  gb_amendment_set_articles (scene, value, policy, index);
   gb_value_set_string (value, "with_earlier",
                        index == 0 ? NULL : gb_compare_href (scene, policy, index - 1, index));
   /* Of the neighbours of the current text one is its earlier, the other has it as its earlier. */
@@ -197,7 +198,9 @@ build (GbScene *scene, const GbSheet *sheet, GbValue *page)
   gb_download_set (scene, page, policy, version);
   gb_linked_version (scene, policy, version);
   gb_policy_contents (scene, page, "contents", version->text);
-  gb_value_set_string (page, "html", gb_scene_html (scene, version->text, version->targets));
+  gb_value_set_string (page, "html",
+                       gb_scene_html (scene, version->text, version->targets,
+                                      gb_amendment_notes (scene, policy, sheet->part)));
 }
 
 void

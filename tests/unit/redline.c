@@ -357,6 +357,14 @@ test_article_inserted (void)
   g_assert_cmpuint (redline->n_articles_inserted, ==, 1);
   g_assert_cmpuint (redline->n_articles_renumbered, ==, 15);
   g_assert_cmpuint (redline->n_articles_changed, ==, 0);
+  g_assert_cmpuint (redline->n_articles, ==, 20);
+  g_assert_cmpint (redline->articles[3].kind, ==, GB_ROW_SAME);
+  g_assert_cmpint (redline->articles[4].kind, ==, GB_ROW_INSERTED);
+  g_assert_null (redline->articles[4].old_anchor);
+  g_assert_cmpstr (redline->articles[4].new_anchor, ==, "art-5");
+  g_assert_cmpint (redline->articles[5].kind, ==, GB_ROW_RENUMBERED);
+  g_assert_cmpstr (redline->articles[5].old_anchor, ==, "art-5");
+  g_assert_cmpstr (redline->articles[5].new_anchor, ==, "art-6");
   g_autofree char *lines = amendments (redline);
   g_assert_true (g_str_has_prefix (lines,
                                    "inserted\n  第五条|[+示例市设立专项资金，支持集群建设。+]\n"
@@ -366,6 +374,9 @@ test_article_inserted (void)
   g_assert_cmpuint (redline->counts[GB_ROW_DELETED], ==, 2);
   g_assert_cmpuint (redline->counts[GB_ROW_RENUMBERED], ==, 15);
   g_assert_cmpuint (redline->n_articles_deleted, ==, 1);
+  g_assert_cmpint (redline->articles[19].kind, ==, GB_ROW_DELETED);
+  g_assert_cmpstr (redline->articles[19].old_anchor, ==, "art-5");
+  g_assert_null (redline->articles[19].new_anchor);
 }
 
 static void

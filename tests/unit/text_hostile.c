@@ -256,7 +256,7 @@ test_shuffled (void)
     for (guint i = 0; i < made->n_mentions; i++)
       hrefs[i] = "x\"><script>";
     g_autoptr (GString) out = g_string_new (NULL);
-    gb_text_write (made, hrefs, out);
+    gb_text_write (made, hrefs, NULL, out);
     check_tags (out->str);
   }
 }

@@ -245,7 +245,7 @@ test_write (void)
   static const char rest[] = "。</p>\n</section>\n<section class=\"article\" id=\"art-2\"><p>"
                              "<a class=\"num\" href=\"#art-2\">第二条</a>　丙。</p>\n</section>\n";
   g_autoptr (GString) out = g_string_new ("");
-  gb_text_write (text, NULL, out);
+  gb_text_write (text, NULL, NULL, out);
   g_autofree char *plain
     = g_strconcat (start, "《甲&lt;b&gt;》（示府〔2020〕1号）、乙", rest, NULL);
   g_assert_cmpstr (out->str, ==, plain);
@@ -253,13 +253,25 @@ test_write (void)
 
   static const char *const hrefs[] = { "../a/?x=1&y=2", NULL, "../c/" };
   g_string_truncate (out, 0);
-  gb_text_write (text, hrefs, out);
+  gb_text_write (text, hrefs, NULL, out);
   g_autofree char *linked
     = g_strconcat (start,
                    "<a class=\"doc\" href=\"../a/?x=1&amp;y=2\">《甲&lt;b&gt;》</a>"
                    "（示府〔2020〕1号）、<a class=\"doc\" href=\"../c/\">乙</a>",
                    rest, NULL);
   g_assert_cmpstr (out->str, ==, linked);
+
+  /* Behind an article, whatever is linked in it; other units have no notes. */
+  g_autofree const char **notes = g_new0 (const char *, text->n_units);
+  for (guint i = 0; i < text->n_units; i++)
+    notes[i] = strcmp (text->units[i].anchor, "art-1") == 0 ? "\n<i>1</i>" : "\n<i>2</i>";
+  g_string_truncate (out, 0);
+  gb_text_write (text, hrefs, notes, out);
+  g_auto (GStrv) articles = g_strsplit (linked, "</section>\n", -1);
+  g_assert_cmpuint (g_strv_length (articles), ==, 3);
+  g_autofree char *noted = g_strconcat (articles[0], "</section>\n<i>1</i>\n", articles[1],
+                                        "</section>\n<i>2</i>\n", NULL);
+  g_assert_cmpstr (out->str, ==, noted);
 }
 
 int

@@ -66,7 +66,7 @@ test_days (void)
     g_assert_true (policy->targets == policy->versions[rows[i].current].targets);
     g_autoptr (GString) html = g_string_new (NULL);
     g_autofree const char **hrefs = g_new0 (const char *, policy->text->n_mentions + 1);
-    gb_text_write (policy->text, hrefs, html);
+    gb_text_write (policy->text, hrefs, NULL, html);
     g_assert_nonnull (strstr (html->str, figures[rows[i].current]));
   }
   publication_free (&publication);

@@ -187,6 +187,63 @@ test_single (void)
   gb_arena_reset (arena);
 }
 
+/* What amendments did to an article, said behind it: none of the first text, which came before
+ * them; on the current one what was done and what is to come; nothing by a text that never applied.
+ */
+static void
+test_amended (void)
+{
+#define LINK(pair, said) "<a href=\"%spolicies/rules/compare/" pair "/#art-1\">" said "</a>"
+  static const struct {
+    const char *path;
+    const char *root;
+    const char *keys;
+    const char *as_of;
+    const char *links[2];
+  } pages[] = {
+    { "index.html",
+      "../../",
+      TERM,
+      "2025-03-01",
+      { LINK ("2024-02-01..2025-03-01", "自2025年3月1日起修改，看新旧条文"),
+        LINK ("2025-03-01..2026-07-01", "自2026年7月1日起将修改，看新旧条文") } },
+    { "index.html",
+      "../../",
+      TERM,
+      "2026-07-01",
+      { LINK ("2025-03-01..2026-07-01", "自2026年7月1日起修改，看新旧条文") } },
+    { "versions/2024-02-01/index.html", "../../../../", TERM, "2025-03-01", { NULL } },
+    { "versions/2026-07-01/index.html",
+      "../../../../",
+      "repealed: {date: 2026-01-01}\n",
+      "2026-01-15",
+      { LINK ("2024-02-01..2025-03-01", "自2025年3月1日起修改，看新旧条文") } },
+  };
+#undef LINK
+  for (gsize i = 0; i < G_N_ELEMENTS (pages); i++) {
+    Publication publication = publication_new ();
+    put_policy (&publication, pages[i].keys);
+    publication_open (&publication, pages[i].as_of);
+    Fixture fixture = { .model = publication.model, .corpus = publication.corpus };
+    fixture.view = gb_view_new (publication.corpus, words, NULL, NULL);
+    g_autofree char *path = g_strconcat ("policies/rules/", pages[i].path, NULL);
+    const char *html = gb_value_get_string (context (&fixture, path), "html");
+    guint n = 0;
+    for (const char *at = html; (at = strstr (at, "class=\"amended\"")) != NULL; at++)
+      n++;
+    guint wanted = 0;
+    for (; wanted < 2 && pages[i].links[wanted] != NULL; wanted++) {
+      g_auto (GStrv) parts = g_strsplit (pages[i].links[wanted], "%s", 2);
+      g_autofree char *link = g_strconcat (parts[0], pages[i].root, parts[1], NULL);
+      g_assert_nonnull (strstr (html, link));
+    }
+    g_assert_cmpuint (n, ==, wanted);
+    gb_view_free (fixture.view);
+    publication_free (&publication);
+    gb_arena_reset (arena);
+  }
+}
+
 /* Where an amendment gave the text another title, the page of the policy says which. */
 static void
 test_retitled (void)
@@ -230,6 +287,7 @@ main (int argc, char **argv)
     g_test_add_data_func (path, &rows[i], test_row);
   }
   g_test_add_func ("/view-versions/single", test_single);
+  g_test_add_func ("/view-versions/amended", test_amended);
   g_test_add_func ("/view-versions/retitled", test_retitled);
   int result = g_test_run ();
   gb_arena_free (arena);
