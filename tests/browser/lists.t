@@ -15,7 +15,7 @@ const query = (page) => decodeURIComponent(new URL(page.url()).search);
 const said = (page, text) => page.locator(".filter-box output", { hasText: text }).first().waitFor();
 
 async function saved(page) {
-  const [file] = await Promise.all([page.waitForEvent("download"), page.getByRole("button", { name: "导出CSV" }).click()]);
+  const [file] = await Promise.all([page.waitForEvent("download"), page.getByRole("button", { name: "导出 CSV" }).click()]);
   return { name: file.suggestedFilename(), text: fs.readFileSync(await file.path(), "utf8") };
 }
 
