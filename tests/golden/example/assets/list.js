@@ -6,7 +6,10 @@
   const foreign = /^zh/.test(document.documentElement.lang) ? /(?!)/ : /\p{Script=Han}/u; // content among other words
   const SIZE = 100; // rows of a page
   const FEW = 15; // values of a column that make a choice
-  const fill = (pattern, values) => pattern.replace(/\{(\w+)\}/g, (all, key) => values[key]);
+  const fill = (pattern, values) =>
+    pattern.replace(/\{(\w+)(?::(.*?)\|(.*?))?\}/g, (all, key, one, more) =>
+      more === undefined ? values[key] : String(values[key]) === "1" ? one : more
+    );
   const make = (name, props, ...inside) => {
     const made = Object.assign(document.createElement(name), props);
     made.append(...inside);
