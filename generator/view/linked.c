@@ -167,6 +167,14 @@ last_day_of (const GbPolicyCase *policy)
   return last;
 }
 
+/* A bare word would be a text; it is a member of the vocabulary. */
+static void
+set_force (GbValue *thing, gboolean in_force)
+{
+  gb_value_set_string (gb_value_set_object (thing, "legislationLegalForce"), "@id",
+                       in_force ? "https://schema.org/InForce" : "https://schema.org/NotInForce");
+}
+
 static void
 set_times (GbScene *scene, GbValue *thing, const GbPolicyCase *policy)
 {
@@ -182,10 +190,7 @@ set_times (GbScene *scene, GbValue *thing, const GbPolicyCase *policy)
   gboolean open = policy->validity_not_stated || (validity != NULL && validity->indefinite);
   set_known (thing, "temporalCoverage", interval (scene, policy->effective.date, last, open));
   set_known (thing, "expires", day_of (scene, last));
-  /* A bare word would be a text; it is a member of the vocabulary. */
-  gb_value_set_string (gb_value_set_object (thing, "legislationLegalForce"), "@id",
-                       policy->state.force == GB_FORCE_IN_FORCE ? "https://schema.org/InForce"
-                                                                : "https://schema.org/NotInForce");
+  set_force (thing, policy->state.force == GB_FORCE_IN_FORCE);
 }
 
 static void
@@ -289,6 +294,8 @@ gb_linked_version (GbScene *scene, const GbPolicyCase *policy, const GbVersionCa
                   || (policy->policy->validity != NULL && policy->policy->validity->indefinite);
   if (version->state != GB_VERSION_NEVER)
     set_known (thing, "temporalCoverage", interval (scene, version->from, version->last, open));
+  set_force (thing,
+             version->state == GB_VERSION_CURRENT && policy->state.force == GB_FORCE_IN_FORCE);
   GbValue *work = new_thing (scene, "Legislation");
   gb_value_set_string (work, "@id", identity_of (scene, policy));
   gb_value_set (thing, "exampleOfWork", work);
@@ -318,6 +325,9 @@ new_dataset (GbScene *scene, const char *name, const char *description, const ch
   gb_value_set_string (thing, "inLanguage", "zh-CN");
   gb_value_set_boolean (thing, "isAccessibleForFree", TRUE);
   set_organization (scene, thing, "creator", creator);
+  /* Only what the authority has said. */
+  const GbLicence *licence = scene->corpus->model->site->licence;
+  set_known (thing, "license", licence == NULL ? NULL : licence->url);
   return thing;
 }
 
@@ -327,6 +337,9 @@ gb_linked_registry (GbScene *scene, const GbRegistryCase *registry)
   const GbRegistry *source = registry->registry;
   GbValue *thing = new_dataset (scene, source->title, source->summary,
                                 gb_scene_registry_href (scene, registry), source->authority);
+  if (registry->n_days > 0)
+    gb_value_set_string (thing, "temporalCoverage",
+                         interval (scene, registry->days[0], GB_DATE_NONE, TRUE));
   GbValue *catalog = new_thing (scene, "DataCatalog");
   gb_value_set_string (catalog, "name", scene->corpus->model->site->name);
   gb_value_set_string (catalog, "url", gb_scene_address (scene, "data/"));
@@ -348,8 +361,6 @@ gb_linked_data (GbScene *scene)
   const GbSite *site = scene->corpus->model->site;
   GbValue *thing = new_dataset (scene, site->name, gb_scene_word (scene, "data.about"), "data/",
                                 site->authority);
-  if (site->licence != NULL && site->licence->url != NULL)
-    gb_value_set_string (thing, "license", site->licence->url);
   GbValue *files = gb_value_set_array (thing, "distribution");
   add_distribution (scene, files, "data/gongbao-data.zip", "application/zip");
   for (guint i = 0; i < G_N_ELEMENTS (names); i++)
@@ -359,6 +370,22 @@ gb_linked_data (GbScene *scene)
 }
 
 /* -- the site, and the way to a page -- */
+
+/* How a machine asks for a search: the page takes the words from its address. */
+static void
+set_search (GbScene *scene, GbValue *thing)
+{
+  const char *page = gb_scene_address (scene, "search/");
+  if (page == NULL)
+    return;
+  GbValue *action = new_thing (scene, "SearchAction");
+  GbValue *target = new_thing (scene, "EntryPoint");
+  gb_value_set_string (target, "urlTemplate",
+                       gb_scene_join (scene, page, "?q={search_term_string}", NULL));
+  gb_value_set (action, "target", target);
+  gb_value_set_string (action, "query-input", "required name=search_term_string");
+  gb_value_set (thing, "potentialAction", action);
+}
 
 void
 gb_linked_site (GbScene *scene)
@@ -370,6 +397,7 @@ gb_linked_site (GbScene *scene)
   set_known (thing, "description", site->description);
   gb_value_set_string (thing, "inLanguage", gb_scene_word (scene, "lang"));
   set_organization (scene, thing, "publisher", site->authority);
+  set_search (scene, thing);
   add_thing (scene, thing);
 }
 

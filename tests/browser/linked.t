@@ -12,7 +12,7 @@ const { sites, pages, name } = require("./lib/sites");
 
 const BLOCK = /<script type="application\/ld\+json">(.*?)<\/script>/gs;
 const DATE = /^\d{4}-(0[1-9]|1[0-2])-(0[1-9]|[12]\d|3[01])$/;
-const TYPES = ["BreadcrumbList", "Dataset", "Legislation", "WebSite"];
+const TYPES = ["BreadcrumbList", "Dataset", "Legislation", "SearchAction", "WebSite", "WithActionConstraints"];
 
 /* [{page, graph}] */
 function read() {
@@ -90,6 +90,22 @@ function lookAt({ page, graph }, wrong) {
     }
 }
 
+/* A search asked for as the home page says leads to the search page in its language. */
+function search({ page, graph }) {
+  const site = graph.find((thing) => thing["@type"] === "WebSite");
+  if (page.kind !== "home" || !site) return [];
+  const { "@type": type, target, "query-input": input } = site.potentialAction ?? {};
+  const word = /^required name=(\w+)$/.exec(input)?.[1];
+  const asked = target?.urlTemplate.replace(`{${word}}`, encodeURIComponent("集群"));
+  const folder = page.path.slice(0, -"index.html".length);
+  const wrong = [];
+  if (type !== "SearchAction" || !isAddress(asked)) wrong.push(`${name(page)}: no search: ${asked}`);
+  else if (fileOf(page, asked.split("?")[0]) !== `${folder}search/index.html`) wrong.push(`${name(page)}: searches elsewhere: ${asked}`);
+  else if (new URL(asked).searchParams.get("q") !== "集群") wrong.push(`${name(page)}: asks for something else: ${asked}`);
+  if (site.inLanguage !== page.lang) wrong.push(`${name(page)}: in ${site.inLanguage}`);
+  return wrong;
+}
+
 /* What pages of a kind must say. */
 function expected(page) {
   const types = { home: "WebSite", policy: "Legislation", version: "Legislation", data: "Dataset" };
@@ -106,9 +122,15 @@ function saysWhatThePageSays({ page, graph }, wrong) {
     const shown = [...page.html().matchAll(/<nav class="path.*?<\/nav>/gs)].flatMap(([nav]) => [...nav.matchAll(/<li>/g)]);
     if (shown.length !== steps.length - 1) say("the way has other steps than the page");
   }
+  if (page.kind === "version") {
+    const text = graph.find((thing) => thing["@type"] === "Legislation");
+    const state = /<p class="fact s-(\w+)"/.exec(page.html())[1];
+    const isForce = text.legislationLegalForce["@id"].endsWith("/InForce");
+    if (isForce && state !== "current") say("a text of another time is in force");
+  }
   if (page.kind !== "policy") return;
   const policy = graph.find((thing) => thing["@type"] === "Legislation");
-  const inForce = /<p class="fact s-in-force">/.test(page.html());
+  const inForce = /<p class="fact s-in-force"/.test(page.html());
   const force = policy.legislationLegalForce["@id"];
   if (force !== `https://schema.org/${inForce ? "InForce" : "NotInForce"}`) say(`the page shows another force than ${force}`);
   const of = (type) => policy.encoding.find((one) => one.encodingFormat === type)?.contentUrl;
@@ -128,16 +150,22 @@ function shape(value, key) {
 
 /* schema-dts has no "@reverse": what stands under it is a thing that has the property itself. */
 function* plain(thing) {
-  const { "@reverse": reverse, ...rest } = thing;
+  const { "@reverse": reverse, potentialAction: action, ...rest } = thing;
   yield rest;
+  if (action) yield action;
   for (const [key, others] of Object.entries(reverse ?? {}))
     for (const other of others) yield { ...other, [key]: { "@type": thing["@type"], "@id": "" } };
 }
+
+/* An input of an action is no property of its own: schema-dts knows them by another type. */
+const typeOf = (thing) =>
+  thing["@type"] === "SearchAction" ? "WithActionConstraints<SearchAction>" : thing["@type"];
 
 const FAULTS = [
   ["a misspelt property", "Legislation", { "@type": "Legislation", legislationNumber: "" }],
   ["a place that passes laws", "Legislation", { "@type": "Legislation", legislationPassedBy: { "@type": "Place", name: "" } }],
   ["a law as a download", "Dataset", { "@type": "Dataset", distribution: { "@type": "Legislation", name: "" } }],
+  ["a search without words", "WithActionConstraints<SearchAction>", { "@type": "SearchAction", "query-inputs": "" }],
   ["a number for a title", "Legislation", { "@type": "Legislation", name: 1 }]
 ];
 
@@ -149,7 +177,7 @@ function checkTypes(blocks) {
     fs.symlinkSync(path.join(__dirname, "node_modules"), path.join(folder, "node_modules"));
     const lines = [`import type { ${TYPES.join(", ")} } from "schema-dts";`];
     for (const text of [...shapes].sort())
-      lines.push(`export const t${lines.length}: ${JSON.parse(text)["@type"]} = ${text};`);
+      lines.push(`export const t${lines.length}: ${typeOf(JSON.parse(text))} = ${text};`);
     for (const [, type, fault] of FAULTS)
       lines.push("// @ts-expect-error", `export const t${lines.length}: ${type} = ${JSON.stringify(fault)};`);
     fs.writeFileSync(path.join(folder, "things.ts"), `${lines.join("\n")}\n`);
@@ -238,6 +266,8 @@ test(async () => {
   const other = [];
   for (const block of blocks) saysWhatThePageSays(block, other);
   none(other, "they say what the pages say");
+  none(blocks.flatMap(search), "the home pages say how to search, each in its language");
+  is(blocks.filter(({ page }) => page.kind === "home").length, 5, "of which there are some");
   checkTypes(blocks);
 
   const page = pages.find((one) => one.site === "example" && one.path === "policies/cluster-measures-2024/index.html");
