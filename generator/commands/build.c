@@ -27,6 +27,15 @@ print_summary (const GbWorkspace *workspace, const char *out, const GbSiteSummar
              gb_date_format (workspace->corpus->turns, day));
 }
 
+static gboolean
+warn_of_vanishing (const GPtrArray *paths, G_GNUC_UNUSED GError **error)
+{
+  for (guint i = 0; i < paths->len; i++)
+    g_fprintf (stderr, "gongbao: %s was published and is gone; publish would refuse this\n",
+               (const char *)paths->pdata[i]);
+  return TRUE;
+}
+
 int
 gb_command_build (int argc, char **argv)
 {
@@ -67,14 +76,9 @@ gb_command_build (int argc, char **argv)
   gb_edition_check_notices (&workspace, record);
   gb_workspace_report (&workspace, FALSE);
   const GbAssembly assembly = gb_edition_assembly (&edition);
-  g_autoptr (GPtrArray) vanished = gb_assembly_vanished (&assembly, &error);
-  if (vanished == NULL)
-    return gb_command_fail (g_steal_pointer (&error));
-  for (guint i = 0; i < vanished->len; i++)
-    g_fprintf (stderr, "gongbao: %s was published and is gone; publish would refuse this\n",
-               (const char *)vanished->pdata[i]);
   const GbAssemblyOptions making = {
     .jobs = workspace.jobs,
+    .vanishing = warn_of_vanishing,
     .progress = isatty (STDERR_FILENO) ? show_progress : NULL,
   };
   GbSiteSummary summary;

@@ -39,6 +39,7 @@ typedef struct {
   char *head; /* the branch HEAD is on */
   char head_tip[GB_OID_LENGTH];
   GPtrArray *recorded;             /* content committed here, from the root of the tree */
+  GPtrArray *differing;            /* of site/ in the work tree, below the prefix */
   char content_tip[GB_OID_LENGTH]; /* the commit with all content: HEAD's, or one made here */
   char source[GB_OID_LENGTH];
   GbWorkspace workspace;
@@ -64,6 +65,7 @@ publishing_clear (Publishing *publishing)
   gb_placement_clear (&publishing->placement);
   g_clear_pointer (&publishing->changed, g_ptr_array_unref);
   g_clear_pointer (&publishing->recorded, g_ptr_array_unref);
+  g_clear_pointer (&publishing->differing, g_ptr_array_unref);
   g_clear_pointer (&publishing->arena, gb_arena_free);
   g_clear_pointer (&publishing->head, g_free);
   g_clear_pointer (&publishing->lock, gb_branch_unlock);
@@ -114,6 +116,12 @@ open_repository (Publishing *publishing, GError **error)
     return FALSE;
   publishing->head = gb_branch_head (publishing->repository, publishing->head_tip, error);
   return publishing->head != NULL;
+}
+
+static int
+compare_paths (gconstpointer a, gconstpointer b)
+{
+  return strcmp (*(char *const *)a, *(char *const *)b);
 }
 
 /* One file of the work tree, as it lies there. */
@@ -168,11 +176,29 @@ commit_content (Publishing *publishing, const GPtrArray *paths, GError **error)
   return done && gb_store_commit (store, &options, publishing->content_tip, error);
 }
 
+/* What differs in the work tree: @paths of content and templates; what is in the site is kept.  Git
+ * is asked for all of it at once, because it goes through its whole index each time. */
+static gboolean
+look_around (Publishing *publishing, GPtrArray *paths, GError **error)
+{
+  static const char *const folders[] = { "content", "site", "templates", NULL };
+  publishing->differing = gb_repository_changed (publishing->repository, folders, error);
+  if (publishing->differing == NULL)
+    return FALSE;
+  for (guint i = publishing->differing->len; i-- > 0;)
+    if (!g_str_has_prefix (publishing->differing->pdata[i], "site"))
+      g_ptr_array_add (paths, g_ptr_array_steal_index (publishing->differing, i));
+    else if (!g_str_has_prefix (publishing->differing->pdata[i], "site/"))
+      g_ptr_array_remove_index (publishing->differing, i);
+  g_ptr_array_sort (paths, compare_paths);
+  return TRUE;
+}
+
 static gboolean
 settle_content (Publishing *publishing, GError **error)
 {
-  g_autoptr (GPtrArray) paths = gb_repository_uncommitted (publishing->repository, error);
-  if (paths == NULL)
+  g_autoptr (GPtrArray) paths = g_ptr_array_new_with_free_func (g_free);
+  if (!look_around (publishing, paths, error))
     return FALSE;
   g_strlcpy (publishing->content_tip, publishing->head_tip, sizeof publishing->content_tip);
   if (paths->len > 0 && publishing->options->note == NULL) {
@@ -288,12 +314,13 @@ note_changed (Publishing *publishing, char *path)
 static gboolean
 is_there (const Publishing *publishing, const GbManifestFile *file, const GString *bytes)
 {
-  char ours[GB_OID_LENGTH], theirs[GB_OID_LENGTH];
   if (!publishing->trusted) {
+    char theirs[GB_OID_LENGTH];
+    git_oid id;
     if (publishing->site == NULL || !gb_commit_tree_find (publishing->site, file->path, theirs))
       return FALSE;
-    gb_repository_hash (bytes->str, bytes->len, ours);
-    return strcmp (ours, theirs) == 0;
+    gb_repository_hash (GIT_OBJECT_BLOB, bytes->str, bytes->len, &id);
+    return git_oid_streq (&id, theirs) == 0;
   }
   const GbManifestFile *old = gb_manifest_file (publishing->before, file->path);
   return old != NULL && strcmp (old->hash, file->hash) == 0;
@@ -355,11 +382,8 @@ refuse_strays (Publishing *publishing, const GbManifest *manifest, GError **erro
 
 /* A published address is never dropped. */
 static gboolean
-refuse_vanishing (const GbAssembly *assembly, GError **error)
+refuse_vanishing (const GPtrArray *paths, GError **error)
 {
-  g_autoptr (GPtrArray) paths = gb_assembly_vanished (assembly, error);
-  if (paths == NULL)
-    return FALSE;
   if (paths->len == 0)
     return TRUE;
   g_autofree char *named = name_some (paths);
@@ -412,19 +436,14 @@ commit_site (Publishing *publishing, const char *before, const GbManifest *manif
 }
 
 /* Files of the site that differ in the work tree although the publication did not change them. */
-static gboolean
-add_differing (Publishing *publishing, const GbManifest *manifest, GError **error)
+static void
+add_differing (Publishing *publishing, const GbManifest *manifest)
 {
-  static const char *const folders[] = { "site", NULL };
-  g_autoptr (GPtrArray) paths = gb_repository_changed (publishing->repository, folders, error);
-  if (paths == NULL)
-    return FALSE;
-  for (guint i = 0; i < paths->len; i++) {
-    const char *path = (const char *)paths->pdata[i] + strlen ("site/");
+  for (guint i = 0; i < publishing->differing->len; i++) {
+    const char *path = (const char *)publishing->differing->pdata[i] + strlen ("site/");
     if (strcmp (path, GB_MANIFEST) == 0 || gb_manifest_file (manifest, path) != NULL)
       note_changed (publishing, site_path (publishing, path));
   }
-  return TRUE;
 }
 
 /* The branch is moved last; where anything fails, the work tree goes back to what the branch shows.
@@ -433,16 +452,15 @@ static gboolean
 show_in_branch (Publishing *publishing, const GbManifest *manifest, GError **error)
 {
   GbRepository *repository = publishing->repository;
-  if (!add_differing (publishing, manifest, error))
-    return FALSE;
-  if (gb_check_out_paths (repository, publishing->publication, publishing->changed,
-                          publishing->recorded, error)
+  add_differing (publishing, manifest);
+  if (gb_check_out_paths (repository, publishing->publication, publishing->store,
+                          publishing->changed, publishing->recorded, error)
       && gb_branch_move (repository, publishing->head, publishing->head_tip,
                          publishing->publication, "gongbao publish", error))
     return TRUE;
   char tip[GB_OID_LENGTH];
   if (gb_branch_tip (repository, publishing->head, tip, NULL) && tip[0] != '\0')
-    (void)gb_check_out_paths (repository, tip, publishing->changed, NULL, NULL);
+    (void)gb_check_out_paths (repository, tip, NULL, publishing->changed, NULL, NULL);
   return FALSE;
 }
 
@@ -451,7 +469,7 @@ show_content (Publishing *publishing, GError **error)
 {
   if (strcmp (publishing->content_tip, publishing->head_tip) == 0)
     return TRUE;
-  return gb_check_out_paths (publishing->repository, publishing->content_tip, NULL,
+  return gb_check_out_paths (publishing->repository, publishing->content_tip, NULL, NULL,
                              publishing->recorded, error)
          && gb_branch_move (publishing->repository, publishing->head, publishing->head_tip,
                             publishing->content_tip, "gongbao publish", error);
@@ -567,9 +585,8 @@ publish (Publishing *publishing, int *ret_status, GError **error)
   }
 
   const GbAssembly assembly = gb_edition_assembly (edition);
-  if (!refuse_vanishing (&assembly, error))
-    return FALSE;
-  const GbAssemblyOptions making = { .jobs = publishing->workspace.jobs };
+  const GbAssemblyOptions making
+    = { .jobs = publishing->workspace.jobs, .vanishing = refuse_vanishing };
   const GbManifest *manifest
     = gb_assembly_make (&assembly, &making, take_file, publishing, publishing->arena, error);
   if (manifest == NULL || !refuse_strays (publishing, manifest, error))

@@ -19,12 +19,34 @@ scratch_free (gpointer scratch)
   gb_arena_free (scratch);
 }
 
-/* A data file is wanted twice, by itself and in the archive: whoever comes first keeps it for the
- * other. */
+/* A data file or text is wanted twice, by itself and in the archive: whoever comes first keeps it
+ * for the other. */
 typedef struct {
   GMutex mutex;
   GString *bytes;
 } Kept;
+
+/* TRUE: it was kept, and is in @out now.  FALSE: the caller makes it, then calls end_kept. */
+static gboolean
+begin_kept (Kept *kept, GString *out)
+{
+  g_mutex_lock (&kept->mutex);
+  if (kept->bytes == NULL)
+    return FALSE;
+  g_string_append_len (out, kept->bytes->str, (gssize)kept->bytes->len);
+  g_string_free (kept->bytes, TRUE);
+  kept->bytes = NULL;
+  g_mutex_unlock (&kept->mutex);
+  return TRUE;
+}
+
+static void
+end_kept (Kept *kept, const GString *out, gboolean made)
+{
+  if (made)
+    kept->bytes = g_string_new_len (out->str, (gssize)out->len);
+  g_mutex_unlock (&kept->mutex);
+}
 
 /* In one language. */
 typedef struct {
@@ -64,18 +86,10 @@ make_page (gconstpointer source, guint piece, gpointer scratch, GString *out, GE
   Kept *kept = pages->kept == NULL ? NULL : pages->kept[piece];
   if (kept == NULL)
     return make_new (pages, piece, scratch, out, error);
-  gboolean made = TRUE;
-  g_mutex_lock (&kept->mutex);
-  if (kept->bytes != NULL) {
-    g_string_append_len (out, kept->bytes->str, (gssize)kept->bytes->len);
-    g_string_free (kept->bytes, TRUE);
-    kept->bytes = NULL;
-  } else {
-    made = make_new (pages, piece, scratch, out, error);
-    if (made)
-      kept->bytes = g_string_new_len (out->str, (gssize)out->len);
-  }
-  g_mutex_unlock (&kept->mutex);
+  if (begin_kept (kept, out))
+    return TRUE;
+  gboolean made = make_new (pages, piece, scratch, out, error);
+  end_kept (kept, out, made);
   return made;
 }
 
@@ -106,6 +120,7 @@ typedef struct {
   const char *from;
   const char *to;
   gboolean body;
+  Kept *kept; /* NULL for what is wanted once */
 } Copy;
 
 /* Read as the model reads it: what is wrong with a file has been said before. */
@@ -135,8 +150,13 @@ make_copy (gconstpointer source, guint piece, gpointer scratch, GString *out, GE
   GbArena *arena = scratch;
   gb_arena_reset (arena);
   gsize length;
-  if (copy->body)
-    return append_body (copy, arena, out, error);
+  if (copy->body) {
+    if (begin_kept (copy->kept, out))
+      return TRUE;
+    gboolean made = append_body (copy, arena, out, error);
+    end_kept (copy->kept, out, made);
+    return made;
+  }
   const char *bytes = gb_tree_read (copy->tree, copy->from, 0, arena, &length, error);
   if (bytes == NULL)
     return FALSE;
@@ -218,6 +238,16 @@ is_data (const GbView *view, guint page)
          && !g_str_has_suffix (path, ".excel.csv");
 }
 
+/* @all: of those that are to be cleared. */
+static Kept *
+kept_new (GbArena *arena, GArray *all)
+{
+  Kept *kept = gb_arena_new0 (arena, Kept);
+  g_mutex_init (&kept->mutex);
+  g_array_append_val (all, kept);
+  return kept;
+}
+
 /* Of the pages of the first language and the copies, what is data or text. */
 static void
 collect_members (GArray *members, Pages *first, GArray *kept, const GbWriterGroup *pages,
@@ -228,15 +258,16 @@ collect_members (GArray *members, Pages *first, GArray *kept, const GbWriterGrou
     if (is_data (first->view, i)) {
       GbArchiveMember member = { pages, i };
       g_array_append_val (members, member);
-      first->kept[i] = gb_arena_new0 (arena, Kept);
-      g_mutex_init (&first->kept[i]->mutex);
-      g_array_append_val (kept, first->kept[i]);
+      first->kept[i] = kept_new (arena, kept);
     }
-  for (guint i = 0; i < copies->n_pieces; i++)
-    if (g_array_index ((const GArray *)copies->source, Copy, i).body) {
-      GbArchiveMember member = { copies, i };
-      g_array_append_val (members, member);
-    }
+  for (guint i = 0; i < copies->n_pieces; i++) {
+    Copy *copy = &g_array_index ((GArray *)copies->source, Copy, i);
+    GbArchiveMember member = { copies, i };
+    if (!copy->body)
+      continue;
+    copy->kept = kept_new (arena, kept);
+    g_array_append_val (members, member);
+  }
 }
 
 /* ---- the manifest ---- */
@@ -363,8 +394,31 @@ is_foreign (const GbView *view)
   return !g_str_has_prefix (gb_words_get (words, "lang"), "zh");
 }
 
+/* What only pages of the same publication ask for: nobody keeps its address. */
 static gboolean
-lay_out (Layout *layout, const GbAssembly *assembly, GError **error)
+is_inner (const char *path)
+{
+  return g_str_has_prefix (path, "assets/") || g_str_has_prefix (path, "search/pairs/")
+         || g_str_has_prefix (path, "search/texts/");
+}
+
+static gboolean
+tell_vanishing (const GbAssembly *assembly, const GbWriterPlan *plan, GbAssemblyVanishing tell,
+                GError **error)
+{
+  g_autoptr (GPtrArray) vanishing = g_ptr_array_new ();
+  for (guint i = 0; assembly->published != NULL && i < assembly->published->len; i++) {
+    const char *path = assembly->published->pdata[i];
+    if (!gb_writer_plan_has (plan, path) && !is_inner (path)
+        && !gb_address_is_declared (assembly->corpus->model, path))
+      g_ptr_array_add (vanishing, (gpointer)path);
+  }
+  return tell (vanishing, error);
+}
+
+static gboolean
+lay_out (Layout *layout, const GbAssembly *assembly, const GbAssemblyOptions *options,
+         GError **error)
 {
   layout->arena = gb_arena_new ();
   layout->copies = g_array_new (FALSE, FALSE, sizeof (Copy));
@@ -396,7 +450,9 @@ lay_out (Layout *layout, const GbAssembly *assembly, GError **error)
   g_array_append_vals (layout->groups, rest, G_N_ELEMENTS (rest));
   layout->plan
     = gb_writer_plan ((const GbWriterGroup *)layout->groups->data, layout->groups->len, error);
-  return layout->plan != NULL;
+  return layout->plan != NULL
+         && (options->vanishing == NULL
+             || tell_vanishing (assembly, layout->plan, options->vanishing, error));
 }
 
 static gboolean
@@ -413,36 +469,12 @@ make (GbWriterPlan *plan, const GbAssemblyOptions *options, GbWriterTake take, g
   return gb_writer_make (plan, &writing, take, sink, error);
 }
 
-/* What only pages of the same publication ask for: nobody keeps its address. */
-static gboolean
-is_inner (const char *path)
-{
-  return g_str_has_prefix (path, "assets/") || g_str_has_prefix (path, "search/pairs/")
-         || g_str_has_prefix (path, "search/texts/");
-}
-
-GPtrArray *
-gb_assembly_vanished (const GbAssembly *assembly, GError **error)
-{
-  g_auto (Layout) layout = { 0 };
-  if (!lay_out (&layout, assembly, error))
-    return NULL;
-  GPtrArray *vanished = g_ptr_array_new ();
-  for (guint i = 0; assembly->published != NULL && i < assembly->published->len; i++) {
-    const char *path = assembly->published->pdata[i];
-    if (!gb_writer_plan_has (layout.plan, path) && !is_inner (path)
-        && !gb_address_is_declared (assembly->corpus->model, path))
-      g_ptr_array_add (vanished, (gpointer)path);
-  }
-  return vanished;
-}
-
 const GbManifest *
 gb_assembly_make (const GbAssembly *assembly, const GbAssemblyOptions *options, GbWriterTake take,
                   gpointer sink, GbArena *arena, GError **error)
 {
   g_auto (Layout) layout = { 0 };
-  if (!lay_out (&layout, assembly, error))
+  if (!lay_out (&layout, assembly, options, error))
     return NULL;
   if (options->only != NULL)
     gb_writer_plan_only (layout.plan, options->only);
@@ -456,7 +488,7 @@ gb_assembly_write (const GbAssembly *assembly, const GbAssemblyOptions *options,
                    GbSiteSummary *ret_summary, GError **error)
 {
   g_auto (Layout) layout = { 0 };
-  if (!lay_out (&layout, assembly, error))
+  if (!lay_out (&layout, assembly, options, error))
     return FALSE;
   g_autoptr (GbSiteFolder) site = gb_site_folder_begin (folder, layout.plan, error);
   if (site == NULL || !make (layout.plan, options, gb_site_folder_take, site, error))

@@ -24,17 +24,18 @@ typedef struct {
   const GPtrArray *published; /* paths of the publication before, or NULL */
 } GbAssembly;
 
+/* Is told before anything is made which published @paths nothing would stand at any more, although
+ * neither content/addresses.yaml says that they moved or were withdrawn nor are they files that
+ * only pages ask for; sorted, maybe none.  FALSE with @error: nothing is made. */
+typedef gboolean (*GbAssemblyVanishing) (const GPtrArray *paths, GError **error);
+
 typedef struct {
   guint jobs;
+  GbAssemblyVanishing vanishing; /* or NULL */
   GbWriterProgress progress;
   gpointer progress_data;
   const char *only; /* this page alone (the manifest then names no other); NULL: all */
 } GbAssemblyOptions;
-
-/* The published paths that nothing would stand at any more, although neither content/addresses.yaml
- * says that they moved or were withdrawn nor are they files that only pages ask for; sorted,
- * borrowed.  The caller frees the array. */
-GPtrArray *gb_assembly_vanished (const GbAssembly *assembly, GError **error);
 
 /* Makes every file but the manifest and hands it to @take; the manifest is made in @arena.  Fails
  * as gb_writer_make does, and with GB_ERROR_CONTENT where a template is missing, before anything is

@@ -23,6 +23,8 @@ typedef struct {
 
 typedef struct {
   git_repository *git;
+  GbRepository *repository;
+  GbStore *store; /* or NULL */
   const char *worktree;
   GArray *steps; /* by path */
   GbIndex *index;
@@ -173,23 +175,36 @@ remove_file (const CheckOut *out, const char *path, GError **error)
   return TRUE;
 }
 
+/* What lies at @path of the commit; the caller frees it. */
+static char *
+read_blob (const CheckOut *out, const char *path, const git_oid *id, gsize *ret_length,
+           GError **error)
+{
+  char *bytes = out->store == NULL ? NULL : gb_store_read (out->store, id, ret_length);
+  if (bytes != NULL)
+    return bytes;
+  char hex[GB_OID_LENGTH];
+  bytes
+    = gb_repository_blob (out->repository, git_oid_tostr (hex, sizeof hex, id), ret_length, error);
+  if (bytes == NULL)
+    g_prefix_error (error, "%s: ", path);
+  return bytes;
+}
+
 /* The file as git has it: a folder without anything in it gives way. */
 static gboolean
 write_file (const CheckOut *out, const char *path, const git_oid *id, guint16 mode,
             git_index_entry *ret_stat, GError **error)
 {
   g_autofree char *full = g_build_filename (out->worktree, path, NULL);
-  git_blob *blob;
-  int code = git_blob_lookup (&blob, out->git, id);
-  if (code < 0)
-    return gb_repository_fail (error, code, "%s cannot be read from the commit", path);
+  gsize length;
+  g_autofree char *bytes = read_blob (out, path, id, &length, error);
+  if (bytes == NULL)
+    return FALSE;
   struct stat info;
   if (lstat (full, &info) == 0 && (S_ISDIR (info.st_mode) || S_ISLNK (info.st_mode)))
     (void)g_remove (full);
-  gboolean written
-    = gb_file_write (full, git_blob_rawcontent (blob), (gsize)git_blob_rawsize (blob), NULL, error);
-  git_blob_free (blob);
-  if (!written)
+  if (!gb_file_write (full, bytes, length, NULL, error))
     return FALSE;
   gboolean is_program = mode == GIT_FILEMODE_BLOB_EXECUTABLE;
   if (lstat (full, &info) != 0
@@ -268,13 +283,15 @@ write_index (CheckOut *out, GError **error)
 }
 
 gboolean
-gb_check_out_paths (GbRepository *repository, const char *commit, const GPtrArray *written,
-                    const GPtrArray *recorded, GError **error)
+gb_check_out_paths (GbRepository *repository, const char *commit, GbStore *store,
+                    const GPtrArray *written, const GPtrArray *recorded, GError **error)
 {
   if (gb_repository_is_bare (repository))
     return TRUE;
   g_auto (CheckOut) out = {
     .git = gb_repository_git (repository),
+    .repository = repository,
+    .store = store,
     .worktree = gb_repository_worktree (repository),
     .folders = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL),
   };

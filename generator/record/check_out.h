@@ -5,7 +5,7 @@
  */
 #pragma once
 
-#include "record/repository.h"
+#include "record/store.h"
 
 G_BEGIN_DECLS
 
@@ -13,8 +13,9 @@ G_BEGIN_DECLS
  * atomically, and only where they differ; what the commit lacks goes), and the index alone at each
  * of @recorded (what was committed from the work tree itself).  Other entries are untouched.  Paths
  * are from the root of the tree; either may be NULL.  In a bare repository there is nothing to do.
+ * @store has just written @commit, so that not all has to be read from git once more, or is NULL.
  * The caller holds gb_branch_lock.  Fails with GB_ERROR_SYSTEM: nothing was changed then. */
-gboolean gb_check_out_paths (GbRepository *repository, const char *commit, const GPtrArray *written,
-                             const GPtrArray *recorded, GError **error);
+gboolean gb_check_out_paths (GbRepository *repository, const char *commit, GbStore *store,
+                             const GPtrArray *written, const GPtrArray *recorded, GError **error);
 
 G_END_DECLS

@@ -1,7 +1,9 @@
 /* New objects on their way into a repository.
  *
- * Objects are collected in memory, deflated, and written at once: few as loose objects, many as one
- * pack, which takes one fsync in place of thousands.  Equal objects are kept once.
+ * Objects are collected in memory, deflated, and written at once: few as loose objects, many (or
+ * large ones) as one pack, which takes one fsync in place of thousands and no second deflating.
+ * Pack and index are written here, because libgit2's indexer would inflate and hash every object
+ * again; the form of both is git's own (gitformat-pack).  Equal objects are kept once.
  */
 #pragma once
 
@@ -20,6 +22,9 @@ typedef struct {
 
 /* Any thread. */
 GbDeflated gb_deflated_new (const char *data, gsize length);
+
+/* What it inflates to, followed by a NUL that does not count; the caller frees it. */
+char *gb_deflated_read (const GbDeflated *object);
 
 typedef struct _GbPack GbPack;
 

@@ -1,5 +1,6 @@
 #include "record/repository.h"
 
+#include <openssl/evp.h>
 #include <stdlib.h>
 #include <string.h>
 #include <sys/stat.h>
@@ -266,11 +267,18 @@ gb_repository_entry (GbRepository *repository, const char *commit, const char *p
 }
 
 void
-gb_repository_hash (const char *bytes, gsize length, char ret_id[GB_OID_LENGTH])
+gb_repository_hash (git_object_t type, const char *bytes, gsize length, git_oid *ret_id)
 {
-  git_oid id;
-  (void)git_odb_hash (&id, bytes, length, GIT_OBJECT_BLOB);
-  git_oid_tostr (ret_id, GB_OID_LENGTH, &id);
+  char head[32];
+  int head_length
+    = g_snprintf (head, sizeof head, "%s %" G_GSIZE_FORMAT, git_object_type2string (type), length);
+  EVP_MD_CTX *sum = EVP_MD_CTX_new ();
+  if (sum == NULL || EVP_DigestInit_ex (sum, EVP_sha1 (), NULL) != 1
+      || EVP_DigestUpdate (sum, head, (gsize)head_length + 1) != 1
+      || EVP_DigestUpdate (sum, bytes, length) != 1
+      || EVP_DigestFinal_ex (sum, ret_id->id, NULL) != 1)
+    g_error ("libcrypto does not know SHA-1");
+  EVP_MD_CTX_free (sum);
 }
 
 char *

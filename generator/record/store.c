@@ -25,6 +25,7 @@ struct _GbStore {
   git_oid tree; /* zero: empty */
   GMutex mutex;
   GHashTable *changes; /* path, owned → Change */
+  GHashTable *written; /* git_oid → Change, of the last commit */
 };
 
 /* Of a tree being made. */
@@ -48,6 +49,7 @@ gb_store_new (GbRepository *repository, const char *commit, GError **error)
   g_autoptr (GbStore) store = g_new0 (GbStore, 1);
   g_mutex_init (&store->mutex);
   store->changes = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, change_free);
+  store->written = g_hash_table_new_full (gb_oid_hash, gb_oid_equal, NULL, change_free);
   store->git = gb_repository_git (repository);
   int code = git_repository_odb (&store->odb, store->git);
   git_oid id;
@@ -71,6 +73,7 @@ gb_store_free (GbStore *store)
   if (store == NULL)
     return;
   g_hash_table_unref (store->changes);
+  g_hash_table_unref (store->written);
   git_odb_free (store->odb);
   g_mutex_clear (&store->mutex);
   g_free (store);
@@ -99,7 +102,7 @@ gb_store_put_as (GbStore *store, const char *path, const char *bytes, gsize leng
   Change *change = g_new0 (Change, 1);
   change->mode = is_executable ? MODE_EXECUTABLE : MODE_FILE;
   change->blob = gb_deflated_new (bytes, length);
-  (void)git_odb_hash (&change->id, bytes, length, GIT_OBJECT_BLOB);
+  gb_repository_hash (GIT_OBJECT_BLOB, bytes, length, &change->id);
   note_change (store, path, change);
 }
 
@@ -171,7 +174,7 @@ write_entries (GHashTable *entries, const git_oid *old, GbPack *pack, git_oid *r
     g_string_append_c (data, '\0');
     g_string_append_len (data, (const char *)next->id.id, GIT_OID_RAWSZ);
   }
-  (void)git_odb_hash (ret_id, data->str, data->len, GIT_OBJECT_TREE);
+  gb_repository_hash (GIT_OBJECT_TREE, data->str, data->len, ret_id);
   if (!git_oid_equal (ret_id, old))
     gb_pack_add (pack, GIT_OBJECT_TREE, data->str, data->len, ret_id);
 }
@@ -260,6 +263,26 @@ write_tree (GbStore *store, GbPack *pack, git_oid *ret_tree)
                       ret_tree);
 }
 
+/* What was put stays at hand: it is about to be checked out. */
+static void
+keep_written (GbStore *store)
+{
+  g_hash_table_remove_all (store->written);
+  GHashTableIter iter;
+  gpointer path, value;
+  g_hash_table_iter_init (&iter, store->changes);
+  while (g_hash_table_iter_next (&iter, &path, &value)) {
+    Change *change = value;
+    g_hash_table_iter_steal (&iter);
+    g_free (path);
+    change->path = NULL;
+    if (change->blob.bytes != NULL)
+      g_hash_table_replace (store->written, &change->id, change);
+    else
+      change_free (change);
+  }
+}
+
 gboolean
 gb_store_commit (GbStore *store, const GbCommitOptions *options, char ret_commit[GB_OID_LENGTH],
                  GError **error)
@@ -287,6 +310,16 @@ gb_store_commit (GbStore *store, const GbCommitOptions *options, char ret_commit
     return FALSE;
   git_oid_tostr (ret_commit, GB_OID_LENGTH, &commit);
   store->tree = tree;
-  g_hash_table_remove_all (store->changes);
+  keep_written (store);
   return TRUE;
+}
+
+char *
+gb_store_read (GbStore *store, const git_oid *blob, gsize *ret_length)
+{
+  const Change *change = g_hash_table_lookup (store->written, blob);
+  if (change == NULL)
+    return NULL;
+  *ret_length = change->blob.length;
+  return gb_deflated_read (&change->blob);
 }

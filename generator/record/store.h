@@ -41,5 +41,8 @@ typedef struct {
  * GIT_COMMITTER_*, dates included).  Nothing refers to the commit yet. */
 gboolean gb_store_commit (GbStore *store, const GbCommitOptions *options,
                           char ret_commit[GB_OID_LENGTH], GError **error);
+/* The bytes of a blob that the last commit wrote, followed by a NUL that does not count, without
+ * asking git, for the caller to free; NULL where it wrote no such blob. */
+char *gb_store_read (GbStore *store, const git_oid *blob, gsize *ret_length);
 
 G_END_DECLS

@@ -64,7 +64,7 @@ publish (Bench *bench, guint files, guint count, guint round, GError **error)
   if (!gb_store_commit (store, &options, commit, error))
     return FALSE;
   double committed = lap (bench);
-  if (!gb_check_out_paths (bench->repository, commit, paths, NULL, error))
+  if (!gb_check_out_paths (bench->repository, commit, store, paths, NULL, error))
     return FALSE;
   double checked_out = lap (bench);
   if (!gb_branch_move (bench->repository, "refs/heads/main", bench->tip, commit, "bench", error))

@@ -117,6 +117,42 @@ test_pack (void)
   g_assert_cmpstr (page, ==, "9700");
 }
 
+/* One large file is a pack as well, and at hand until something else is committed. */
+static void
+test_large (void)
+{
+  g_autoptr (GbFixture) fixture = fixture_new ();
+  g_autoptr (GbRepository) repository = open_at (fixture, "");
+  g_autoptr (GbStore) store = gb_store_new (repository, NULL, NULL);
+  gsize size = 3 * 1024 * 1024;
+  g_autofree char *bytes = g_malloc (size);
+  guint32 seed = 1;
+  for (gsize i = 0; i < size; i++) {
+    seed = seed * 1664525u + 1013904223u;
+    bytes[i] = (char)(seed >> 24);
+  }
+  gb_store_put (store, "site/data.zip", bytes, size);
+  put (store, "site/index.html", "1");
+  g_autofree char *commit = commit_store (store, NULL);
+  assert_sound (fixture, commit);
+  g_autofree char *count = fixture_ask (fixture, "count-objects", "-v");
+  g_assert_nonnull (strstr (count, "count: 0"));
+  g_assert_nonnull (strstr (count, "packs: 1"));
+  g_autofree char *packs = fixture_ask (fixture, "rev-parse", "check:site/data.zip");
+  git_oid id, ours;
+  g_assert_cmpint (git_oid_fromstr (&id, g_strchomp (packs)), ==, 0);
+  gb_repository_hash (GIT_OBJECT_BLOB, bytes, size, &ours);
+  g_assert_true (git_oid_equal (&id, &ours));
+  gsize length;
+  g_autofree char *read = gb_store_read (store, &id, &length);
+  g_assert_cmpuint (length, ==, size);
+  g_assert_true (memcmp (read, bytes, size) == 0);
+  put (store, "site/index.html", "2");
+  g_autofree char *next = commit_store (store, commit);
+  assert_sound (fixture, next);
+  g_assert_null (gb_store_read (store, &id, &length));
+}
+
 static void
 test_identity (void)
 {
@@ -298,7 +334,7 @@ test_check_out (void)
   g_autofree char *second = commit_store (store, first);
   g_autoptr (GPtrArray) written = paths_of ("site/old", "site/old/x");
   g_autoptr (GPtrArray) recorded = paths_of ("content/a", NULL);
-  g_assert_true (gb_check_out_paths (repository, second, written, recorded, &error));
+  g_assert_true (gb_check_out_paths (repository, second, NULL, written, recorded, &error));
   g_assert_no_error (error);
   g_assert_true (gb_branch_move (repository, branch, tip, second, "publish", &error));
   assert_status (fixture, "A  staged");
@@ -309,16 +345,16 @@ test_check_out (void)
   put (store, "site/new", "4");
   g_autofree char *third = commit_store (store, second);
   g_autoptr (GPtrArray) new_paths = paths_of ("site/new", NULL);
-  g_assert_true (gb_check_out_paths (repository, third, new_paths, NULL, &error));
+  g_assert_true (gb_check_out_paths (repository, third, NULL, new_paths, NULL, &error));
   g_assert_false (gb_branch_move (repository, branch, first, third, "publish", &error));
   g_assert_error (error, GB_ERROR, GB_ERROR_SYSTEM);
   g_clear_error (&error);
-  g_assert_true (gb_check_out_paths (repository, second, new_paths, NULL, &error));
+  g_assert_true (gb_check_out_paths (repository, second, NULL, new_paths, NULL, &error));
   assert_status (fixture, "A  staged");
 
   /* Another git command is at work: nothing is touched. */
   fixture_write (fixture, ".git/index.lock", "");
-  g_assert_false (gb_check_out_paths (repository, third, new_paths, NULL, &error));
+  g_assert_false (gb_check_out_paths (repository, third, NULL, new_paths, NULL, &error));
   g_assert_error (error, GB_ERROR, GB_ERROR_SYSTEM);
   g_assert_nonnull (strstr (error->message, "index.lock"));
   g_clear_error (&error);
@@ -328,7 +364,7 @@ test_check_out (void)
 
   /* But for a publication that was cut off: nobody else publishes now. */
   fixture_write (fixture, ".git/index.lock", "gongbao publish\n");
-  g_assert_true (gb_check_out_paths (repository, second, new_paths, NULL, &error));
+  g_assert_true (gb_check_out_paths (repository, second, NULL, new_paths, NULL, &error));
   assert_status (fixture, "A  staged");
 
   /* Nothing is written through a link. */
@@ -337,7 +373,7 @@ test_check_out (void)
   g_assert_cmpint (g_remove (site), ==, 0);
   g_assert_cmpint (g_remove (folder), ==, 0);
   g_assert_cmpint (symlink ("/tmp", folder), ==, 0);
-  g_assert_false (gb_check_out_paths (repository, third, new_paths, NULL, &error));
+  g_assert_false (gb_check_out_paths (repository, third, NULL, new_paths, NULL, &error));
   g_assert_error (error, GB_ERROR, GB_ERROR_SYSTEM);
 }
 
@@ -373,7 +409,7 @@ test_taken_back (void)
   /* A folder with somebody's file in it stands where a file must. */
   fixture_write (fixture, "site/z/mine", "mine");
   g_autoptr (GError) error = NULL;
-  g_assert_false (gb_check_out_paths (repository, second, paths, NULL, &error));
+  g_assert_false (gb_check_out_paths (repository, second, NULL, paths, NULL, &error));
   g_assert_error (error, GB_ERROR, GB_ERROR_SYSTEM);
   g_assert_nonnull (strstr (error->message, "site/z"));
   assert_status (fixture, "?? site/z/");
@@ -384,7 +420,7 @@ test_taken_back (void)
   g_clear_error (&error);
 
   fixture_git (fixture, "clean", "-q", "-f", "-d");
-  g_assert_true (gb_check_out_paths (repository, second, paths, NULL, &error));
+  g_assert_true (gb_check_out_paths (repository, second, NULL, paths, NULL, &error));
   g_assert_no_error (error);
   fixture_git (fixture, "update-ref", "HEAD", second);
   assert_status (fixture, "");
@@ -413,7 +449,7 @@ test_links (void)
   g_autofree char *second = commit_store (store, first);
   g_autoptr (GPtrArray) paths = paths_of ("site/sub/x", "site/page");
   g_autoptr (GError) error = NULL;
-  g_assert_true (gb_check_out_paths (repository, second, paths, NULL, &error));
+  g_assert_true (gb_check_out_paths (repository, second, NULL, paths, NULL, &error));
   g_assert_no_error (error);
   assert_text (fixture, "elsewhere/x", "1");
   assert_text (fixture, "site/page", "2");
@@ -455,7 +491,7 @@ test_stat (void)
 
   g_autoptr (GPtrArray) paths = paths_of ("site/page", "site/run.sh");
   g_autoptr (GError) error = NULL;
-  g_assert_true (gb_check_out_paths (repository, second, paths, NULL, &error));
+  g_assert_true (gb_check_out_paths (repository, second, NULL, paths, NULL, &error));
   g_assert_no_error (error);
   fixture_git (fixture, "update-ref", "HEAD", second);
   g_autofree char *doubted = fixture_ask (fixture, "diff-files", "--name-only", "--", "site");
@@ -557,7 +593,7 @@ test_executable (void)
   g_autofree char *second = commit_store (store, first);
   g_autoptr (GPtrArray) recorded = paths_of ("content/a", NULL);
   g_autoptr (GError) error = NULL;
-  g_assert_true (gb_check_out_paths (repository, second, NULL, recorded, &error));
+  g_assert_true (gb_check_out_paths (repository, second, NULL, NULL, recorded, &error));
   g_assert_no_error (error);
   fixture_git (fixture, "update-ref", "HEAD", second);
   assert_status (fixture, "");
@@ -581,7 +617,7 @@ test_worktrees (void)
   g_autofree char *second = commit_store (store, first);
   g_autoptr (GPtrArray) paths = paths_of ("gov/site/a", "gov/site/b");
   g_autoptr (GError) error = NULL;
-  g_assert_true (gb_check_out_paths (linked, second, paths, NULL, &error));
+  g_assert_true (gb_check_out_paths (linked, second, NULL, paths, NULL, &error));
   g_assert_true (gb_branch_move (linked, "refs/heads/pages", first, second, "publish", &error));
   g_assert_no_error (error);
   assert_text (fixture, "inner/gov/site/b", "2");
@@ -595,7 +631,7 @@ test_worktrees (void)
   g_autoptr (GbStore) far = gb_store_new (bare, second, NULL);
   gb_store_remove (far, "gov/site/a");
   g_autofree char *third = commit_store (far, second);
-  g_assert_true (gb_check_out_paths (bare, third, paths, NULL, &error));
+  g_assert_true (gb_check_out_paths (bare, third, NULL, paths, NULL, &error));
   g_assert_true (gb_branch_move (bare, "refs/heads/pages", second, third, "publish", &error));
   g_assert_no_error (error);
   g_autofree char *files
@@ -618,13 +654,13 @@ test_split_index (void)
   g_autofree char *second = commit_store (store, first);
   g_autoptr (GPtrArray) paths = paths_of ("site/a", NULL);
   g_autoptr (GError) error = NULL;
-  g_assert_false (gb_check_out_paths (repository, second, paths, NULL, &error));
+  g_assert_false (gb_check_out_paths (repository, second, NULL, paths, NULL, &error));
   g_assert_error (error, GB_ERROR, GB_ERROR_SYSTEM);
   g_assert_nonnull (strstr (error->message, "git update-index --no-split-index"));
   g_clear_error (&error);
   assert_status (fixture, "");
   fixture_git (fixture, "update-index", "--no-split-index");
-  g_assert_true (gb_check_out_paths (repository, second, paths, NULL, &error));
+  g_assert_true (gb_check_out_paths (repository, second, NULL, paths, NULL, &error));
   g_assert_no_error (error);
 }
 
@@ -730,6 +766,7 @@ main (int argc, char **argv)
   g_test_add_func ("/store/identity", test_identity);
   g_test_add_func ("/store/trees", test_trees);
   g_test_add_func ("/store/pack", test_pack);
+  g_test_add_func ("/store/large", test_large);
   g_test_add_func ("/store/check-out", test_check_out);
   g_test_add_func ("/store/taken-back", test_taken_back);
   g_test_add_func ("/store/links", test_links);
