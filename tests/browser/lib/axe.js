@@ -23,6 +23,12 @@ const ENGLISH = [
   { viewport: WIDE, colorScheme: "dark", rules: COLOURS }
 ];
 
+/* A state of a page, at one width. */
+const states = (viewport) => [
+  { viewport, colorScheme: "light" },
+  { viewport, colorScheme: "dark", rules: COLOURS }
+];
+
 async function prepare(page) {
   await page.evaluate(source);
   await page.evaluate(() => document.querySelectorAll("details").forEach((one) => (one.open = true)));
@@ -45,4 +51,4 @@ async function look(page, shape) {
   return said.map((line) => `${shape.viewport.width} ${shape.colorScheme}: ${line}`);
 }
 
-module.exports = { CHINESE, ENGLISH, prepare, look };
+module.exports = { CHINESE, ENGLISH, states, prepare, look };
