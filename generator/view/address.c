@@ -143,7 +143,8 @@ is_list (const char *path)
       return TRUE;
   return strstr (path, "/page/") != NULL
          || (g_str_has_prefix (path, "registries/")
-             && (strstr (path, "/on/") != NULL || strstr (path, "/compare/") != NULL))
+             && (strstr (path, "/on/") != NULL || strstr (path, "/by/") != NULL
+                 || strstr (path, "/compare/") != NULL))
          || (g_str_has_prefix (path, "policies/") && strstr (path, "/compare/") != NULL);
 }
 

@@ -85,6 +85,7 @@ struct _GbView {
   GbPostings *postings;  /* of it; NULL where another view has them */
   GbDate policies_turn;  /* the next day on which any policy's status changes */
   const GbValue *facets; /* on every list of policies */
+  const GbValue **rolls; /* likewise, on the lists of each registry */
   const GbValue *site;
 };
 
@@ -122,6 +123,7 @@ void gb_compare_sheets (GbView *view);
 /* Comparisons of versions that are there still and were published: @published may be NULL. */
 void gb_compare_keep (GbView *view, const GPtrArray *published);
 void gb_registry_sheets (GbView *view);
+void gb_roll_sheets (GbView *view);
 void gb_day_sheets (GbView *view);
 void gb_roster_sheets (GbView *view);
 void gb_entry_sheets (GbView *view);
@@ -388,6 +390,12 @@ guint gb_agenda_next (const GbCorpus *corpus);
 /* The next day on which the occasions themselves change. */
 GbDate gb_agenda_turns (const GbCorpus *corpus);
 void gb_occasion_row (GbScene *scene, GbValue *record, const GbOccasion *occasion);
+
+/* columns: which columns of a list of entries have anything to say. (registry.c) */
+void gb_registry_set_columns (GbValue *page, const GbRegistryCase *registry);
+/* facets [{id, word, open, values [{name, href, count}], more}] and has.facets: the lists of a
+ * part of the registry. (roll.c) */
+void gb_roll_set_facets (GbScene *scene, GbValue *page, const GbRegistryCase *registry);
 
 /* steps: the statuses that the dates on record lead to, "2026-11-27 closed 公示期满|…", by day;
  * null where there are none.  With @facts also fact_steps, the sentences that go with them.

@@ -103,9 +103,8 @@ set_days (GbScene *scene, GbValue *page, const GbRegistryCase *registry)
   }
 }
 
-/* Which columns of a list of entries have anything to say. */
-static void
-set_columns (GbValue *page, const GbRegistryCase *registry)
+void
+gb_registry_set_columns (GbValue *page, const GbRegistryCase *registry)
 {
   gboolean region = FALSE, industry = FALSE, last_day = FALSE, group = FALSE;
   for (guint i = 0; i < registry->n_entries; i++) {
@@ -161,6 +160,7 @@ build (GbScene *scene, const GbSheet *sheet, GbValue *page)
     set_automatic (scene, page, registry);
     set_notices (scene, page, registry);
     set_days (scene, page, registry);
+    gb_roll_set_facets (scene, page, registry);
     static const char *const lists[] = { "batches", "automatic", "notices", "days" };
     for (guint i = 0; i < G_N_ELEMENTS (lists); i++)
       gb_scene_set_has (page, lists[i], gb_value_get (page, lists[i]));
@@ -170,7 +170,7 @@ build (GbScene *scene, const GbSheet *sheet, GbValue *page)
       gb_scene_turns (scene, page, gb_version_turns (registry->policy)); /* its words are quoted */
     }
   }
-  set_columns (page, registry);
+  gb_registry_set_columns (page, registry);
   guint first, end;
   gb_scene_pager (scene, page, gb_scene_registry_href (scene, registry), sheet->part,
                   registry->n_entries, &first, &end);

@@ -221,6 +221,7 @@ gb_view_new (const GbCorpus *corpus, const GbValue *words, const GbRecord *recor
   gb_akn_sheets (view);
   gb_compare_sheets (view);
   gb_registry_sheets (view);
+  gb_roll_sheets (view);
   gb_day_sheets (view);
   gb_roster_sheets (view);
   gb_criteria_sheets (view);

@@ -23,6 +23,7 @@ const KINDS = [
   ["interpretation", "policies/[^/]+/interpretation/"],
   ["registries", "registries/"],
   ["criteria", "criteria/"],
+  ["roll", "registries/[^/]+/by/[^/]+/[^/]+/"],
   ["registry", "registries/[^/]+/"],
   ["entry", "registries/[^/]+/entries/[^/]+/"],
   ["registry-day", "registries/[^/]+/on/[^/]+/"],

@@ -5,10 +5,7 @@
   const words = document.currentScript.dataset;
   const table = document.querySelector("table.schemes");
   if (!table) return;
-  const fill = (pattern, values) =>
-    pattern.replace(/\{(\w+)(?::(.*?)\|(.*?))?\}/g, (all, key, one, more) =>
-      more === undefined ? values[key] : String(values[key]) === "1" ? one : more
-    );
+  const fill = (pattern, values) => pattern.replace(/\{(\w+)\}/g, (all, key) => values[key]);
   const foreign = /^zh/.test(document.documentElement.lang) ? /(?!)/ : /\p{Script=Han}/u; // content among other words
   const said = (text) => (foreign.test(text) ? make("span", { lang: "zh-CN" }, text) : text);
   const compose = (pattern, values) => pattern.split(/\{(\w+)\}/).map((text, at) => (at % 2 ? said(values[text]) : text));
@@ -28,7 +25,7 @@
 
   /* ---- the form ---- */
 
-  const fields = new Map(); // row → input
+  const fields = new Map(); // row → {input, wrong, name, unit, value}
   const list = make("div", { className: "measures" });
   table.querySelectorAll("tr[data-measure]").forEach((row, at) => {
     if (!row.querySelector("[data-value]")) return;
@@ -55,72 +52,59 @@
     return bare === "" ? null : /^[-+]?(\d+\.?\d*|\.\d+)$/.test(bare) ? Number(bare) : NaN;
   }
 
-  function answer(row) {
-    const field = fields.get(row);
+  function read(field) {
     const value = number(field.input.value);
     const bad = Number.isNaN(value);
+    field.value = bad ? null : value;
     field.wrong.textContent = bad ? words.wrong : "";
     if (bad) field.input.setAttribute("aria-invalid", "true");
     else field.input.removeAttribute("aria-invalid");
-    return bad ? null : value;
   }
 
   /* ---- the result ---- */
 
   const mark = (state) => make("b", { className: `st s-${state}`, textContent: words[state] });
 
-  function line(one) {
-    const clause = one.rule.querySelector("a.clause");
-    const text = compose(one.value === null ? words.asked : words.given, {
-      name: one.field.name,
-      value: `${one.value} ${one.field.unit}`.trim(),
-      rule: plain(one.rule.querySelector("b"))
+  function line({ rule, field, state }) {
+    const text = compose(field.value === null ? words.asked : words.given, {
+      name: field.name,
+      value: `${field.value} ${field.unit}`.trim(),
+      rule: plain(rule.querySelector("b"))
     });
-    const item = make("li", {}, mark(one.state), " ", ...text, " ");
-    if (clause) item.append(clause.cloneNode(true));
-    return item;
+    const clause = rule.querySelector("a.clause");
+    return make("li", {}, mark(state), " ", ...text, " ", clause ? clause.cloneNode(true) : "");
   }
 
-  function judge(head, values) {
-    const scheme = head.dataset.scheme;
-    const sums = { met: 0, unmet: 0, open: 0 };
-    const lines = make("ul", { className: "lines" });
-    const groups = new Map(); // conditions of which one is enough
-    let words_only = 0;
-    table.querySelectorAll("tr[data-measure]").forEach((row) => {
-      const cell = Array.from(row.cells).find((one) => one.dataset.scheme === scheme);
-      cell.querySelectorAll("[data-comparison]").forEach((rule) => {
-        if (!rule.dataset.value) {
-          words_only++;
-          return;
-        }
-        const value = values.get(row);
-        const isMet = value !== null && holds[rule.dataset.comparison](value, Number(rule.dataset.value));
-        const one = { rule: rule, field: fields.get(row), value: value };
-        one.state = value === null ? "open" : isMet ? "met" : "unmet";
-        const either = rule.dataset.either;
-        if (!either) {
-          sums[one.state]++;
-          lines.append(line(one));
-          return;
-        }
-        if (!groups.has(either)) groups.set(either, []);
-        groups.get(either).push(one);
-      });
+  function judge(head) {
+    const groups = new Map(); // conditions of which one is enough stand together
+    let others = 0;
+    const rules = `tr[data-measure] [data-scheme="${head.dataset.scheme}"] [data-comparison]`;
+    table.querySelectorAll(rules).forEach((rule, at) => {
+      const { value, comparison, either } = rule.dataset;
+      if (!value) {
+        others++;
+        return;
+      }
+      const field = fields.get(rule.closest("tr"));
+      const state = field.value === null ? "open" : holds[comparison](field.value, Number(value)) ? "met" : "unmet";
+      groups.set(either || at, (groups.get(either || at) || []).concat({ rule, field, state }));
     });
-    groups.forEach((all) => {
-      const is = (state) => all.some((one) => one.state === state);
-      const state = is("met") ? "met" : is("open") ? "open" : "unmet";
+    if (!groups.size) return "";
+    const sums = { n: groups.size, others: others, met: 0, unmet: 0, open: 0 };
+    const lines = Array.from(groups.values(), (all) => {
+      const state = ["met", "open", "unmet"].find((one) => all.some((each) => each.state === one));
       sums[state]++;
-      lines.append(make("li", {}, mark(state), ` ${words.either}`, make("ul", {}, ...all.map(line))));
+      if (all.length === 1) return line(all[0]);
+      return make("li", {}, mark(state), ` ${words.either}`, make("ul", {}, ...all.map(line)));
     });
-    const title = make("h3", {}, said(plain(head.querySelector("a"))));
     const status = head.querySelector(".st");
-    if (status) title.append(" ", status.cloneNode(true));
-    const n = sums.met + sums.unmet + sums.open;
-    if (!n) return null;
-    const sum = fill(words.sum, Object.assign({ n: n, others: words_only }, sums));
-    return make("section", {}, title, make("p", { textContent: sum }), lines);
+    return make(
+      "section",
+      {},
+      make("h3", {}, said(plain(head.querySelector("a"))), " ", status ? status.cloneNode(true) : ""),
+      make("p", { textContent: fill(words.sum, sums) }),
+      make("ul", { className: "lines" }, ...lines)
+    );
   }
 
   const result = make("div", { className: "result", tabIndex: -1 });
@@ -129,10 +113,9 @@
 
   function check(event) {
     event.preventDefault();
-    const values = new Map();
-    fields.forEach((field, row) => values.set(row, answer(row)));
-    const parts = Array.from(table.tHead.querySelectorAll("th[data-scheme]"), (head) => judge(head, values));
-    result.replaceChildren(make("p", { className: "inset", textContent: words.caveat }), ...parts.filter(Boolean));
+    fields.forEach(read);
+    const parts = Array.from(table.tHead.querySelectorAll("th[data-scheme]"), judge);
+    result.replaceChildren(make("p", { className: "inset", textContent: words.caveat }), ...parts);
     const bad = list.querySelector("[aria-invalid]");
     told.textContent = bad ? words.wrong : words.done;
     (bad || result).focus();

@@ -114,13 +114,13 @@
         peek.replaceChildren(excerpt(place));
         peek.style.maxHeight = "";
         peek.hidden = false;
-        peek.scrollTop = 0;
         var box = link.getBoundingClientRect();
         var left = Math.min(box.left, document.documentElement.clientWidth - peek.offsetWidth - 16);
         var under = window.innerHeight - box.bottom - 16;
         var over = box.top - 16;
         var isUnder = under >= peek.offsetHeight || under >= over;
         peek.style.maxHeight = Math.min(isUnder ? under : over, window.innerHeight / 2) + "px";
+        peek.classList.toggle("cut", peek.scrollHeight > peek.clientHeight);
         peek.style.left = Math.max(left, 16) + scrollX + "px";
         peek.style.top = (isUnder ? box.bottom + 8 : box.top - peek.offsetHeight - 8) + scrollY + "px";
         link.setAttribute("aria-describedby", "peek");
