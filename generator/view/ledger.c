@@ -283,6 +283,7 @@ set_redlines (GbScene *scene, GbValue *file, const GbRevision *change)
   const char *after = gb_ledger_read (scene, change->after);
   if (before == NULL || after == NULL)
     return "bytes";
+  gb_fact_set_changes (scene, file, "facts", change->path, before, after);
   if (has_articles (change->path)) {
     const char *old_head, *new_head;
     const GbText *old_text = text_of (scene, change->path, before, &old_head);
@@ -340,6 +341,10 @@ set_added (GbScene *scene, GbValue *file, const GbRevision *change)
                            &new_side);
     return "version";
   }
+  const char *batch
+    = g_str_has_prefix (thing, "registries/") ? gb_ledger_read (scene, change->after) : NULL;
+  if (batch != NULL)
+    gb_fact_set_changes (scene, file, "facts", change->path, "", batch);
   return "added";
 }
 
@@ -347,6 +352,7 @@ set_added (GbScene *scene, GbValue *file, const GbRevision *change)
 static void
 set_changes (GbScene *scene, GbValue *file, const GbRevision *change)
 {
+  gb_set_null (file, "facts");
   gb_set_null (file, "words");
   gb_set_null (file, "lines");
   const char *note = "removed";

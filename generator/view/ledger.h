@@ -57,7 +57,11 @@ const char *gb_ledger_main_file (GbArena *arena, const char *thing);
 void gb_ledger_set_redline (GbScene *scene, GbValue *object, const char *key,
                             const GbRedline *redline, const GbCompareSide *old_side,
                             const GbCompareSide *new_side);
-/* What a commit did to each file: [{path, what, renamed_from, note, words, lines}]. */
+/* What the keys of a source file said and say (fact.c): {groups [{name (null: the file itself),
+ * kind, rows [{label, before, after}]}], more}; null where nothing of them differs. */
+void gb_fact_set_changes (GbScene *scene, GbValue *object, const char *key, const char *path,
+                          const char *before, const char *after);
+/* What a commit did to each file: [{path, what, renamed_from, note, facts, words, lines}]. */
 void gb_ledger_set_files (GbScene *scene, GbValue *object, const char *key,
                           const GbRevision *changes, guint n_changes);
 

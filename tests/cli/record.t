@@ -101,6 +101,32 @@ is "$(grep -c '<h2><time' parts/changes/2026/index.html)" 100 'the newest hundre
 ok 'the first of all is on the second part' grep -q '首次公布' parts/changes/2026/page/2/index.html
 is "$(grep -c '<h2><time' parts/changes/index.html)" 100 'and the newest hundred of all'
 
+# A list and a notice: entry by entry, fact by fact, and line by line below.
+git clone -q here facts
+list=facts/content/registries/featured-clusters/2024.yaml
+sed -i 's/示例县陶瓷刀具产业集群/示例县陶瓷刀剪产业集群/; s/^announced: 2/announced: 3/; /date: 2024-07-11/d' $list
+cat >>$list <<'YAML'
+  - id: new-one
+    name: 示例新区新材料产业集群
+    region: 示例省示例市示例新区
+    industry: equipment
+YAML
+git -C facts commit -qam '名单更正'
+run build -C facts --out "$tmp/told" --as-of 2026-11-28
+page=$(ls -d told/registries/featured-clusters/revisions/[0-9]* | sort -V | tail -n 1)/index.html
+in_page () { ok "$2" grep -qF -- "$1" "$page"; } # FRAGMENT NAME
+in_page '<th scope="row">公布数量</th><td>2</td><td>3</td>' 'a fact of the list: from, to'
+in_page '<b class="st s-changed">修改</b> 示例县陶瓷刀剪产业集群</th>' 'an entry that was changed'
+in_page '<th scope="row">名称</th><td>示例县陶瓷刀具产业集群</td><td>示例县陶瓷刀剪产业集群</td>' \
+  'and what of it'
+in_page '<th scope="row">经过</th><td>日期：2024-07-11' 'an event that went'
+in_page '<b class="st s-added">新增</b> 示例新区新材料产业集群</th>' 'an entry that came'
+in_page '<summary>文件内容（逐行对照）</summary>' 'the lines are below'
+page=told/en/${page#told/}
+in_page '<th scope="row">Number announced</th><td>2</td><td>3</td>' 'in English as well'
+page=told/notices/featured-clusters-2026-2/revisions/2/index.html
+in_page '<th scope="row">标题</th>' 'a notice: the fact that was changed'
+
 # Every page's record is the same however it is made.
 git clone -q here there
 run build -C there --out "$tmp/again" --as-of 2026-11-27 --jobs 1

@@ -1,0 +1,263 @@
+/* What a change did to the keys of a source file, in the words of the data dictionary: entries that
+ * came, went or were changed, and each fact as it was and as it is. */
+#include "view/ledger.h"
+
+#include "source/frontmatter.h"
+
+#include <string.h>
+
+/* So many entries and facts of one file are told; its lines tell the rest. */
+#define FACTS_MAX 200
+
+typedef struct {
+  GbScene *scene;
+  GbValue *groups;
+  guint n; /* groups and facts */
+} Facts;
+
+/* Where facts are told: of the file as a whole, or of one of its entries. */
+typedef struct {
+  const char *name; /* NULL: the file */
+  GbValue *rows;    /* NULL until there is one */
+} Group;
+
+/* ---- reading ---- */
+
+static gboolean
+is_list (const GbYamlNode *node)
+{
+  return node != NULL && node->kind == GB_YAML_SEQUENCE && node->length > 0
+         && node->items[0]->kind == GB_YAML_MAPPING;
+}
+
+static gboolean
+is_equal (const GbYamlNode *a, const GbYamlNode *b)
+{
+  if (a == NULL || b == NULL || a->kind != b->kind || a->length != b->length)
+    return a == b;
+  if (a->kind == GB_YAML_SCALAR)
+    return memcmp (a->text, b->text, a->length) == 0;
+  guint n = a->kind == GB_YAML_MAPPING ? 2 * a->length : a->length;
+  for (guint i = 0; i < n; i++)
+    if (!is_equal (a->items[i], b->items[i]))
+      return FALSE;
+  return TRUE;
+}
+
+static const char *
+scalar (const GbYamlNode *mapping, const char *key)
+{
+  const GbYamlNode *node = mapping->kind != GB_YAML_MAPPING ? NULL : gb_yaml_get (mapping, key);
+  return node == NULL || node->kind != GB_YAML_SCALAR ? NULL : node->text;
+}
+
+/* What an item of a list is known by, however it is changed; NULL: by all it says. */
+static const char *
+identity_of (const GbYamlNode *item)
+{
+  static const char *const keys[] = { "id", "name", "file" };
+  const char *found = NULL;
+  for (guint i = 0; found == NULL && i < G_N_ELEMENTS (keys); i++)
+    found = scalar (item, keys[i]);
+  return found;
+}
+
+static const GbYamlNode *
+find_same (const GbYamlNode *list, const GbYamlNode *item)
+{
+  const char *identity = identity_of (item);
+  for (guint i = 0; is_list (list) && i < list->length; i++)
+    if (identity == NULL ? is_equal (list->items[i], item)
+                         : g_strcmp0 (identity_of (list->items[i]), identity) == 0)
+      return list->items[i];
+  return NULL;
+}
+
+/* The word for a key where there is one: those of the source alone, then those of pages. */
+static const char *
+label_of (const Facts *facts, const char *outer, const char *key)
+{
+  const char *word = gb_words_in (facts->scene->words, "key", key);
+  if (word == key)
+    word = gb_words_in (facts->scene->words, "field", key);
+  return outer == NULL ? word : gb_scene_join (facts->scene, outer, " · ", word, NULL);
+}
+
+static void
+print (const Facts *facts, const GbYamlNode *node, GString *out)
+{
+  if (node->kind == GB_YAML_SCALAR) {
+    g_string_append (out, node->text);
+    return;
+  }
+  gboolean is_mapping = node->kind == GB_YAML_MAPPING;
+  for (guint i = 0; i < node->length; i++) {
+    const GbYamlNode *value = is_mapping ? node->items[2 * i + 1] : node->items[i];
+    if (i > 0)
+      g_string_append (out, gb_scene_word (facts->scene, "alteration.next"));
+    if (is_mapping) {
+      g_string_append (out, label_of (facts, NULL, node->items[2 * i]->text));
+      g_string_append (out, gb_scene_word (facts->scene, "alteration.is"));
+    }
+    if (is_mapping && value->kind == GB_YAML_SCALAR
+        && strcmp (node->items[2 * i]->text, "kind") == 0)
+      g_string_append (out, gb_words_in (facts->scene->words, "event", value->text));
+    else
+      print (facts, value, out);
+  }
+}
+
+/* ---- telling ---- */
+
+static GbValue *
+add_group (Facts *facts, const char *name, const char *kind)
+{
+  GbValue *group = gb_value_object (facts->scene->arena);
+  gb_value_set_string (group, "name", name);
+  gb_scene_set_word (facts->scene, group, "kind", "change", kind);
+  GbValue *rows = gb_value_set_array (group, "rows");
+  gb_value_append (facts->groups, group);
+  facts->n++;
+  return rows;
+}
+
+static void
+set_side (const Facts *facts, GbValue *row, const char *key, const GbYamlNode *node)
+{
+  if (node == NULL) {
+    gb_set_null (row, key);
+    return;
+  }
+  g_autoptr (GString) text = g_string_new (NULL);
+  print (facts, node, text);
+  gb_value_set_string (row, key, gb_arena_strndup (facts->scene->arena, text->str, text->len));
+}
+
+static void
+add_row (Facts *facts, Group *group, const char *label, const GbYamlNode *before,
+         const GbYamlNode *after)
+{
+  if (group->rows == NULL)
+    group->rows = add_group (facts, group->name, "changed");
+  GbValue *row = gb_value_object (facts->scene->arena);
+  gb_value_set_string (row, "label", label);
+  set_side (facts, row, "before", before);
+  set_side (facts, row, "after", after);
+  gb_value_append (group->rows, row);
+  facts->n++;
+}
+
+/* ---- comparing ---- */
+
+static void compare (Facts *facts, Group *group, const char *outer, const GbYamlNode *before,
+                     const GbYamlNode *after);
+
+/* Entries of a file are told one by one; what an entry lists, such as its events, within it. */
+static void
+compare_list (Facts *facts, Group *group, const char *label, const GbYamlNode *before,
+              const GbYamlNode *after)
+{
+  gboolean are_entries = group->name == NULL;
+  for (guint i = 0; is_list (before) && i < before->length && facts->n < FACTS_MAX; i++) {
+    const GbYamlNode *item = before->items[i];
+    const char *name = identity_of (item);
+    if (find_same (after, item) != NULL)
+      continue;
+    if (are_entries && name != NULL)
+      (void)add_group (facts, scalar (item, "name") != NULL ? scalar (item, "name") : name,
+                       "removed");
+    else
+      add_row (facts, group, label, item, NULL);
+  }
+  for (guint i = 0; is_list (after) && i < after->length && facts->n < FACTS_MAX; i++) {
+    const GbYamlNode *item = after->items[i];
+    const GbYamlNode *old = find_same (before, item);
+    const char *id = identity_of (item);
+    const char *name = scalar (item, "name") != NULL ? scalar (item, "name") : id;
+    Group own = { .name = name };
+    if (old != NULL && id != NULL)
+      compare (facts, are_entries ? &own : group,
+               are_entries ? NULL : gb_scene_join (facts->scene, label, " ", name, NULL), old,
+               item);
+    else if (old == NULL && are_entries && id != NULL)
+      (void)add_group (facts, name, "added");
+    else if (old == NULL)
+      add_row (facts, group, label, NULL, item);
+  }
+}
+
+static void
+compare_value (Facts *facts, Group *group, const char *label, const GbYamlNode *before,
+               const GbYamlNode *after)
+{
+  gboolean lists = (before == NULL || is_list (before)) && (after == NULL || is_list (after));
+  if (is_equal (before, after) || facts->n >= FACTS_MAX)
+    return;
+  if (lists)
+    compare_list (facts, group, label, before, after);
+  else if (before != NULL && after != NULL && before->kind == GB_YAML_MAPPING
+           && after->kind == GB_YAML_MAPPING)
+    compare (facts, group, label, before, after);
+  else
+    add_row (facts, group, label, before, after);
+}
+
+/* Two mappings: keys as they stand now, then those that went.  @outer: what they belong to. */
+static void
+compare (Facts *facts, Group *group, const char *outer, const GbYamlNode *before,
+         const GbYamlNode *after)
+{
+  if (before->kind != GB_YAML_MAPPING || after->kind != GB_YAML_MAPPING)
+    return;
+  for (guint i = 0; i < after->length; i++) {
+    const char *key = after->items[2 * i]->text;
+    compare_value (facts, group, label_of (facts, outer, key), gb_yaml_get (before, key),
+                   after->items[2 * i + 1]);
+  }
+  for (guint i = 0; i < before->length; i++) {
+    const char *key = before->items[2 * i]->text;
+    if (gb_yaml_get (after, key) == NULL)
+      compare_value (facts, group, label_of (facts, outer, key), before->items[2 * i + 1], NULL);
+  }
+}
+
+static const GbYamlNode *
+parse (GbScene *scene, const char *path, const char *text)
+{
+  static const GbYamlNode nothing = { .kind = GB_YAML_MAPPING };
+  g_autoptr (GbDiagnostics) diagnostics = gb_diagnostics_new ();
+  GbSourceFile source = { .text = text, .length = strlen (text) };
+  const char *yaml = text;
+  gsize length = source.length;
+  GbBody body;
+  if (g_str_has_suffix (path, ".md")
+      && !gb_frontmatter_split (&source, path, diagnostics, &yaml, &length, &body))
+    return NULL;
+  gboolean is_empty;
+  const GbYamlNode *node
+    = gb_yaml_parse (scene->arena, path, yaml, length, 1, diagnostics, &is_empty);
+  return node == NULL && is_empty ? &nothing : node;
+}
+
+void
+gb_fact_set_changes (GbScene *scene, GbValue *object, const char *key, const char *path,
+                     const char *before, const char *after)
+{
+  Facts facts = { .scene = scene };
+  gb_set_null (object, key);
+  if (!g_str_has_suffix (path, ".md") && !g_str_has_suffix (path, ".yaml"))
+    return;
+  const GbYamlNode *old = parse (scene, path, before);
+  const GbYamlNode *new = parse (scene, path, after);
+  if (old == NULL || new == NULL)
+    return;
+  facts.groups = gb_value_array (scene->arena);
+  Group file = { .name = NULL };
+  compare (&facts, &file, NULL, old, new);
+  if (facts.n == 0)
+    return;
+  GbValue *value = gb_value_set_object (object, key);
+  gb_value_set (value, "groups", facts.groups);
+  gb_value_set_string (value, "more",
+                       facts.n < FACTS_MAX ? NULL : gb_scene_word (scene, "alteration.more"));
+}
