@@ -474,23 +474,7 @@ gb_record_at (const GbRecord *record, const char *path, const GbCommit *commit)
 char *
 gb_record_read (const GbRecord *record, const char *blob, gsize *ret_length, GError **error)
 {
-  git_oid id;
-  git_odb_object *object = NULL;
-  int code = git_oid_fromstr (&id, blob);
-  if (code == 0)
-    code = git_odb_read (&object, record->odb, &id);
-  if (code < 0) {
-    gb_repository_fail (error, code, "object %s cannot be read", blob);
-    return NULL;
-  }
-  gsize length = git_odb_object_size (object);
-  char *bytes = g_malloc (length + 1);
-  memcpy (bytes, git_odb_object_data (object), length);
-  bytes[length] = '\0';
-  git_odb_object_free (object);
-  if (ret_length != NULL)
-    *ret_length = length;
-  return bytes;
+  return gb_repository_read (record->odb, blob, ret_length, error);
 }
 
 guint

@@ -282,23 +282,38 @@ gb_repository_hash (git_object_t type, const char *bytes, gsize length, git_oid 
 }
 
 char *
-gb_repository_blob (GbRepository *repository, const char *blob, gsize *ret_length, GError **error)
+gb_repository_read (git_odb *odb, const char *blob, gsize *ret_length, GError **error)
 {
   git_oid id;
-  git_blob *object = NULL;
+  git_odb_object *object = NULL;
   int code = git_oid_fromstr (&id, blob);
   if (code == 0)
-    code = git_blob_lookup (&object, repository->git, &id);
+    code = git_odb_read (&object, odb, &id);
   if (code < 0) {
     gb_repository_fail (error, code, "object %s cannot be read", blob);
     return NULL;
   }
-  gsize length = (gsize)git_blob_rawsize (object);
+  gsize length = git_odb_object_size (object);
   char *bytes = g_malloc (length + 1);
-  memcpy (bytes, git_blob_rawcontent (object), length);
+  memcpy (bytes, git_odb_object_data (object), length);
   bytes[length] = '\0';
-  git_blob_free (object);
-  *ret_length = length;
+  git_odb_object_free (object);
+  if (ret_length != NULL)
+    *ret_length = length;
+  return bytes;
+}
+
+char *
+gb_repository_blob (GbRepository *repository, const char *blob, gsize *ret_length, GError **error)
+{
+  git_odb *odb = NULL;
+  int code = git_repository_odb (&odb, repository->git);
+  if (code < 0) {
+    gb_repository_fail (error, code, "the objects of the repository cannot be read");
+    return NULL;
+  }
+  char *bytes = gb_repository_read (odb, blob, ret_length, error);
+  git_odb_free (odb);
   return bytes;
 }
 

@@ -58,7 +58,10 @@ gboolean gb_repository_entry (GbRepository *repository, const char *commit, cons
 /* The id that git gives these bytes, as an object of @type.  libcrypto computes it five times as
  * fast as libgit2, which looks for signs of forgery as well: those are for what others wrote. */
 void gb_repository_hash (git_object_t type, const char *bytes, gsize length, git_oid *ret_id);
-/* The bytes of a blob, followed by a NUL that does not count; the caller frees them. */
+/* For the files of this room: the bytes of a blob, followed by a NUL that does not count; the
+ * caller frees them.  @ret_length may be NULL.  Any thread. */
+char *gb_repository_read (git_odb *odb, const char *blob, gsize *ret_length, GError **error);
+/* The same for those who have no odb at hand. */
 char *gb_repository_blob (GbRepository *repository, const char *blob, gsize *ret_length,
                           GError **error);
 
