@@ -38,12 +38,22 @@ states (const GbRegistryCase *registry, const GbCriterion *wanted)
   return FALSE;
 }
 
-/* Schemes that have most in common first; the others as the registries come, by id. */
+static int
+level_of (const Column *column)
+{
+  return column->registry->authority == NULL ? G_MAXINT : column->registry->authority->level;
+}
+
+/* Schemes that have anything in common first, from the nation's to the city's. */
 static int
 compare_columns (gconstpointer a, gconstpointer b)
 {
   const Column *x = a;
   const Column *y = b;
+  if ((x->shared == 0) != (y->shared == 0))
+    return x->shared > 0 ? -1 : 1;
+  if (level_of (x) != level_of (y))
+    return level_of (x) < level_of (y) ? -1 : 1;
   if (x->shared != y->shared)
     return x->shared > y->shared ? -1 : 1;
   return strcmp (x->registry->registry->id, y->registry->registry->id);
@@ -118,12 +128,26 @@ append_group (GbScene *scene, GbValue *groups, const char *title)
   return rows;
 }
 
+/* The rows of the group of that title, which is made where there is none. */
+static GbValue *
+rows_of_group (GbScene *scene, GbValue *groups, const char *title)
+{
+  for (guint i = 0; i < groups->length; i++)
+    if (strcmp (gb_value_get_string (groups->elements[i], "title"), title) == 0)
+      return (GbValue *)gb_value_get (groups->elements[i], "rows");
+  return append_group (scene, groups, title);
+}
+
 static GbValue *
 new_cell (GbScene *scene, GbValue *cells, const Column *column)
 {
   GbValue *cell = gb_value_object (scene->arena);
   gb_value_set_string (cell, "scheme", column->registry->registry->id);
   gb_value_set_string (cell, "name", short_title (column->registry));
+  /* Of rules that are not published here nobody can say what they do not ask. */
+  gb_value_set_string (
+    cell, "none",
+    gb_scene_word (scene, column->registry->policy != NULL ? "criteria.none" : "criteria.unknown"));
   GbValue *rules = gb_value_set_array (cell, "rules");
   gb_value_append (cells, cell);
   return rules;
@@ -237,9 +261,9 @@ append_measures (GbScene *scene, GbValue *groups, const GArray *columns)
       if ((alone || measure->n_schemes > 1) != (pass == 0))
         continue;
       const char *group = measure->criterion->group;
-      if (pass == 0 && (last == NULL || g_strcmp0 (last->criterion->group, group) != 0))
-        rows = append_group (scene, groups,
-                             group != NULL ? group : gb_scene_word (scene, "scheme.name-criteria"));
+      if (pass == 0)
+        rows = rows_of_group (
+          scene, groups, group != NULL ? group : gb_scene_word (scene, "scheme.name-criteria"));
       else if (pass == 1 && (last == NULL || last->registry != measure->registry))
         rows = append_group (scene, groups,
                              gb_words_fill (scene->words, scene->arena, "criteria.only", "name",

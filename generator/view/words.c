@@ -79,19 +79,40 @@ typedef struct {
 
 #define PLACES_MAX 8
 
-/* The place that stands at @open, a brace; NULL where it is only a brace. */
-static const Place *
-place_at (const char *open, const Place *places, guint n_places, gsize *ret_consumed)
+typedef struct {
+  const char *text;
+  gsize length;
+} Slice;
+
+/* What to say in the place that stands at @open, a brace: {name}, or {name:day|days} for the word
+ * that goes with a number.  FALSE where it is only a brace. */
+static gboolean
+place_at (const char *open, const Place *places, guint n_places, Slice *ret_said,
+          gsize *ret_consumed)
 {
   const char *close = strchr (open, '}');
-  for (guint i = 0; close != NULL && i < n_places; i++) {
+  if (close == NULL)
+    return FALSE;
+  const char *colon = memchr (open, ':', (gsize)(close - open));
+  const char *end = colon == NULL ? close : colon;
+  const char *bar = colon == NULL ? NULL : memchr (colon, '|', (gsize)(close - colon));
+  for (guint i = 0; i < n_places; i++) {
+    const char *text = places[i].text == NULL ? "" : places[i].text;
     gsize name = strlen (places[i].name);
-    if ((gsize)(close - open) != name + 1 || memcmp (open + 1, places[i].name, name) != 0)
+    if ((gsize)(end - open) != name + 1 || memcmp (open + 1, places[i].name, name) != 0)
       continue;
-    *ret_consumed = name + 2;
-    return &places[i];
+    if (colon == NULL)
+      *ret_said = (Slice){ text, strlen (text) };
+    else if (bar == NULL)
+      return FALSE;
+    else if (strcmp (text, "1") == 0)
+      *ret_said = (Slice){ colon + 1, (gsize)(bar - colon - 1) };
+    else
+      *ret_said = (Slice){ bar + 1, (gsize)(close - bar - 1) };
+    *ret_consumed = (gsize)(close - open) + 1;
+    return TRUE;
   }
-  return NULL;
+  return FALSE;
 }
 
 /* Copies @pattern with its places filled into @out, or only measures where @out is NULL. */
@@ -100,21 +121,16 @@ fill (const char *pattern, const Place *places, guint n_places, char *out)
 {
   gsize length = 0;
   while (*pattern != '\0') {
-    const char *text = pattern;
-    gsize consumed = 0;
-    const Place *place = *pattern == '{' ? place_at (pattern, places, n_places, &consumed) : NULL;
-    gsize size = 0;
-    if (place == NULL) {
+    Slice said = { pattern, 0 };
+    gsize consumed;
+    if (*pattern != '{' || !place_at (pattern, places, n_places, &said, &consumed)) {
       /* A brace that is no place is text like what follows up to the next. */
       const char *next = strchr (pattern + 1, '{');
-      size = consumed = next == NULL ? strlen (pattern) : (gsize)(next - pattern);
-    } else if (place->text != NULL) {
-      text = place->text;
-      size = strlen (text);
+      said.length = consumed = next == NULL ? strlen (pattern) : (gsize)(next - pattern);
     }
-    if (out != NULL && size > 0)
-      memcpy (out + length, text, size);
-    length += size;
+    if (out != NULL && said.length > 0)
+      memcpy (out + length, said.text, said.length);
+    length += said.length;
     pattern += consumed;
   }
   return length;
@@ -154,15 +170,7 @@ gb_words_count (const GbValue *words, GbArena *arena, const char *path, guint n)
 {
   char number[NUMBER_LENGTH];
   g_snprintf (number, sizeof number, "%u", n);
-  const char *pattern = NULL;
-  if (n == 1) {
-    char one[80];
-    if (g_snprintf (one, sizeof one, "%s-one", path) < (int)sizeof one)
-      pattern = find (words, one);
-  }
-  if (pattern == NULL)
-    pattern = gb_words_get (words, path);
-  return fill_places (arena, pattern, &(Place){ "n", number }, 1);
+  return fill_places (arena, gb_words_get (words, path), &(Place){ "n", number }, 1);
 }
 
 /* Dates are most of what is written; printf costs ten times as much. */

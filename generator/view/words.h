@@ -24,11 +24,12 @@ const char *gb_words_get (const GbValue *words, const char *path);
 /* The word @name of the group @group: gb_words_in (words, "force", "in-force"). */
 const char *gb_words_in (const GbValue *words, const char *group, const char *name);
 
-/* The pattern @path with {name} replaced, for pairs name, text … up to NULL.  A text may be NULL,
- * which leaves nothing; a {name} that is not given stays as it is. */
+/* The pattern @path with {name} replaced, for pairs name, text … up to NULL, and {name:day|days} by
+ * "day" where that text is "1", else by "days".  A text may be NULL, which leaves nothing; a {name}
+ * that is not given stays as it is. */
 const char *gb_words_fill (const GbValue *words, GbArena *arena, const char *path,
                            ...) G_GNUC_NULL_TERMINATED;
-/* The pattern @path with {n} replaced; where @n is 1 and the word PATH-one exists, that one. */
+/* The pattern @path with @n in the place {n}. */
 const char *gb_words_count (const GbValue *words, GbArena *arena, const char *path, guint n);
 
 /* Dates as people read them: 2026年2月27日, 2026年2月, 2021年; NULL where there is none. */

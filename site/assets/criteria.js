@@ -5,7 +5,10 @@
   const words = document.currentScript.dataset;
   const table = document.querySelector("table.schemes");
   if (!table) return;
-  const fill = (pattern, values) => pattern.replace(/\{(\w+)\}/g, (all, key) => values[key]);
+  const fill = (pattern, values) =>
+    pattern.replace(/\{(\w+)(?::(.*?)\|(.*?))?\}/g, (all, key, one, more) =>
+      more === undefined ? values[key] : String(values[key]) === "1" ? one : more
+    );
   const foreign = /^zh/.test(document.documentElement.lang) ? /(?!)/ : /\p{Script=Han}/u; // content among other words
   const said = (text) => (foreign.test(text) ? make("span", { lang: "zh-CN" }, text) : text);
   const compose = (pattern, values) => pattern.split(/\{(\w+)\}/).map((text, at) => (at % 2 ? said(values[text]) : text));

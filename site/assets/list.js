@@ -7,7 +7,10 @@
   const FEW = 15; // values of a column that make a choice
   const foreign = /^zh/.test(document.documentElement.lang) ? /(?!)/ : /\p{Script=Han}/u; // content among other words
   const order = new Intl.Collator("zh-CN-u-co-pinyin", { numeric: true }); // the same for every reader
-  const fill = (pattern, values) => pattern.replace(/\{(\w+)\}/g, (all, key) => values[key]);
+  const fill = (pattern, values) =>
+    pattern.replace(/\{(\w+)(?::(.*?)\|(.*?))?\}/g, (all, key, one, more) =>
+      more === undefined ? values[key] : String(values[key]) === "1" ? one : more
+    );
   const make = (name, props, ...inside) => {
     const made = Object.assign(document.createElement(name), props);
     made.append(...inside);

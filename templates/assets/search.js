@@ -364,6 +364,11 @@
     return made;
   }
 
+  /* {n} by the number, {n:one|more} by the word that goes with it. */
+  function fill(pattern, n) {
+    return pattern.replace("{n}", n).replace(/\{n:(.*?)\|(.*?)\}/g, n === 1 ? "$1" : "$2");
+  }
+
   function option(name, value) {
     var found = Array.from(form.elements[name].options).find(function (option) {
       return option.value === value;
@@ -482,7 +487,7 @@
       answers.wrong = wrong;
       var n = answers.length - wrong;
       said.textContent =
-        n === 0 ? words.none : (end < answers.length ? words.about : words.count).replace("{n}", n);
+        n === 0 ? words.none : fill(end < answers.length ? words.about : words.count, n);
       if (end >= answers.length) return;
       var item = document.createElement("li");
       item.className = "more";

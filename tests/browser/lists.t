@@ -15,7 +15,7 @@ const query = (page) => decodeURIComponent(new URL(page.url()).search);
 const said = (page, text) => page.locator(".filter-box output", { hasText: text }).first().waitFor();
 
 async function saved(page) {
-  const [file] = await Promise.all([page.waitForEvent("download"), page.getByRole("button", { name: "导出CSV" }).click()]);
+  const [file] = await Promise.all([page.waitForEvent("download"), page.getByRole("button", { name: "导出 CSV" }).click()]);
   return { name: file.suggestedFilename(), text: fs.readFileSync(await file.path(), "utf8") };
 }
 
@@ -189,6 +189,8 @@ async function check(browser) {
   const province = await words(of("省级集群"));
   const city = await words(of("珠海市级集群"));
   ok(province.includes("有数值的条件10项：符合2项，不符合2项，未填6项。"), "the province: what is met, what not, what is not answered", province);
+  const nation = await words(of("国家级集群"));
+  ok(nation.includes("不符合 近三年每年产值：填写35 亿元，要求≥ 40 亿元"), "the nation asks as much", nation);
   ok(city.includes("有数值的条件10项：符合4项，不符合0项，未填6项。"), "the city asks less", city);
   ok(province.includes("不符合 近三年每年产值：填写35 亿元，要求≥ 40 亿元 第十三条（二）"), "each with the clause", province);
   ok(province.includes("不符合 产值年均增速：填写10 %，要求> 10 %"), "more than ten is not ten");
@@ -209,7 +211,10 @@ async function check(browser) {
   const row = plain.locator("tr[data-measure=output-value]");
   is(await row.locator("td").first().locator("div > b").innerText(), "≥ 40 亿元", "without scripts the table says it all");
   is(await plain.locator("main form").count(), 0, "and no form that does nothing");
-  ok((await words(plain.locator("#others + ul"))).includes("国家级中小企业特色产业集群"), "what is not known is left out, and said");
+  ok((await words(plain.locator("#others + ul"))).includes("东莞市战略性产业集群"), "a list without conditions is left out, and said");
+  const first = (measure) => words(plain.locator(`tr[data-measure=${measure}] td`).first());
+  ok((await first("area")).includes("占地面积一般不超过100平方公里"), "the nation's list comes first");
+  is(await first("supply-chain"), "未收录", "of rules that are not published here nothing is said to be absent");
   await plain.close();
 }
 

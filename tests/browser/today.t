@@ -65,8 +65,8 @@ async function policies(browser) {
   const gone = await look(browser, "example", "policies/talent-measures-2021/", noon("2026-08-31"));
   is(gone.mark + gone.today.join(), "已废止", "no days are left of what was repealed");
   const english = await look(browser, "real", "en/policies/zh-sme-clusters-2024/", noon("2027-10-21"));
-  is(english.said, "In force from 21 October 2024; expired after 20 October 2027.", "the sentence is renewed in English as well");
-  ok(english.outlived.startsWith("This page was right up to 2027-10-20"), "and so is the note", english.outlived);
+  is(english.said, "In force from 21 October 2024; expired at the end of 20 October 2027.", "the sentence is renewed in English as well");
+  ok(english.outlived.startsWith("This page was correct up to 2027-10-20"), "and so is the note", english.outlived);
 }
 
 async function entries(browser) {

@@ -126,9 +126,12 @@ static const char *
 blob_of (guint number, char id[GB_OID_LENGTH])
 {
   char bytes[] = { (char)('0' + number), '\n' };
+  git_oid oid;
   id[0] = '\0';
-  if (number != 0)
-    gb_repository_hash (bytes, sizeof bytes, id);
+  if (number != 0) {
+    gb_repository_hash (GIT_OBJECT_BLOB, bytes, sizeof bytes, &oid);
+    git_oid_tostr (id, GB_OID_LENGTH, &oid);
+  }
   return id;
 }
 

@@ -18,7 +18,10 @@
   const DAY = 864e5;
   const FAR = 400; // days; what is further off needs no count
   const RECENT = 30; // nor what is long over
-  const fill = (pattern, values) => pattern.replace(/\{(\w+)\}/g, (all, key) => values[key]);
+  const fill = (pattern, values) =>
+    pattern.replace(/\{(\w+)(?::(.*?)\|(.*?))?\}/g, (all, key, one, more) =>
+      more === undefined ? values[key] : String(values[key]) === "1" ? one : more
+    );
   const today = new Date(Date.now() + 288e5).toISOString().slice(0, 10);
   const number = (day) => Date.parse(day) / DAY;
   const day = (n) => new Date(n * DAY).toISOString().slice(0, 10);
