@@ -96,6 +96,16 @@ run_end (const char *at, const char *end, gboolean *ret_han)
   return last;
 }
 
+/* How many more quotations begin than end in the run. */
+static int
+quotes_left (const char *first, const char *last)
+{
+  int left = 0;
+  for (const char *at = first; at < last; at = g_utf8_next_char (at))
+    left += g_str_has_prefix (at, "“") - g_str_has_prefix (at, "”");
+  return left;
+}
+
 /* The first run of Chinese in @text, with the words grown together with it. */
 static gboolean
 find_run (const char *text, const char *end, const char **ret_first, const char **ret_last)
@@ -113,6 +123,11 @@ find_run (const char *text, const char *end, const char **ret_first, const char 
       first--;
     while (last < end && g_ascii_isalnum (*last))
       last++;
+    if (quotes_left (first, last) > 0 && g_str_has_prefix (last, "”"))
+      last += strlen ("”");
+    else if (quotes_left (first, last) < 0 && first - text >= (gssize)strlen ("“")
+             && g_str_has_prefix (first - strlen ("“"), "“"))
+      first -= strlen ("“");
     *ret_first = first;
     *ret_last = last;
     return TRUE;

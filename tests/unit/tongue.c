@@ -24,6 +24,8 @@ static const Case cases[] = {
   { "<p>示例市 3 示例区</p>", "<p" ZH ">示例市 3 示例区</p>" },
   { "<p>示例<b>市</b></p>", "<p><span" ZH ">示例</span><b" ZH ">市</b></p>" },
   { "<p>See “示例市”.</p>", "<p>See “<span" ZH ">示例市</span>”.</p>" },
+  { "<p>附件“示例”</p>", "<p" ZH ">附件“示例”</p>" },
+  { "<p>“示例”市</p>", "<p" ZH ">“示例”市</p>" },
   { "<p>（none）</p>", "<p>（none）</p>" },
   { "示例", "<span" ZH ">示例</span>" },
   /* Where it is said already, or said otherwise within. */
