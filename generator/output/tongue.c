@@ -19,7 +19,7 @@ typedef struct {
 static gboolean
 is_named (const Element *element, const char *name)
 {
-  return element->length == strlen (name) && memcmp (element->name, name, element->length) == 0;
+  return strncmp (element->name, name, element->length) == 0 && name[element->length] == '\0';
 }
 
 static gboolean
