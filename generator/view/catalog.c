@@ -1,5 +1,8 @@
 #include "view/catalog.h"
 
+#include "view/private.h"
+
+#include <stdlib.h>
 #include <string.h>
 
 /* Bytes of HTML, of which a Chinese character takes three: a part, a file of texts, and such a file
@@ -32,12 +35,10 @@ add (GArray *documents, GbDocument document)
   g_array_append_val (documents, document);
 }
 
-static GbDate
-policy_date (const GbPolicy *policy)
+static GbWhen
+on (GbDate day)
 {
-  return policy->published != GB_DATE_NONE ? policy->published
-         : policy->issued != GB_DATE_NONE  ? policy->issued
-                                           : policy->signed_;
+  return (GbWhen){ day, day };
 }
 
 static void
@@ -55,7 +56,7 @@ add_policy (GArray *documents, const GbPolicyCase *policy, const GbValue *words,
     .group = "force",
     .status = gb_force_name (force),
     .issuer = name_of (policy->issuer),
-    .date = policy_date (source),
+    .date = on (gb_policy_main_date (policy)),
     .order = force == GB_FORCE_IN_FORCE ? 0 : 1 + (guint)force,
   };
   add (documents, document);
@@ -80,7 +81,7 @@ add_registry (GArray *documents, const GbRegistryCase *registry, GbArena *arena)
                     .title = source->title,
                     .href = gb_arena_printf (arena, "registries/%s/", source->id),
                     .issuer = name_of (registry->authority),
-                    .date = GB_DATE_NONE,
+                    .date = GB_WHEN_NONE,
                   });
   for (guint i = 0; i < registry->n_entries; i++) {
     const GbEntryCase *entry = registry->entries[i];
@@ -94,7 +95,7 @@ add_registry (GArray *documents, const GbRegistryCase *registry, GbArena *arena)
                       .group = "standing",
                       .status = gb_standing_name (standing),
                       .issuer = name_of (registry->authority),
-                      .date = entry->certified.first,
+                      .date = entry->certified,
                       .order = standing == GB_STANDING_CERTIFIED ? 0 : 1 + (guint)standing,
                     });
   }
@@ -117,7 +118,7 @@ collect (const GbCorpus *corpus, const GbValue *words, GbArena *arena, GArray *d
                       .group = "notice-state",
                       .status = gb_notice_state_name (notice->state),
                       .issuer = name_of (notice->issuer),
-                      .date = notice->notice->opens.first,
+                      .date = notice->notice->opens,
                       .order = notice->state == GB_NOTICE_OPEN ? 0 : 1 + (guint)notice->state,
                     });
   }
@@ -131,7 +132,7 @@ collect (const GbCorpus *corpus, const GbValue *words, GbArena *arena, GArray *d
                       .text = page->text,
                       .title = page->page->title,
                       .href = gb_arena_printf (arena, "%s/", page->page->id),
-                      .date = GB_DATE_NONE,
+                      .date = GB_WHEN_NONE,
                     });
   }
 }
@@ -145,8 +146,8 @@ compare_documents (gconstpointer a, gconstpointer b)
     return x->kind < y->kind ? -1 : 1;
   if (x->order != y->order)
     return x->order < y->order ? -1 : 1;
-  if (x->date != y->date)
-    return x->date > y->date ? -1 : 1;
+  if (x->date.first != y->date.first)
+    return x->date.first > y->date.first ? -1 : 1;
   return strcmp (x->href, y->href);
 }
 
@@ -158,6 +159,23 @@ append_line (GString *out, const char *text)
   if (text == NULL || text[0] == '\0')
     return;
   g_string_append (out, text);
+  g_string_append_c (out, '\n');
+}
+
+/* As it is written in texts: 2023年2月28日. */
+static void
+append_when (GString *out, GbWhen when)
+{
+  GbPrecision precision = gb_when_precision (when);
+  if (precision == GB_PRECISION_NONE)
+    return;
+  char iso[GB_DATE_LENGTH];
+  gb_date_format (when.last, iso);
+  g_string_append_printf (out, "%.4s年", iso);
+  if (precision != GB_PRECISION_YEAR)
+    g_string_append_printf (out, "%d月", atoi (iso + 5));
+  if (precision == GB_PRECISION_DAY)
+    g_string_append_printf (out, "%d日", atoi (iso + 8));
   g_string_append_c (out, '\n');
 }
 
@@ -182,8 +200,10 @@ entry_names (const GbEntryCase *entry, GString *out)
 }
 
 static void
-notice_names (const GbNotice *notice, GString *out)
+notice_names (const GbNoticeCase *subject, GString *out)
 {
+  const GbNotice *notice = subject->notice;
+  append_when (out, on (subject->closes.date));
   append_line (out, notice->summary);
   for (guint i = 0; i < notice->proposed.length; i++) {
     const GbProposed *proposed = GB_LIST_AT (GbProposed, notice->proposed, i);
@@ -199,12 +219,13 @@ gb_catalog_names (const GbDocument *document, GString *out)
   append_line (out, document->title);
   append_line (out, document->number);
   append_line (out, document->issuer);
+  append_when (out, document->date);
   if (document->kind == GB_DOCUMENT_POLICY)
     append_line (out, ((const GbPolicyCase *)document->subject)->policy->summary);
   else if (document->kind == GB_DOCUMENT_REGISTRY)
     append_line (out, ((const GbRegistryCase *)document->subject)->registry->summary);
   else if (document->kind == GB_DOCUMENT_NOTICE)
-    notice_names (((const GbNoticeCase *)document->subject)->notice, out);
+    notice_names (document->subject, out);
   else if (document->kind == GB_DOCUMENT_ENTRY)
     entry_names (document->subject, out);
 }

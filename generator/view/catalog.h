@@ -42,7 +42,7 @@ typedef struct {
   const char *group;  /* of the words of its status: "force"; NULL where it has none */
   const char *status; /* "in-force" */
   const char *issuer; /* the name of an agency, or NULL */
-  GbDate date;        /* or GB_DATE_NONE */
+  GbWhen date;        /* as exactly as it is known, or GB_WHEN_NONE */
   guint order;        /* among those of its kind, before the date */
   guint first_part;
   guint n_parts; /* at least 1 */
@@ -68,8 +68,8 @@ GbCatalog *gb_catalog_new (const GbCorpus *corpus, const GbValue *words, GbArena
 
 /* Whether @part begins its document, whose names then come first. */
 gboolean gb_catalog_is_first (const GbCatalog *catalog, guint part);
-/* Appends the names of a document, a line each: title, number, issuer, and what it has instead of a
- * text. */
+/* Appends the names of a document, a line each: title, number, issuer, date, and what it has instead
+ * of a text. */
 void gb_catalog_names (const GbDocument *document, GString *out);
 const char *gb_document_kind_name (GbDocumentKind kind);
 

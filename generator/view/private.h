@@ -139,6 +139,8 @@ void gb_text_sheets (GbView *view);
 /* The last of all: it lists the pages. */
 void gb_sitemap_sheets (GbView *view);
 void gb_search_sheets (GbView *view);
+/* After the search, whose catalog it lists. */
+void gb_inventory_sheets (GbView *view);
 void gb_criteria_sheets (GbView *view);
 void gb_revision_sheets (GbView *view);
 /* After all others; @published, paths from the root of the site, may be NULL. */

@@ -63,8 +63,8 @@ write_part (GbScene *scene, guint index, GString *words, GString *out)
   write_member (out, ",\"t\":", document->title);
   write_member (out, ",\"n\":", document->number);
   write_member (out, ",\"i\":", document->issuer);
-  if (document->date != GB_DATE_NONE)
-    write_member (out, ",\"d\":", gb_date_format (document->date, day));
+  if (gb_when_precision (document->date) != GB_PRECISION_NONE)
+    write_member (out, ",\"d\":", gb_when_format (document->date, day));
   g_string_append (out, ",\"u\":[");
   gboolean is_first = gb_catalog_is_first (catalog, index);
   if (is_first) {
@@ -135,12 +135,12 @@ count (GbScene *scene, Runs *runs, const char *key)
 }
 
 static const char *
-year_of (GbScene *scene, GbDate date)
+year_of (GbScene *scene, GbWhen date)
 {
-  if (date == GB_DATE_NONE)
+  if (gb_when_precision (date) == GB_PRECISION_NONE)
     return "";
   char text[GB_DATE_LENGTH];
-  gb_date_format (date, text);
+  gb_date_format (date.first, text);
   return gb_arena_strndup (scene->arena, text, 4);
 }
 
@@ -151,9 +151,9 @@ print_index (GbScene *scene, G_GNUC_UNUSED const GbSheet *sheet, GString *out)
   GbValue *index = gb_value_object (scene->arena);
   gb_value_set_integer (index, "shards", gb_postings_n_shards (scene->view->postings));
   g_autoptr (GString) parts = g_string_new (NULL);
-  Runs kinds = { gb_value_set_array (index, "kinds"), NULL, 0 };
-  Runs statuses = { gb_value_set_array (index, "statuses"), NULL, 0 };
-  Runs years = { gb_value_set_array (index, "years"), NULL, 0 };
+  Runs kinds = { gb_value_set_array (index, "kind"), NULL, 0 };
+  Runs statuses = { gb_value_set_array (index, "status"), NULL, 0 };
+  Runs years = { gb_value_set_array (index, "year"), NULL, 0 };
   for (guint i = 0; i < catalog->n_documents; i++) {
     const GbDocument *document = &catalog->documents[i];
     append_count (parts, document->n_parts);
@@ -254,24 +254,51 @@ set_kinds (GbScene *scene, GbValue *page)
   }
 }
 
-static void
-append_status (GbScene *scene, GbValue *choices, const char *group, const char *name)
+typedef const char *(*NameOf) (guint status);
+
+static const char *
+force_name (guint status)
 {
-  const char *value = gb_arena_printf (scene->arena, "%s.%s", group, name);
-  append_choice (scene, choices, value, gb_scene_word (scene, value));
+  return gb_force_name ((GbForce)status);
+}
+
+static const char *
+notice_name (guint status)
+{
+  return gb_notice_state_name ((GbNoticeState)status);
+}
+
+static const char *
+standing_name (guint status)
+{
+  return gb_standing_name ((GbStanding)status);
+}
+
+static void
+append_statuses (GbScene *scene, GbValue *groups, GbDocumentKind kind, const char *group, guint n,
+                 NameOf name_of)
+{
+  const char *kind_word
+    = gb_arena_printf (scene->arena, "search.kind.%s", gb_document_kind_name (kind));
+  GbValue *value = gb_value_object (scene->arena);
+  gb_value_set_string (value, "word", gb_scene_word (scene, kind_word));
+  GbValue *choices = gb_value_set_array (value, "values");
+  for (guint i = 0; i < n; i++) {
+    const char *status = gb_arena_printf (scene->arena, "%s.%s", group, name_of (i));
+    append_choice (scene, choices, status, gb_scene_word (scene, status));
+  }
+  gb_value_append (groups, value);
 }
 
 /* All that there are, so that the page is the same on every day. */
 static void
 set_statuses (GbScene *scene, GbValue *page)
 {
-  GbValue *choices = gb_value_set_array (page, "statuses");
-  for (guint i = 0; i < GB_FORCE_COUNT; i++)
-    append_status (scene, choices, "force", gb_force_name ((GbForce)i));
-  for (guint i = 0; i < GB_NOTICE_STATE_COUNT; i++)
-    append_status (scene, choices, "notice-state", gb_notice_state_name ((GbNoticeState)i));
-  for (guint i = 0; i < GB_STANDING_COUNT; i++)
-    append_status (scene, choices, "standing", gb_standing_name ((GbStanding)i));
+  GbValue *groups = gb_value_set_array (page, "statuses");
+  append_statuses (scene, groups, GB_DOCUMENT_POLICY, "force", GB_FORCE_COUNT, force_name);
+  append_statuses (scene, groups, GB_DOCUMENT_NOTICE, "notice-state", GB_NOTICE_STATE_COUNT,
+                   notice_name);
+  append_statuses (scene, groups, GB_DOCUMENT_ENTRY, "standing", GB_STANDING_COUNT, standing_name);
 }
 
 static void

@@ -210,6 +210,7 @@ gb_view_new (const GbCorpus *corpus, const GbValue *words, const GbRecord *recor
   /* The long files first, so that no thread ends up alone with one. */
   gb_appointment_sheets (view);
   gb_search_sheets (view);
+  gb_inventory_sheets (view);
   gb_data_sheets (view);
   gb_csv_sheets (view);
   gb_package_sheets (view);

@@ -15,7 +15,7 @@ function reader(folder) {
     const bytes = fs.readFileSync(path.join(folder, "search", name));
     sent.files++;
     sent.bytes += binary ? bytes.length : zlib.gzipSync(bytes).length;
-    return binary ? new Uint8Array(bytes) : JSON.parse(bytes);
+    return binary ? new Uint8Array(bytes).buffer : JSON.parse(bytes);
   };
   return { read, sent };
 }
@@ -65,13 +65,14 @@ function phrases(documents, n, seed) {
   return found;
 }
 
-/* {recall, precision, shown, bytes: [mean, greatest], misses}: of what is found, of that what has been
-   looked at when it is shown, and what a fresh reader fetches for the first results. */
+/* {recall, precision, shown, wrong, sure, mean, most, misses}: of what is found, of that what has been
+   looked at when it is shown, how often the number is certain, and the bytes that a fresh reader
+   fetches for the first results. */
 async function measure(folder, queries, SHOWN = 5) {
-  const { Search, fold } = load(folder);
+  const { once, find, fold } = load(folder);
   const documents = texts(folder, fold);
   const wanted = typeof queries === "number" ? phrases(documents, queries, 20261121) : queries;
-  const sums = { truth: 0, found: 0, right: 0, shown: 0, wrong: 0 };
+  const sums = { truth: 0, found: 0, right: 0, shown: 0, wrong: 0, sure: 0 };
   const bytes = [];
   const misses = [];
   for (const query of wanted) {
@@ -81,13 +82,14 @@ async function measure(folder, queries, SHOWN = 5) {
       if (one.units.some((unit) => unit.includes(folded))) truth.add(i);
     });
     const { read, sent } = reader(folder);
-    const search = new Search(read);
-    const answers = (await search.find(query, {})) || [];
+    const answers = (await find(once(read), { q: query })) || [];
     for (const answer of answers.slice(0, SHOWN)) {
-      const result = await search.look(query, answer);
+      const result = await answer.look();
       if (result) sums.shown++;
       if (Boolean(result) !== truth.has(answer.document)) sums.wrong++;
     }
+    if (answers.sure) sums.sure++;
+    if (answers.sure && answers.length !== truth.size) sums.wrong++;
     bytes.push(sent.bytes);
     const found = new Set(answers.map((answer) => answer.document));
     const right = Array.from(truth).filter((one) => found.has(one)).length;
@@ -103,6 +105,7 @@ async function measure(folder, queries, SHOWN = 5) {
     precision: sums.right / sums.found,
     shown: sums.shown,
     wrong: sums.wrong,
+    sure: sums.sure / wanted.length,
     mean: bytes.reduce((a, b) => a + b, 0) / bytes.length,
     most: Math.max(...bytes),
     misses

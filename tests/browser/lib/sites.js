@@ -34,6 +34,7 @@ const KINDS = [
   ["calendar-year", "calendar/\\d{4}/"],
   ["subscribe", "subscribe/(page/\\d+/)?"],
   ["search", "search/"],
+  ["inventory", "index/([^/]+/[^/]+/(page/\\d+/)?)?"],
   ["data", "data/"],
   ["dictionary", "data/dictionary/"],
   ["changes", "changes/(\\d{4}/)?"],
