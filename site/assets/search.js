@@ -2,536 +2,352 @@
    itself to whoever runs it without a page.  The second half is the page.
 
    A phrase stands only where its pairs of neighbouring characters do, at places that follow one
-   another (modulo 32, which is what the files keep).  What is shown has been looked at: the texts
-   of the documents shown are fetched, so that the words stand there as they were asked for. */
+   another.  What is shown has been looked at: the texts of the documents shown are fetched, so that
+   the words stand there as they were asked for. */
 (function () {
   "use strict";
 
   /* ---- characters: as generator/text/gram.c folds them ---- */
 
-  var same = {
-    "[": "(", "{": "(", "]": ")", "}": ")", "'": '"', "~": "-",
-    "【": "(", "〔": "(", "〖": "(", "】": ")", "〕": ")", "〗": ")", "〈": "《", "〉": "》",
-    "‘": '"', "’": '"', "“": '"', "”": '"', "「": '"', "」": '"', "『": '"', "』": '"',
-    "\u2212": "-", "\u301c": "-", "\u2022": "\u00b7", "\u30fb": "\u00b7"
-  };
-  var unseen = /[\u0000-\u0020\u007f-\u00a0\u00ad\u1680\u2000-\u200f\u2028-\u202f\u205f-\u206f\u3000\ufeff]/;
-
-  function foldOne(c) {
-    if (c >= "A" && c <= "Z") return c.toLowerCase();
-    if (c >= "\u2010" && c <= "\u2015") return "-";
-    return unseen.test(c) ? "" : same[c] || c;
-  }
+  const same = new Map();
+  for (const row of ["([{【〔〖", ")]}】〕〗", "\"'‘’“”「」『』", "-~‐‑‒–—―−〜", "《〈", "》〉", "·•・"])
+    for (const c of row) same.set(c, row[0]);
+  const unseen = /[\0- \x7f-\xa0\xad\u1680\u2000-\u200f\u2028-\u202f\u205f-\u206f\u3000\ufeff]/;
 
   /* Folded characters; "\n" between lines.  With places: where in the text each comes from. */
   function fold(text, places) {
-    var out = [];
-    var at = 0;
-    for (var c of text) {
+    const out = [];
+    let at = 0;
+    for (const c of text) {
       if (c === "\n") out.push(c);
-      else for (var k of c.charCodeAt(0) < 128 ? c : c.normalize("NFKC")) {
-        var folded = foldOne(k);
-        if (folded) out.push(folded);
-      }
+      else
+        for (const k of c.normalize("NFKC"))
+          if (!unseen.test(k)) out.push(same.get(k) || (k < "[" ? k.toLowerCase() : k));
       if (places) while (places.length < out.length) places.push(at);
       at += c.length;
     }
     return out;
   }
 
+  /* The words of a question, folded. */
+  const words = (text) => text.split(/\s+/).map((word) => fold(word)).filter((word) => word.length);
+
+  /* Where any of @wanted stands in @text: [[from, to]], in order, what touches as one. */
+  function marks(text, wanted) {
+    const places = [];
+    const chars = fold(text, places);
+    const found = [];
+    places.push(text.length);
+    places.forEach((from, at) => {
+      const here = wanted.filter((word) => word.every((c, i) => chars[at + i] === c));
+      if (!here.length) return;
+      const to = places[at + Math.max(...here.map((word) => word.length))];
+      const last = found[found.length - 1];
+      if (last && from <= last[1]) last[1] = Math.max(last[1], to);
+      else found.push([from, to]);
+    });
+    return found;
+  }
+
   function number(first, second) {
-    var h = Math.imul(first.codePointAt(0), 0x9e3779b1) ^ Math.imul(second.codePointAt(0), 0x85ebca6b);
+    let h = Math.imul(first.codePointAt(0), 0x9e3779b1) ^ Math.imul(second.codePointAt(0), 0x85ebca6b);
     h = Math.imul(h ^ (h >>> 15), 0x2c1b3c6d);
     h = Math.imul(h ^ (h >>> 12), 0x297a2d39);
-    return (h ^ (h >>> 15)) >>> 0;
+    return h ^ (h >>> 15);
   }
 
   /* ---- files ---- */
 
-  /* read(name, binary): a promise of JSON, or of a Uint8Array; null where there is no such file. */
-  function Search(read) {
-    this.read = read;
-    this.kept = {};
-  }
-
-  Search.prototype.get = function (name, binary) {
-    var kept = this.kept;
-    if (!kept[name])
-      kept[name] = this.read(name, binary).catch(function (error) {
-        delete kept[name];
-        throw error;
-      });
-    return kept[name];
-  };
-
-  Search.prototype.index = function () {
-    var self = this;
-    return this.get("index.json").then(function (index) {
-      if (index.documentOf) return index;
-      index.firstOf = [];
-      index.documentOf = [];
-      Array.from(index.parts).forEach(function (n, i) {
-        index.firstOf.push(index.documentOf.length);
-        for (var k = n.codePointAt(0) - 48; k > 0; k--) index.documentOf.push(i);
-      });
-      index.fileOf = [];
-      index.firstIn = [];
-      Array.from(index.files).forEach(function (n, i) {
-        index.firstIn.push(index.fileOf.length);
-        for (var k = n.codePointAt(0) - 48; k > 0; k--) index.fileOf.push(i);
-      });
-      return index;
-    });
-  };
-
-  /* The postings of a pair: Map part → its places, and the set of parts whose names hold it. */
-  function decode(bytes, wanted, n) {
-    var at = 0;
+  /* The postings of a pair, by generator/view/postings.h: Map part → {places, named}; of @n parts. */
+  function decode(buffer, wanted, n) {
+    const found = new Map();
+    const bytes = new Uint8Array(buffer);
+    const view = new DataView(buffer);
+    const bit = (from, i) => (bytes[from + (i >> 3)] >> (i & 7)) & 1;
+    let at = 0;
+    const fixed = () => view.getInt32((at += 4) - 4, true);
     function varint() {
-      var value = 0;
-      for (var shift = 0; ; shift += 7) {
-        var byte = bytes[at++];
-        value |= (byte & 127) << shift;
-        if (byte < 128) return value >>> 0;
+      for (let value = 0, shift = 0; ; shift += 7) {
+        value |= (bytes[at] & 127) << shift;
+        if (bytes[at++] < 128) return value >>> 0;
       }
     }
-    var found = new Map();
-    found.named = new Set();
     while (at < bytes.length) {
-      var key = (bytes[at] | (bytes[at + 1] << 8) | (bytes[at + 2] << 16) | (bytes[at + 3] << 24)) >>> 0;
-      at += 4;
-      var end = varint();
-      end += at;
-      if (key === wanted) {
-        var part = -1;
-        if (bytes[at++] === 0) {
-          for (part = 0; part < n; part++)
-            if (bytes[at + (part >> 3)] & (1 << (part & 7))) {
-              found.set(part, -1);
-              if (bytes[at + ((n + 7) >> 3) + (part >> 3)] & (1 << (part & 7))) found.named.add(part);
-            }
-        } else
-          while (at < end) {
-            var value = varint();
-            var places = 1 << ((value >>> 2) & 31);
-            part += value & 1 ? value >>> 2 : value >>> 7;
-            if (value & 1) {
-              places = bytes[at] | (bytes[at + 1] << 8) | (bytes[at + 2] << 16) | (bytes[at + 3] << 24);
-              at += 4;
-            }
-            found.set(part, places);
-            if (value & 2) found.named.add(part);
-          }
-        return found;
-      }
-      at = end;
+      const key = fixed();
+      const end = varint() + at;
+      if (key !== wanted) at = end;
+      else if (bytes[at++] === 0) {
+        const names = at + ((n + 7) >> 3);
+        for (let i = 0; i < n; i++) if (bit(at, i)) found.set(i, { places: -1, named: bit(names, i) });
+        break;
+      } else
+        for (let part = -1; at < end; ) {
+          const value = varint();
+          part += value & 1 ? value >>> 2 : value >>> 7;
+          found.set(part, { places: value & 1 ? fixed() : 1 << (value >>> 2), named: (value >> 1) & 1 });
+        }
     }
     return found;
   }
 
-  Search.prototype.pair = function (index, first, second) {
-    var key = number(first, second);
-    var name = ("00" + (key & (index.shards - 1)).toString(16)).slice(-3);
-    return this.get("pairs/" + name + ".bin", true).then(function (bytes) {
-      return decode(bytes, key, index.documentOf.length);
-    });
-  };
+  function unroll(runs) {
+    const all = [];
+    for (const [value, n] of runs) for (let i = 0; i < n; i++) all.push(value);
+    return all;
+  }
+  const counts = (text) => Array.from(text, (n, i) => [i, n.codePointAt(0) - 48]);
 
-  /* A long phrase is known by some of its pairs: both ends and what lies between. */
-  var PAIRS = 5;
+  const FILTERS = ["kind", "status", "issuer", "year"];
+  /* So many files of texts are fetched where this makes sure of a number. */
+  const FILES = 6;
 
-  /* The parts that may hold @chars: Map part → whether its names may. */
-  Search.prototype.parts = function (index, chars) {
-    var self = this;
-    var last = chars.length - 2;
-    var offsets = new Set();
-    for (var i = 0; i < PAIRS; i++) offsets.add(Math.round((last * i) / (PAIRS - 1)));
-    offsets = Array.from(offsets);
-    return Promise.all(
-      offsets.map(function (at) {
-        return self.pair(index, chars[at], chars[at + 1]);
-      })
-    ).then(function (lists) {
-      var found = new Map();
-      var shortest = lists.reduce(function (a, b) {
-        return b.size < a.size ? b : a;
-      });
-      shortest.forEach(function (any, part) {
-        var places = -1;
-        var named = true;
-        for (var i = 0; i < lists.length && places; i++) {
-          var value = lists[i].get(part) || 0;
-          var turn = offsets[i] & 31;
-          places &= turn ? (value >>> turn) | (value << (32 - turn)) : value;
-          named = named && lists[i].named.has(part);
-        }
-        if (places) found.set(part, named);
-      });
-      return found;
-    });
-  };
-
-  function phrases(text) {
-    return text
-      .split(/[\s\u3000]+/)
-      .map(function (word) {
-        return fold(word);
-      })
-      .filter(function (chars) {
-        return chars.length > 1;
-      });
+  /* @read (NAME, BINARY): a promise of JSON, or of an ArrayBuffer; of each only once. */
+  function once(read) {
+    const kept = new Map();
+    return function (name, binary) {
+      if (!kept.has(name)) {
+        const asked = read(name, binary);
+        asked.catch(() => kept.delete(name));
+        kept.set(name, asked);
+      }
+      return kept.get(name);
+    };
   }
 
-  function pick(runs, wanted, set) {
-    var at = 0;
-    runs.forEach(function (run) {
-      if (run[0] !== wanted) for (var i = 0; i < run[1]; i++) set.delete(at + i);
-      at += run[1];
-    });
+  async function open(get, { issuer }) {
+    const index = await get("index.json");
+    if (issuer) index.issuer = unroll(await get("issuers.json"));
+    if (index.document) return index;
+    for (const name of ["kind", "status", "year"]) index[name] = unroll(index[name]);
+    index.document = unroll(counts(index.parts));
+    index.file = unroll(counts(index.files));
+    return index;
   }
 
-  /* What may answer, best first: [{document, parts: [a list for each phrase]}]. */
-  Search.prototype.find = function (text, filters) {
-    var self = this;
-    var wanted = phrases(text);
-    if (!wanted.length) return Promise.resolve(null);
-    return this.index().then(function (index) {
-      return Promise.all([
-        Promise.all(
-          wanted.map(function (chars) {
-            return self.parts(index, chars);
-          })
-        ),
-        filters.issuer ? self.get("issuers.json") : null
-      ]).then(function (got) {
-        var lists = got[0].map(function (parts) {
-          var documents = new Map();
-          parts.forEach(function (named, part) {
-            var document = index.documentOf[part];
-            var known = documents.get(document) || { named: false, parts: [] };
-            known.named = known.named || named;
-            known.parts.push(part);
-            documents.set(document, known);
-          });
-          return documents;
-        });
-        var all = new Set(lists[0].keys());
-        lists.forEach(function (list) {
-          all.forEach(function (document) {
-            if (!list.has(document)) all.delete(document);
-          });
-        });
-        if (filters.kind) pick(index.kinds, filters.kind, all);
-        if (filters.status) pick(index.statuses, filters.status, all);
-        if (filters.year) pick(index.years, filters.year, all);
-        if (filters.issuer) pick(got[1], filters.issuer, all);
-        return Array.from(all)
-          .map(function (document) {
-            return {
-              document: document,
-              named: lists.every(function (list) {
-                return list.get(document).named;
-              }),
-              parts: lists.map(function (list) {
-                return list.get(document).parts.sort(function (a, b) {
-                  return a - b;
-                });
-              })
-            };
-          })
-          .sort(function (a, b) {
-            return b.named - a.named || a.document - b.document;
-          });
+  /* The documents that may hold @word: Map document → {named, parts}. */
+  async function holders(get, index, word) {
+    /* Of a long phrase its ends and what lies between are enough. */
+    const ats = Array.from(new Set([0, 1, 2, 3].map((i) => Math.round(((word.length - 2) * i) / 3))));
+    const pair = async (at) => {
+      const key = number(word[at], word[at + 1]);
+      const name = (key & (index.shards - 1)).toString(16).padStart(3, "0");
+      return decode(await get(`pairs/${name}.bin`, true), key, index.document.length);
+    };
+    const lists = await Promise.all(ats.map(pair));
+    const found = new Map();
+    for (const part of lists.reduce((a, b) => (b.size < a.size ? b : a)).keys()) {
+      let [places, named] = [-1, 1];
+      lists.forEach((list, i) => {
+        const one = list.get(part) || { places: 0 };
+        places &= (one.places >>> ats[i]) | (one.places << -ats[i]); // shifts are modulo 32
+        named &= one.named;
       });
-    });
-  };
-
-  function places(chars, wanted) {
-    var found = [];
-    for (var i = 0; i + wanted.length <= chars.length; i++) {
-      var k = 0;
-      while (k < wanted.length && chars[i + k] === wanted[k]) k++;
-      if (k === wanted.length) found.push(i);
+      if (!places) continue;
+      const known = found.get(index.document[part]) || { named: 0, parts: [] };
+      known.named |= named;
+      known.parts.push(part);
+      found.set(index.document[part], known);
     }
     return found;
   }
 
   /* Looks into the texts: null where the words are not there, else what to show:
-     {part, kind, status, units: [{anchor, label, text, marks: [[from, to]]}]}. */
-  Search.prototype.look = function (text, answer) {
-    var self = this;
-    var wanted = phrases(text);
-    return this.index().then(function (index) {
-      function part(number) {
-        var file = index.fileOf[number];
-        return self.get("texts/" + file + ".json").then(function (parts) {
-          return parts[number - index.firstIn[file]];
-        });
+     {head, kind, status, units: [[anchor, label, text]]}. */
+  async function look(get, index, all, { document, parts }) {
+    const left = new Set(all);
+    const units = [];
+    /* A single character, of which the index knows nothing, may stand anywhere. */
+    if (!all.length || all.some((word) => word.length === 1))
+      for (let i = index.document.indexOf(document); index.document[i] === document; i++) parts = parts.concat(i);
+    for (const part of new Set(parts)) {
+      const file = index.file[part];
+      const head = (await get(`texts/${file}.json`))[part - index.file.indexOf(file)];
+      for (const unit of head.u) {
+        const here = all.filter((word) => marks(unit[2], [word]).length);
+        if (here.some((word) => word.length > 1 || left.has(word))) units.push(unit);
+        here.forEach((word) => left.delete(word));
       }
-      /* Part by part until one holds the phrase. */
-      function first(chars, numbers, i) {
-        if (i === numbers.length) return Promise.resolve(null);
-        return part(numbers[i]).then(function (value) {
-          var units = [];
-          value.u.forEach(function (unit) {
-            var from = [];
-            var folded = fold(unit[2], from);
-            var at = places(folded, chars);
-            if (at.length)
-              units.push({
-                anchor: unit[0],
-                label: unit[1],
-                text: unit[2],
-                marks: at.map(function (i) {
-                  var end = i + chars.length;
-                  return [from[i], end < from.length ? from[end] : unit[2].length];
-                })
-              });
-          });
-          return units.length ? { part: value, units: units } : first(chars, numbers, i + 1);
-        });
-      }
-      return Promise.all(
-        wanted.map(function (chars, i) {
-          return first(chars, answer.parts[i], 0);
-        })
-      ).then(function (found) {
-        if (found.some(function (one) { return !one; })) return null;
-        var seen = new Map();
-        found.forEach(function (one) {
-          one.units.forEach(function (unit) {
-            var key = unit.anchor + "\n" + unit.text;
-            if (seen.has(key)) seen.get(key).marks = seen.get(key).marks.concat(unit.marks);
-            else seen.set(key, unit);
-          });
-        });
-        function key(runs) {
-          var at = 0;
-          for (var i = 0; i < runs.length; i++) {
-            at += runs[i][1];
-            if (answer.document < at) return runs[i][0];
-          }
-          return "";
-        }
-        return {
-          part: found[0].part,
-          kind: key(index.kinds),
-          status: key(index.statuses),
-          units: Array.from(seen.values())
-        };
-      });
-    });
-  };
+      if (!left.size) return { head, units, kind: index.kind[document], status: index.status[document] };
+    }
+    return null;
+  }
+
+  /* What may answer {q, kind, status, issuer, year}, best first: [{document, look: what to show, or null
+     where the words are not there}], with `sure`: they are in each, and `missing`: the words that stand
+     nowhere.  null: the words are too short for the index.  Without words, all that is left. */
+  async function find(get, values) {
+    const all = words(values.q);
+    const wanted = all.filter((word) => word.length > 1);
+    if (all.length && !wanted.length) return null;
+    const index = await open(get, values);
+    const lists = await Promise.all(wanted.map((word) => holders(get, index, word)));
+    let found = Array.from(lists.length ? lists[0].keys() : new Set(index.document))
+      .filter((one) => lists.every((list) => list.has(one)))
+      .filter((one) => FILTERS.every((name) => !values[name] || index[name][one] === values[name]))
+      .map((document) => {
+        const own = lists.map((list) => list.get(document));
+        const parts = [].concat(own.map((one) => one.parts[0]), ...own.map((one) => one.parts));
+        const named = own.every((one) => one.named);
+        return { document, named, parts, look: () => look(get, index, all, { document, parts }) };
+      })
+      .sort((a, b) => b.named - a.named || a.document - b.document);
+    let sure = all.every((word) => word.length === 2);
+    if (!sure && new Set(found.map((one) => index.file[one.parts[0]])).size <= FILES) {
+      const looked = await Promise.all(found.map((one) => one.look()));
+      found = found.filter((_, i) => looked[i]);
+      sure = true;
+    }
+    const missing = wanted.filter((_, i) => !lists[i].size).map((word) => word.join("")).join(" ");
+    return Object.assign(found, { sure, missing });
+  }
 
   if (typeof document === "undefined") {
-    globalThis.GongbaoSearch = { Search: Search, fold: fold, phrases: phrases };
+    globalThis.GongbaoSearch = { once, find, fold };
     return;
   }
 
   /* ---- the page ---- */
 
-  var form = document.getElementById("search");
-  var words = form.dataset;
-  var list = element("ol", "", "found");
-  var said = element("p", "");
-  var heading = element("h2", words.results);
-  var place = document.createElement("section");
-  list.id = "list";
-  said.id = "said";
-  heading.id = "results";
-  said.setAttribute("role", "status");
-  place.setAttribute("aria-labelledby", "results");
-  place.append(heading, said, list);
-  place.hidden = true;
-  form.after(place);
-  var SHOWN = 5;
-  /* Texts looked into before it is asked whether to go on. */
-  var LOOKS = 12;
-  var run = 0;
+  const NAMES = ["q"].concat(FILTERS);
+  const SHOWN = 5;
+  const LOOKS = 40; // texts read before it is asked whether to go on
+  const UNITS = 3; // shown of a document
+  const [BEFORE, AFTER] = [40, 200]; // characters around the first mark
+  const byId = (id) => document.getElementById(id);
+  const form = byId("search");
+  const say = form.dataset;
+  const title = document.title;
+  form.after(byId("answer").content);
+  const [place, said, list, button, advice, without] = ["place", "said", "list", "more", "advice", "without"].map(byId);
+  let current;
 
-  function read(name, binary) {
-    return fetch(words.data + name).then(function (answer) {
-      if (!answer.ok) throw new Error(name + ": " + answer.status);
-      return binary ? answer.arrayBuffer().then(function (buffer) { return new Uint8Array(buffer); }) : answer.json();
-    });
-  }
-  var search = new Search(read);
+  const get = once(async (name, binary) => {
+    const answer = await fetch(say.data + name);
+    if (!answer.ok) throw new Error(name);
+    return binary ? answer.arrayBuffer() : answer.json();
+  });
 
-  function element(name, content, className) {
-    var made = document.createElement(name);
-    if (className) made.className = className;
-    made.append(content);
+  const fill = (pattern, n) => pattern.replace("{n}", () => n).replace(/\{n:(.*?)\|(.*?)\}/, n === 1 ? "$1" : "$2");
+
+  function make(name, props, ...inside) {
+    const made = Object.assign(document.createElement(name), props);
+    made.append(...inside);
     return made;
   }
 
-  /* {n} by the number, {n:one|more} by the word that goes with it. */
-  function fill(pattern, n) {
-    return pattern.replace("{n}", n).replace(/\{n:(.*?)\|(.*?)\}/g, n === 1 ? "$1" : "$2");
-  }
+  const option = (value) => (form.querySelector(`[value="${value}"]`) || {}).textContent || "";
 
-  function option(name, value) {
-    var found = Array.from(form.elements[name].options).find(function (option) {
-      return option.value === value;
-    });
-    return found ? found.textContent : "";
-  }
-
-  var AROUND = 40;
-
-  /* The first lines of a unit with what was found, marked. */
-  function excerpt(unit) {
-    var out = document.createElement("span");
-    var marks = unit.marks.sort(function (a, b) { return a[0] - b[0]; });
-    var at = 0;
-    marks.slice(0, 3).forEach(function (mark) {
-      if (mark[0] < at) return;
-      var line = unit.text.lastIndexOf("\n", mark[0] - 1) + 1;
-      var from = Math.max(at, line, mark[0] - AROUND);
-      if (from > at) out.append("… ");
-      out.append(unit.text.slice(from, mark[0]), element("mark", unit.text.slice(mark[0], mark[1])));
-      var end = unit.text.indexOf("\n", mark[1]);
-      at = Math.min(end < 0 ? unit.text.length : end, mark[1] + AROUND);
-      out.append(unit.text.slice(mark[1], at));
-    });
-    if (at < unit.text.trimEnd().length) out.append(" …");
+  /* @text with what was found marked, as far as it is between @from and @to. */
+  function marked(text, found, from = 0, to = text.length) {
+    const out = make("span", { lang: "zh-CN" }, from ? "… " : "");
+    for (const [start, end] of found.filter((one) => one[1] <= to)) {
+      out.append(text.slice(from, start), make("mark", {}, text.slice(start, end)));
+      from = end;
+    }
+    out.append(text.slice(from, to), text.slice(to).trim() ? " …" : "");
     return out;
   }
 
-  function show(result) {
-    var item = document.createElement("li");
-    var part = result.part;
-    var link = element("a", part.t);
-    link.href = words.root + part.h;
-    link.lang = "zh-CN";
-    var head = element("h3", link);
-    item.append(head);
-    var facts = element("p", "", "by");
-    if (result.status) {
-      var name = result.status.slice(result.status.indexOf(".") + 1);
-      facts.append(element("b", option("status", result.status), "st s-" + name), " ");
-    }
-    var names = element("span", [part.n, part.i].filter(Boolean).join(" · "));
-    names.lang = "zh-CN";
-    [option("kind", result.kind), names.textContent && names, part.d].filter(Boolean).forEach(function (fact, i) {
-      facts.append(i ? " · " : "", fact);
-    });
-    item.append(facts);
-    result.units.slice(0, 3).forEach(function (unit) {
-      var line = document.createElement("p");
-      line.lang = "zh-CN";
-      if (unit.anchor) {
-        var place = element("a", unit.label || "#");
-        place.href = link.href + "#" + encodeURIComponent(unit.anchor);
-        if (unit.label) line.append(place, " ");
-      }
-      line.append(excerpt(unit));
+  function show({ head, kind, status, units }, wanted) {
+    const href = say.root + head.h;
+    const whole = (text) => marked(text, marks(text, wanted));
+    const facts = make("p", { className: "by" });
+    if (status) facts.append(make("b", { className: `st s-${status.split(".")[1]}` }, option(status)), " ");
+    facts.append(option(kind));
+    for (const fact of [head.n && whole(head.n), head.i && whole(head.i), head.d]) if (fact) facts.append(" · ", fact);
+    const item = make("li", {}, make("h3", {}, make("a", { href }, whole(head.t))), facts);
+    const names = [head.t, head.n, head.i].filter(Boolean).join("\n");
+    for (const [anchor, label, all] of units) {
+      const lead = anchor ? label : names;
+      const text = (all.startsWith(lead) ? all.slice(lead.length) : all).trim();
+      const found = marks(text, wanted);
+      const [start, end] = found[0] || marks(label, wanted)[0] || [];
+      if (!end || text === head.t || item.children.length === 2 + UNITS) continue;
+      const line = make("p", {}, marked(text, found, Math.max(0, start - BEFORE), Math.max(end, start + AFTER)));
+      if (label) line.prepend(make("a", { href: `${href}#${encodeURIComponent(anchor)}` }, whole(label)), " ");
       item.append(line);
-    });
+    }
     list.append(item);
   }
 
-  function state() {
-    var values = {};
-    ["q", "kind", "status", "issuer", "year"].forEach(function (name) {
-      values[name] = form.elements[name].value.trim();
-    });
-    return values;
-  }
-
-  function answer() {
-    var values = state();
-    var mine = ++run;
-    place.hidden = !values.q;
-    list.textContent = "";
-    said.textContent = "";
-    if (!values.q) return;
-    search
-      .find(values.q, values)
-      .then(function (answers) {
-        if (mine !== run) return null;
-        if (!answers) {
-          said.textContent = words.short;
-          return null;
-        }
-        return more(values, answers, 0, mine);
-      })
-      .catch(function () {
-        if (mine === run) said.textContent = words.failed;
-      });
-  }
-
-  /* Shows the next few; what turns out not to hold the words is left out of the count. */
-  function more(values, answers, from, mine) {
-    var shown = 0;
-    var wrong = answers.wrong || 0;
-    function next(i) {
-      if (mine !== run || i >= answers.length || shown === SHOWN || i - from >= LOOKS) return Promise.resolve(i);
-      var batch = answers.slice(i, i + SHOWN - shown);
-      return Promise.all(
-        batch.map(function (one) {
-          return search.look(values.q, one);
-        })
-      ).then(function (results) {
-        if (mine !== run) return i;
-        results.forEach(function (result) {
-          if (result) {
-            show(result);
-            shown++;
-          } else wrong++;
-        });
-        return next(i + batch.length);
-      });
+  /* Shows up to @most more; what turns out not to hold the words is left out of the count. */
+  async function more(ask, most) {
+    const { found, values } = ask;
+    const goal = ask.shown + most;
+    const last = Math.min(found.length, ask.at + LOOKS);
+    while (ask.at < last && ask.shown < goal) {
+      const batch = found.slice(ask.at, Math.min(last, ask.at + goal - ask.shown));
+      const results = await Promise.all(batch.map((one) => one.look()));
+      if (ask !== current) return;
+      ask.at += batch.length;
+      for (const result of results.filter(Boolean)) {
+        show(result, words(values.q));
+        ask.shown++;
+      }
     }
-    return next(from).then(function (end) {
-      if (mine !== run) return;
-      answers.wrong = wrong;
-      var n = answers.length - wrong;
-      said.textContent =
-        n === 0 ? words.none : fill(end < answers.length ? words.about : words.count, n);
-      if (end >= answers.length) return;
-      var item = document.createElement("li");
-      item.className = "more";
-      var button = element("button", words.more);
-      button.type = "button";
-      button.addEventListener("click", function () {
-        var place = list.children.length - 1;
-        item.remove();
-        more(values, answers, end, mine).then(function () {
-          var first = list.children[place];
-          if (first) first.querySelector("a, button").focus();
-        });
-      });
-      item.append(button);
-      list.append(item);
-    });
+    const n = found.length - ask.at + ask.shown;
+    button.hidden = ask.at === found.length;
+    if (found.sure || button.hidden) said.textContent = n ? fill(say.count, n) : await none(ask);
+    else said.textContent = ask.shown * 2 > ask.at ? fill(say.about, n) : fill(say.further, ask.at);
   }
 
-  function restore() {
-    var values = new URLSearchParams(location.search);
-    ["q", "kind", "status", "issuer", "year"].forEach(function (name) {
-      form.elements[name].value = values.get(name) || "";
-    });
-    answer();
+  /* Nothing was found: why. */
+  async function none({ values, found }) {
+    const n = values.q ? (await find(get, { q: values.q })).length : 0;
+    without.hidden = !n;
+    without.href = `?q=${encodeURIComponent(values.q)}`;
+    without.textContent = fill(say.without, n);
+    return fill(found.missing ? say.missing : say.none, found.missing);
   }
 
-  function submit() {
-    var values = state();
-    var query = new URLSearchParams();
-    Object.keys(values).forEach(function (name) {
-      if (values[name]) query.set(name, values[name]);
-    });
-    var address = location.pathname + (query.toString() ? "?" + query : "");
-    if (address !== location.pathname + location.search) history.pushState(null, "", address);
-    answer();
+  async function run(ask, most) {
+    place.setAttribute("aria-busy", "true");
+    button.hidden = true;
+    try {
+      if (!ask.found) ask.found = await find(get, ask.values);
+      if (ask !== current) return;
+      if (ask.found) await more(ask, most);
+      else said.textContent = say.short;
+      advice.hidden = ask.shown > 0;
+    } catch (error) {
+      if (ask === current) said.textContent = say.failed;
+    }
+    place.setAttribute("aria-busy", ask !== current);
   }
 
-  form.addEventListener("submit", function (event) {
+  /* What is asked is in the address. */
+  function answer() {
+    const asked = new URLSearchParams(location.search);
+    const values = {};
+    for (const name of NAMES) {
+      const field = form.elements[name];
+      field.value = asked.get(name) || "";
+      values[name] = field.value.trim();
+    }
+    current = { values, at: 0, shown: 0 };
+    place.hidden = NAMES.every((name) => !values[name]);
+    advice.hidden = without.hidden = true;
+    list.textContent = "";
+    document.title = values.q ? `${values.q} - ${title}` : title;
+    said.textContent = say.busy;
+    if (!place.hidden) run(current, (history.state || {}).shown || SHOWN);
+  }
+
+  function ask(event) {
     event.preventDefault();
-    submit();
+    const query = `?${new URLSearchParams(Array.from(new FormData(form)).filter(([, value]) => value.trim()))}`;
+    if (query !== location.search) history.pushState(null, "", query);
+    answer();
+  }
+
+  button.addEventListener("click", async () => {
+    const next = list.children.length;
+    await run(current, SHOWN);
+    history.replaceState({ shown: current.shown }, "");
+    if (list.children[next]) list.children[next].querySelector("a").focus();
   });
-  form.addEventListener("change", function (event) {
-    if (event.target.tagName === "SELECT") submit();
-  });
-  addEventListener("popstate", restore);
-  restore();
+  form.addEventListener("submit", ask);
+  form.addEventListener("change", (event) => event.target.id === "q" || ask(event));
+  addEventListener("popstate", answer);
+  answer();
 })();
