@@ -66,7 +66,7 @@ const ENGLISH = {
   notices: "Notices",
   until: "Validfrom19September2024until18September2027",
   exampleUntil: "Validfrom10June2025until9June2028",
-  rule: "Public notice of 7 working days",
+  rule: "Public notice for 7 working days",
   closes: "Closes",
   end: "Openuntil23:59Beijingtimeon26November2026",
   seventh: "Day7",
