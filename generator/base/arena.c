@@ -8,6 +8,9 @@
 #define CHUNK_FIRST ((gsize)16 * 1024)
 #define CHUNK_LAST ((gsize)1024 * 1024)
 #define ALIGNMENT ((gsize)8)
+/* Of the chunks of an arena that is used again and again, so many bytes are kept: one large page
+ * does not take its memory away from everything for as long as the arena lives. */
+#define SPARE_MAX ((gsize)4 * 1024 * 1024)
 
 typedef struct _Chunk Chunk;
 
@@ -56,14 +59,18 @@ gb_arena_free (GbArena *arena)
 void
 gb_arena_reset (GbArena *arena)
 {
+  gsize spare = 0;
+  for (const Chunk *chunk = arena->spare; chunk != NULL; chunk = chunk->next)
+    spare += chunk->size;
   while (arena->current != NULL) {
     Chunk *chunk = arena->current;
     arena->current = chunk->next;
     /* Pieces with a chunk of their own are too different in size to be of use again. */
-    if (chunk->alone) {
+    if (chunk->alone || spare + chunk->size > SPARE_MAX) {
       g_free (chunk);
       continue;
     }
+    spare += chunk->size;
     chunk->used = 0;
     chunk->next = arena->spare;
     arena->spare = chunk;
@@ -143,15 +150,20 @@ gb_arena_strdup (GbArena *arena, const char *text)
 char *
 gb_arena_printf (GbArena *arena, const char *format, ...)
 {
+  /* Written where it will most often stay: behind what is in use of the current chunk. */
+  Chunk *chunk = arena->current;
+  gsize room = chunk == NULL ? 0 : chunk->size - chunk->used;
+  char *place = chunk == NULL ? NULL : (char *)chunk->bytes + chunk->used;
   va_list args;
   va_start (args, format);
-  va_list again;
-  va_copy (again, args);
-  int length = vsnprintf (NULL, 0, format, args);
+  gsize length = (gsize)vsnprintf (place, room, format, args);
   va_end (args);
-  char *text = take (arena, (gsize)length + 1);
-  vsnprintf (text, (gsize)length + 1, format, again);
-  va_end (again);
+  char *text = take (arena, length + 1);
+  if (text == place && length < room)
+    return text;
+  va_start (args, format);
+  vsnprintf (text, length + 1, format, args);
+  va_end (args);
   return text;
 }
 

@@ -88,7 +88,7 @@ look_at (const char *path, const char *data, gsize length)
   return FOUND_SAME;
 }
 
-/* Creates the folder that @path lies in.  Most often its own parent is there, so the last folder is
+/* Creates the folder that @path lies in.  Most often that folder's own is there, so the last is
  * tried first. */
 static gboolean
 make_folder (const char *path, GError **error)
@@ -101,10 +101,21 @@ make_folder (const char *path, GError **error)
   return gb_error_set_errno (error, errno, "cannot create the folder", folder);
 }
 
+static int
+open_temporary (const char *temporary)
+{
+  return open (temporary, O_WRONLY | O_CREAT | O_TRUNC | O_CLOEXEC | O_NOFOLLOW, 0644);
+}
+
 static gboolean
 write_temporary (const char *temporary, const char *data, gsize length, GError **error)
 {
-  autofd fd = open (temporary, O_WRONLY | O_CREAT | O_TRUNC | O_CLOEXEC | O_NOFOLLOW, 0644);
+  autofd fd = open_temporary (temporary);
+  if (fd < 0 && errno == ENOENT) {
+    if (!make_folder (temporary, error))
+      return FALSE;
+    fd = open_temporary (temporary);
+  }
   if (fd < 0)
     return gb_error_set_errno (error, errno, "cannot write", temporary);
   for (gsize done = 0; done < length;) {
@@ -130,9 +141,6 @@ gb_file_write (const char *path, const char *data, gsize length, GbWrite *ret_wr
       *ret_write = GB_WRITE_UNCHANGED;
     return TRUE;
   }
-  if (found == FOUND_NOTHING && !make_folder (path, error))
-    return FALSE;
-
   g_autofree char *temporary = g_strconcat (path, GB_FILE_TEMPORARY, NULL);
   if (!write_temporary (temporary, data, length, error)) {
     (void)unlink (temporary);

@@ -24,20 +24,24 @@ gb_archive_init (GbArchive *archive, GArray *members)
 }
 
 static gboolean
-make (gconstpointer source, G_GNUC_UNUSED guint piece, gpointer scratch, GString *out,
-      GError **error)
+add_member (GbZip *zip, const GbArchiveMember *member, GbWriterOthers *others, GError **error)
+{
+  /* Members are very different in size: the memory of a large one is not kept. */
+  g_autoptr (GString) bytes = g_string_sized_new (16 * 1024);
+  return gb_writer_other (others, member->group, member->piece, bytes, error)
+         && gb_zip_add (zip, path_of (member), bytes->str, bytes->len, error);
+}
+
+static gboolean
+compose (gconstpointer source, G_GNUC_UNUSED guint piece, GbWriterOthers *others, GString *out,
+         GError **error)
 {
   const GArray *members = ((const GbArchive *)source)->members;
-  g_autoptr (GString) bytes = g_string_sized_new (64 * 1024);
   g_auto (GbZip) zip;
   gb_zip_begin (&zip, out);
-  for (guint i = 0; i < members->len; i++) {
-    const GbArchiveMember *member = &g_array_index (members, GbArchiveMember, i);
-    g_string_truncate (bytes, 0);
-    if (!member->group->make (member->group->source, member->piece, scratch, bytes, error)
-        || !gb_zip_add (&zip, path_of (member), bytes->str, bytes->len, error))
+  for (guint i = 0; i < members->len; i++)
+    if (!add_member (&zip, &g_array_index (members, GbArchiveMember, i), others, error))
       return FALSE;
-  }
   gb_zip_end (&zip);
   return TRUE;
 }
@@ -51,5 +55,5 @@ path (G_GNUC_UNUSED gconstpointer source, G_GNUC_UNUSED guint piece)
 GbWriterGroup
 gb_archive_group (const GbArchive *archive)
 {
-  return (GbWriterGroup){ make, archive, 1, path };
+  return (GbWriterGroup){ .compose = compose, .source = archive, .n_pieces = 1, .path = path };
 }

@@ -1,7 +1,7 @@
 /* The whole site's data in one file: a ZIP archive of pieces that the writer makes anyway.
  *
- * The archive is a piece of the plan like any other.  It makes its members by their own group's
- * function, so that it has to wait for nobody; the group may keep what it made for the other time.
+ * The archive is a piece of the plan like any other, composed of other pieces (writer.h): it stands
+ * at the beginning of the plan, so that each member is made once, for itself and for the archive.
  */
 #pragma once
 

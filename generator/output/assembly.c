@@ -19,46 +19,17 @@ scratch_free (gpointer scratch)
   gb_arena_free (scratch);
 }
 
-/* A data file or text is wanted twice, by itself and in the archive: whoever comes first keeps it
- * for the other. */
-typedef struct {
-  GMutex mutex;
-  GString *bytes;
-} Kept;
-
-/* TRUE: it was kept, and is in @out now.  FALSE: the caller makes it, then calls end_kept. */
-static gboolean
-begin_kept (Kept *kept, GString *out)
-{
-  g_mutex_lock (&kept->mutex);
-  if (kept->bytes == NULL)
-    return FALSE;
-  g_string_append_len (out, kept->bytes->str, (gssize)kept->bytes->len);
-  g_string_free (kept->bytes, TRUE);
-  kept->bytes = NULL;
-  g_mutex_unlock (&kept->mutex);
-  return TRUE;
-}
-
-static void
-end_kept (Kept *kept, const GString *out, gboolean made)
-{
-  if (made)
-    kept->bytes = g_string_new_len (out->str, (gssize)out->len);
-  g_mutex_unlock (&kept->mutex);
-}
-
 /* In one language. */
 typedef struct {
   const GbView *view;
   const GbTemplates *templates;
   gboolean foreign; /* not in the language of the content */
-  Kept **kept;      /* by page, NULL for what is wanted once; or NULL: nothing is wanted twice */
 } Pages;
 
 static gboolean
-make_new (const Pages *pages, guint piece, gpointer scratch, GString *out, GError **error)
+make_page (gconstpointer source, guint piece, gpointer scratch, GString *out, GError **error)
 {
+  const Pages *pages = source;
   GbArena *arena = scratch;
   gb_arena_reset (arena);
   const GbValue *context = gb_view_context (pages->view, piece, arena);
@@ -77,20 +48,6 @@ make_new (const Pages *pages, guint piece, gpointer scratch, GString *out, GErro
   if (pages->foreign && g_str_has_suffix (gb_view_path (pages->view, piece), ".html"))
     gb_tongue_mark (out, begin);
   return TRUE;
-}
-
-static gboolean
-make_page (gconstpointer source, guint piece, gpointer scratch, GString *out, GError **error)
-{
-  const Pages *pages = source;
-  Kept *kept = pages->kept == NULL ? NULL : pages->kept[piece];
-  if (kept == NULL)
-    return make_new (pages, piece, scratch, out, error);
-  if (begin_kept (kept, out))
-    return TRUE;
-  gboolean made = make_new (pages, piece, scratch, out, error);
-  end_kept (kept, out, made);
-  return made;
 }
 
 static const char *
@@ -120,7 +77,6 @@ typedef struct {
   const char *from;
   const char *to;
   gboolean body;
-  Kept *kept; /* NULL for what is wanted once */
 } Copy;
 
 /* Read as the model reads it: what is wrong with a file has been said before. */
@@ -150,13 +106,8 @@ make_copy (gconstpointer source, guint piece, gpointer scratch, GString *out, GE
   GbArena *arena = scratch;
   gb_arena_reset (arena);
   gsize length;
-  if (copy->body) {
-    if (begin_kept (copy->kept, out))
-      return TRUE;
-    gboolean made = append_body (copy, arena, out, error);
-    end_kept (copy->kept, out, made);
-    return made;
-  }
+  if (copy->body)
+    return append_body (copy, arena, out, error);
   const char *bytes = gb_tree_read (copy->tree, copy->from, 0, arena, &length, error);
   if (bytes == NULL)
     return FALSE;
@@ -238,36 +189,20 @@ is_data (const GbView *view, guint page)
          && !g_str_has_suffix (path, ".excel.csv");
 }
 
-/* @all: of those that are to be cleared. */
-static Kept *
-kept_new (GbArena *arena, GArray *all)
-{
-  Kept *kept = gb_arena_new0 (arena, Kept);
-  g_mutex_init (&kept->mutex);
-  g_array_append_val (all, kept);
-  return kept;
-}
-
 /* Of the pages of the first language and the copies, what is data or text. */
 static void
-collect_members (GArray *members, Pages *first, GArray *kept, const GbWriterGroup *pages,
-                 const GbWriterGroup *copies, GbArena *arena)
+collect_members (GArray *members, const GbWriterGroup *pages, const GbWriterGroup *copies)
 {
-  first->kept = gb_arena_newv (arena, Kept *, pages->n_pieces);
   for (guint i = 0; i < pages->n_pieces; i++)
-    if (is_data (first->view, i)) {
+    if (is_data (((const Pages *)pages->source)->view, i)) {
       GbArchiveMember member = { pages, i };
       g_array_append_val (members, member);
-      first->kept[i] = kept_new (arena, kept);
     }
-  for (guint i = 0; i < copies->n_pieces; i++) {
-    Copy *copy = &g_array_index ((GArray *)copies->source, Copy, i);
-    GbArchiveMember member = { copies, i };
-    if (!copy->body)
-      continue;
-    copy->kept = kept_new (arena, kept);
-    g_array_append_val (members, member);
-  }
+  for (guint i = 0; i < copies->n_pieces; i++)
+    if (g_array_index ((const GArray *)copies->source, Copy, i).body) {
+      GbArchiveMember member = { copies, i };
+      g_array_append_val (members, member);
+    }
 }
 
 /* ---- the manifest ---- */
@@ -365,7 +300,6 @@ typedef struct {
   GArray *copies;
   GArray *groups;  /* GbWriterGroup */
   GArray *members; /* GbArchiveMember */
-  GArray *kept;    /* Kept * */
   GbWriterPlan *plan;
 } Layout;
 
@@ -374,13 +308,6 @@ layout_clear (Layout *layout)
 {
   g_clear_pointer (&layout->plan, gb_writer_plan_free);
   g_clear_pointer (&layout->groups, g_array_unref);
-  for (guint i = 0; layout->kept != NULL && i < layout->kept->len; i++) {
-    Kept *kept = g_array_index (layout->kept, Kept *, i);
-    g_mutex_clear (&kept->mutex);
-    if (kept->bytes != NULL)
-      g_string_free (kept->bytes, TRUE);
-  }
-  g_clear_pointer (&layout->kept, g_array_unref);
   g_clear_pointer (&layout->members, g_array_unref);
   g_clear_pointer (&layout->copies, g_array_unref);
   g_clear_pointer (&layout->arena, gb_arena_free);
@@ -423,8 +350,10 @@ lay_out (Layout *layout, const GbAssembly *assembly, const GbAssemblyOptions *op
   layout->arena = gb_arena_new ();
   layout->copies = g_array_new (FALSE, FALSE, sizeof (Copy));
   layout->groups = g_array_new (FALSE, FALSE, sizeof (GbWriterGroup));
-  layout->kept = g_array_new (FALSE, FALSE, sizeof (Kept *));
   layout->members = g_array_new (FALSE, FALSE, sizeof (GbArchiveMember));
+  GbArchive *archive = gb_arena_new0 (layout->arena, GbArchive);
+  GbWriterGroup group = gb_archive_group (archive);
+  g_array_append_val (layout->groups, group);
   for (guint i = 0; i < assembly->views->len; i++) {
     Pages *pages = gb_arena_new0 (layout->arena, Pages);
     const GbView *view = assembly->views->pdata[i];
@@ -432,24 +361,30 @@ lay_out (Layout *layout, const GbAssembly *assembly, const GbAssemblyOptions *op
       = (Pages){ .view = view, .templates = assembly->templates, .foreign = is_foreign (view) };
     if (!check_templates (pages, error))
       return FALSE;
-    GbWriterGroup group = { make_page, pages, gb_view_count (pages->view), page_path };
+    group = (GbWriterGroup){
+      .make = make_page,
+      .source = pages,
+      .n_pieces = gb_view_count (view),
+      .path = page_path,
+    };
     g_array_append_val (layout->groups, group);
   }
   if (!add_assets (layout->copies, assembly->theme, "assets", layout->arena, error))
     return FALSE;
   add_attachments (layout->copies, assembly, layout->arena);
   add_texts (layout->copies, assembly, layout->arena);
-  GbWriterGroup *groups = gb_arena_newv (layout->arena, GbWriterGroup, 2);
-  groups[0] = g_array_index (layout->groups, GbWriterGroup, 0);
-  groups[1] = (GbWriterGroup){ make_copy, layout->copies, layout->copies->len, copy_path };
-  collect_members (layout->members, (Pages *)groups[0].source, layout->kept, &groups[0], &groups[1],
-                   layout->arena);
-  GbArchive *archive = gb_arena_new0 (layout->arena, GbArchive);
+  group = (GbWriterGroup){
+    .make = make_copy,
+    .source = layout->copies,
+    .n_pieces = layout->copies->len,
+    .path = copy_path,
+  };
+  g_array_append_val (layout->groups, group);
+  /* No group is added any more: members may point to them. */
+  const GbWriterGroup *groups = (const GbWriterGroup *)layout->groups->data;
+  collect_members (layout->members, &groups[1], &groups[layout->groups->len - 1]);
   gb_archive_init (archive, layout->members);
-  const GbWriterGroup rest[] = { groups[1], gb_archive_group (archive) };
-  g_array_append_vals (layout->groups, rest, G_N_ELEMENTS (rest));
-  layout->plan
-    = gb_writer_plan ((const GbWriterGroup *)layout->groups->data, layout->groups->len, error);
+  layout->plan = gb_writer_plan (groups, layout->groups->len, error);
   return layout->plan != NULL
          && (options->vanishing == NULL
              || tell_vanishing (assembly, layout->plan, options->vanishing, error));

@@ -3,10 +3,14 @@
 #include <stdlib.h>
 #include <string.h>
 
+#define BUFFER_SIZE ((gsize)64 * 1024)
+#define BUFFER_MAX ((gsize)1024 * 1024)
+
 /* One file to be made. */
 typedef struct {
   const GbWriterGroup *group;
   guint piece;
+  gint claimed; /* atomic: somebody makes it or has made it */
 } Piece;
 
 struct _GbWriterPlan {
@@ -14,6 +18,8 @@ struct _GbWriterPlan {
   GbManifestFile *files; /* of the same index; by path once they are made */
   guint n_pieces;
   GHashTable *paths;
+  const GbWriterGroup
+    *groups; /* all of whose pieces follow one another; NULL: some were left out */
 };
 
 typedef struct {
@@ -57,6 +63,7 @@ gb_writer_plan (const GbWriterGroup *groups, guint n_groups, GError **error)
   for (guint i = 0; i < n_groups; i++)
     count += groups[i].n_pieces;
   g_autoptr (GbWriterPlan) plan = g_new0 (GbWriterPlan, 1);
+  plan->groups = groups;
   plan->pieces = g_new (Piece, MAX (1, count));
   plan->files = g_new0 (GbManifestFile, MAX (1, count));
   plan->paths = g_hash_table_new (g_str_hash, g_str_equal);
@@ -65,7 +72,7 @@ gb_writer_plan (const GbWriterGroup *groups, guint n_groups, GError **error)
       const char *path = groups[i].path (groups[i].source, k);
       if (!add_path (plan, path, error))
         return NULL;
-      plan->pieces[plan->n_pieces] = (Piece){ &groups[i], k };
+      plan->pieces[plan->n_pieces] = (Piece){ .group = &groups[i], .piece = k };
       plan->files[plan->n_pieces++].path = path;
     }
   return add_path (plan, GB_MANIFEST, error) ? g_steal_pointer (&plan) : NULL;
@@ -110,6 +117,7 @@ gb_writer_plan_only (GbWriterPlan *plan, const char *path)
       plan->files[kept++] = plan->files[i];
     }
   plan->n_pieces = kept;
+  plan->groups = NULL;
 }
 
 const GbManifestFile *
@@ -136,19 +144,64 @@ fail (Run *run, guint piece, GError *error)
   g_atomic_int_set (&run->stopped, 1);
 }
 
+struct _GbWriterOthers {
+  Run *run;
+  gpointer scratch;
+};
+
+static gboolean
+claim (Run *run, guint index)
+{
+  return g_atomic_int_compare_and_exchange (&run->plan->pieces[index].claimed, 0, 1);
+}
+
+static gboolean
+make_bytes (Run *run, const Piece *piece, gpointer scratch, GString *out, GError **error)
+{
+  const GbWriterGroup *group = piece->group;
+  if (group->compose == NULL)
+    return group->make (group->source, piece->piece, scratch, out, error);
+  GbWriterOthers others = { run, scratch };
+  return group->compose (group->source, piece->piece, &others, out, error);
+}
+
+/* Of a piece that the caller has claimed.  @error is not set where a piece that this one is
+ * composed of has failed. */
 static gboolean
 make_piece (Run *run, guint index, gpointer scratch, GString *out, GError **error)
 {
   const Piece *piece = &run->plan->pieces[index];
   GbManifestFile *file = &run->plan->files[index];
-  g_string_truncate (out, 0);
-  if (!piece->group->make (piece->group->source, piece->piece, scratch, out, error)) {
+  if (!make_bytes (run, piece, scratch, out, error)) {
     g_prefix_error (error, "%s: ", file->path);
     return FALSE;
   }
   file->size = out->len;
   (void)gb_hash_sha256 (out->str, out->len, file->hash);
   return run->take (run->sink, file, out, error);
+}
+
+gboolean
+gb_writer_other (GbWriterOthers *others, const GbWriterGroup *group, guint piece, GString *bytes,
+                 GError **error)
+{
+  Run *run = others->run;
+  if (run->plan->groups == NULL)
+    return group->make (group->source, piece, others->scratch, bytes, error);
+  guint index = piece;
+  for (const GbWriterGroup *at = run->plan->groups; at != group; at++)
+    index += at->n_pieces;
+  GError *own = NULL;
+  gboolean done;
+  if (claim (run, index)) {
+    done = make_piece (run, index, others->scratch, bytes, &own);
+  } else {
+    done = group->make (group->source, piece, others->scratch, bytes, &own);
+    g_prefix_error (&own, "%s: ", run->plan->files[index].path);
+  }
+  if (!done)
+    fail (run, index, own);
+  return done;
 }
 
 /* Half the threads go through the plan from its beginning, half from its end: pages that stand
@@ -164,22 +217,34 @@ next_piece (Run *run, gboolean from_back, guint *ret_index)
   return TRUE;
 }
 
+/* What one large file needed is not kept for all the small ones that follow. */
+static GString *
+emptied (GString *out)
+{
+  if (out->allocated_len <= BUFFER_MAX)
+    return g_string_truncate (out, 0);
+  g_string_free (out, TRUE);
+  return g_string_sized_new (BUFFER_SIZE);
+}
+
 static gpointer
 work (gpointer data)
 {
   Run *run = data;
   gboolean from_back = g_atomic_int_add (&run->threads, 1) % 2 == 1;
   gpointer scratch = run->options->scratch_new == NULL ? NULL : run->options->scratch_new ();
-  g_autoptr (GString) out = g_string_sized_new (64 * 1024);
+  GString *out = g_string_sized_new (BUFFER_SIZE);
   while (!g_atomic_int_get (&run->stopped)) {
     guint index;
     if (!next_piece (run, from_back, &index))
       break;
     GError *error = NULL;
-    if (!make_piece (run, index, scratch, out, &error))
+    if (claim (run, index) && !make_piece (run, index, scratch, out, &error) && error != NULL)
       fail (run, index, error);
+    out = emptied (out);
     (void)g_atomic_int_add (&run->done, 1);
   }
+  g_string_free (out, TRUE);
   if (run->options->scratch_free != NULL)
     run->options->scratch_free (scratch);
   return NULL;

@@ -15,9 +15,15 @@ G_BEGIN_DECLS
 typedef gboolean (*GbWriterMake) (gconstpointer source, guint piece, gpointer scratch, GString *out,
                                   GError **error);
 
+typedef struct _GbWriterOthers GbWriterOthers;
+/* The same of a piece that is composed of others, which gb_writer_other gives. */
+typedef gboolean (*GbWriterCompose) (gconstpointer source, guint piece, GbWriterOthers *others,
+                                     GString *out, GError **error);
+
 /* A group of pieces that are made alike; the plan borrows all of it. */
 typedef struct {
   GbWriterMake make;
+  GbWriterCompose compose; /* NULL: @make does it */
   gconstpointer source;
   guint n_pieces;
   /* The address of a piece from the root of the site, without the first '/'. */
@@ -53,6 +59,12 @@ typedef struct {
   gpointer (*scratch_new) (void);
   void (*scratch_free) (gpointer scratch);
 } GbWriterOptions;
+
+/* The bytes of piece @piece of @group, which is not composed itself, into the empty @bytes.  Where
+ * nobody has made it yet, it is handed to the sink as well.  FALSE where it cannot be made; @error
+ * is not set where the failure is the piece's own and already noted. */
+gboolean gb_writer_other (GbWriterOthers *others, const GbWriterGroup *group, guint piece,
+                          GString *bytes, GError **error);
 
 /* Makes everything.  FALSE where a piece cannot be made or the sink refuses it: with the error of
  * the first such piece of the plan. */
