@@ -26,11 +26,11 @@ typedef struct {
 
 struct _GbTableWriter {
   GbScene scene; /* of the row: its arena is emptied for each */
-  GString *out;
+  GString *plain;
+  GString *excel;
   GString *field;
   const GbTable *table;
   Path *paths;
-  gboolean excel;
 };
 
 static const GbShapeField *
@@ -134,49 +134,66 @@ collect (GString *field, const GbValue *value, const Path *path, guint depth)
   }
 }
 
+static gboolean
+is_formula (const Path *path, const GString *field)
+{
+  return path->free_text && field->len > 0 && strchr ("=+-@\t\r", field->str[0]) != NULL;
+}
+
 void
 gb_table_put (GbTableWriter *writer, const GbValue *record)
 {
+  GString *plain = writer->plain;
+  GString *field = writer->field;
   for (guint i = 0; i < writer->table->n_columns; i++) {
     const Path *path = &writer->paths[i];
-    GString *field = writer->field;
     g_string_truncate (field, 0);
     collect (field, record, path, 0);
-    if (writer->excel && path->free_text && field->len > 0
-        && strchr ("=+-@\t\r", field->str[0]) != NULL)
+    if (i > 0) {
+      g_string_append_c (plain, ',');
+      g_string_append_c (writer->excel, ',');
+    }
+    gsize start = plain->len;
+    gb_escape_csv (plain, field->str, (gssize)field->len);
+    if (is_formula (path, field)) {
       g_string_prepend_c (field, '\'');
-    if (i > 0)
-      g_string_append_c (writer->out, ',');
-    gb_escape_csv (writer->out, field->str, (gssize)field->len);
+      gb_escape_csv (writer->excel, field->str, (gssize)field->len);
+    } else {
+      gb_append (writer->excel, plain->str + start, plain->len - start);
+    }
   }
-  gb_append (writer->out, "\r\n", 2);
+  gb_append (plain, "\r\n", 2);
+  gb_append (writer->excel, "\r\n", 2);
 }
 
 static void
 put_head (GbTableWriter *writer)
 {
-  if (writer->excel)
-    g_string_append (writer->out, BYTE_ORDER_MARK);
+  GString *plain = writer->plain;
   for (guint i = 0; i < writer->table->n_columns; i++) {
     if (i > 0)
-      g_string_append_c (writer->out, ',');
-    gb_escape_csv (writer->out, writer->table->columns[i].name, -1);
+      g_string_append_c (plain, ',');
+    gb_escape_csv (plain, writer->table->columns[i].name, -1);
   }
-  gb_append (writer->out, "\r\n", 2);
+  gb_append (plain, "\r\n", 2);
+  g_string_append (writer->excel, BYTE_ORDER_MARK);
+  gb_append (writer->excel, plain->str, plain->len);
 }
 
+/* A table, whose two files are made in one go: whoever comes first keeps the other one. */
 typedef struct {
   const GbTable *table;
   const GbRegistryCase *registry; /* or NULL: all */
+  GMutex mutex;
+  GString *kept[2]; /* plain, excel */
 } TableFile;
 
 static void
-print (GbScene *scene, const GbSheet *sheet, GString *out)
+write_table (const TableFile *file, const GbScene *scene, GString *plain, GString *excel)
 {
-  const TableFile *file = sheet->subject;
   const GbTable *table = file->table;
   g_autoptr (GbArena) arena = gb_arena_new ();
-  GbTableWriter writer = { .scene = *scene, .out = out, .table = table, .excel = sheet->part == 1 };
+  GbTableWriter writer = { .scene = *scene, .plain = plain, .excel = excel, .table = table };
   writer.scene.arena = arena;
   writer.field = g_string_new (NULL);
   writer.paths = gb_arena_newv (scene->arena, Path, table->n_columns);
@@ -188,18 +205,54 @@ print (GbScene *scene, const GbSheet *sheet, GString *out)
 }
 
 static void
+print (GbScene *scene, const GbSheet *sheet, GString *out)
+{
+  TableFile *file = (TableFile *)sheet->subject;
+  g_mutex_lock (&file->mutex);
+  GString **own = &file->kept[sheet->part];
+  GString **other = &file->kept[1 - sheet->part];
+  if (*own != NULL) {
+    gb_append (out, (*own)->str, (*own)->len);
+    g_string_free (*own, TRUE);
+    *own = NULL;
+  } else {
+    if (*other != NULL)
+      g_string_free (*other, TRUE);
+    *other = g_string_new (NULL);
+    write_table (file, scene, sheet->part == 0 ? out : *other, sheet->part == 0 ? *other : out);
+  }
+  g_mutex_unlock (&file->mutex);
+}
+
+static void
 add (GbView *view, const char *path, const GbTable *table, const GbRegistryCase *registry)
 {
   TableFile *file = gb_arena_new0 (view->arena, TableFile);
-  *file = (TableFile){ table, registry };
+  file->table = table;
+  file->registry = registry;
+  g_mutex_init (&file->mutex);
+  g_ptr_array_add (view->tables, file);
   /* No id holds a dot. */
   gb_view_add_print (view, gb_arena_printf (view->arena, "%s.csv", path), print, file, 0);
   gb_view_add_print (view, gb_arena_printf (view->arena, "%s.excel.csv", path), print, file, 1);
 }
 
+static void
+free_file (gpointer data)
+{
+  TableFile *file = data;
+  for (guint i = 0; i < G_N_ELEMENTS (file->kept); i++)
+    if (file->kept[i] != NULL)
+      g_string_free (file->kept[i], TRUE);
+  g_mutex_clear (&file->mutex);
+}
+
 void
 gb_csv_sheets (GbView *view)
 {
+  view->tables = g_ptr_array_new_with_free_func (free_file);
+  if (view->folder[0] != '\0')
+    return;
   for (guint i = 0; i < gb_n_tables; i++)
     add (view, gb_arena_printf (view->arena, "data/%s", gb_tables[i].name), &gb_tables[i], NULL);
   for (guint i = 0; i < view->corpus->n_registries; i++) {

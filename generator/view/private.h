@@ -83,6 +83,7 @@ struct _GbView {
   GHashTable *rosters;   /* GbBatch, GbNoticeCase → address of its comparison, likewise */
   GbCatalog *catalog;    /* what full text is searched in */
   GbPostings *postings;  /* of it; NULL where another view has them */
+  GPtrArray *tables;     /* what csv.c keeps of them */
   GbDate policies_turn;  /* the next day on which any policy's status changes */
   const GbValue *facets; /* on every list of policies */
   const GbValue **rolls; /* likewise, on the lists of each registry */

@@ -208,11 +208,11 @@ gb_view_new (const GbCorpus *corpus, const GbValue *words, const GbRecord *recor
   gb_value_set_boolean ((GbValue *)gb_value_get (view->site, "site"), "calendar",
                         gb_diary_has (view, NULL));
   /* The long files first, so that no thread ends up alone with one. */
+  gb_csv_sheets (view);
   gb_appointment_sheets (view);
   gb_search_sheets (view);
   gb_inventory_sheets (view);
   gb_data_sheets (view);
-  gb_csv_sheets (view);
   gb_package_sheets (view);
   gb_home_sheets (view);
   gb_facet_sheets (view);
@@ -255,6 +255,7 @@ gb_view_free (GbView *view)
   g_hash_table_unref (view->by_issuer);
   g_hash_table_unref (view->by_topic);
   g_hash_table_unref (view->rosters);
+  g_ptr_array_unref (view->tables);
   gb_diary_free (view->diary);
   gb_postings_free (view->postings);
   gb_ledger_free (view->ledger);
