@@ -411,13 +411,15 @@ add_step (GbScene *scene, GbValue *list, const char *title, const char *path)
   gb_value_append (list, step);
 }
 
-/* From the home page to this one; NULL where it is that. */
+/* From the home page to this one; NULL where it is that, and where search engines are told to pass
+ * by. */
 static const GbValue *
 way_to (GbScene *scene, const GbSheet *sheet, const GbValue *page)
 {
   const GbValue *crumbs = gb_value_get (page, "crumbs");
   const char *title = gb_value_get_string (page, "title");
-  if (crumbs == NULL || title == NULL || !g_str_has_suffix (sheet->path, "/index.html"))
+  if (crumbs == NULL || title == NULL || !g_str_has_suffix (sheet->path, "/index.html")
+      || gb_value_is_truthy (gb_value_get (page, "noindex")))
     return NULL;
   GbValue *thing = new_thing (scene, "BreadcrumbList");
   GbValue *list = gb_value_set_array (thing, "itemListElement");
