@@ -24,10 +24,13 @@ const wide = { viewport: { width: 1280, height: 960 } };
     deviceScaleFactor: 2
   });
 
+  const notice = await browser.open("example", "notices/featured-clusters-2026-1/", wide);
+  await notice.locator("section", { has: notice.locator("#counting") }).screenshot({ path: path.join(folder, "notice.png") });
+
   const made = fs.mkdtempSync(path.join(os.tmpdir(), "pictures-"));
   const paper = path.join(made, "paper.pdf");
   await policy.pdf({ path: paper, preferCSSPageSize: true, printBackground: true });
-  const first = ["-f", "3", "-l", "3", "-r", "100", "-png", "-singlefile"];
+  const first = ["-f", "2", "-l", "2", "-r", "90", "-png", "-singlefile"];
   execFileSync("pdftoppm", [...first, paper, path.join(folder, "policy-print")]);
   fs.rmSync(made, { recursive: true });
   await browser.stop();
