@@ -201,6 +201,7 @@
 
     columns.forEach(({ head, key }) => {
       const sort = button("", () => ask({ sort: (get("sort") === key ? "-" : "") + key }));
+      head.dataset.printed = head.textContent; // buttons are not printed again on the next sheet
       sort.append(...head.childNodes);
       head.append(sort);
     });
