@@ -68,8 +68,8 @@ GbCatalog *gb_catalog_new (const GbCorpus *corpus, const GbValue *words, GbArena
 
 /* Whether @part begins its document, whose names then come first. */
 gboolean gb_catalog_is_first (const GbCatalog *catalog, guint part);
-/* Appends the names of a document, a line each: title, number, issuer, date, and what it has instead
- * of a text. */
+/* Appends the names of a document, a line each: title, number, issuer, date, and what it has
+ * instead of a text. */
 void gb_catalog_names (const GbDocument *document, GString *out);
 const char *gb_document_kind_name (GbDocumentKind kind);
 
