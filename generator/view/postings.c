@@ -8,8 +8,9 @@
 #define RUN_PARTS 1024
 #define SHARD_BYTES 2500
 #define SHARDS_MIN 16
-/* Fewer parts than these are never kept as bits alone. */
-#define DENSE_MIN 512
+/* A list longer than bits alone would be is kept as those, its places given up, but not a short
+ * one: so no pair costs a reader much. */
+#define LIST_BYTES 4096
 #define SHARDS_MAX 4096
 
 /* A pair within a run.  What is known of its last part is only written when the next one comes. */
@@ -308,17 +309,15 @@ static void
 write_pair (const GbPostings *postings, Pair *const *pairs, const guint *runs, guint n,
             GString *out)
 {
-  guint32 count = 0;
-  for (guint i = 0; i < n; i++)
-    count += pairs[i]->count;
   guint32 number = pairs[0]->number;
   for (guint i = 0; i < 4; i++)
     g_string_append_c (out, (char)(number >> (8 * i)));
   g_autoptr (GString) body = g_string_new (NULL);
-  if (count >= MAX (postings->catalog->n_parts / 4, DENSE_MIN))
+  write_list (postings, pairs, runs, n, body);
+  if (body->len > MAX (postings->catalog->n_parts / 4, LIST_BYTES)) {
+    g_string_truncate (body, 0);
     write_bits (postings, pairs, runs, n, body);
-  else
-    write_list (postings, pairs, runs, n, body);
+  }
   write_varint (out, (guint32)body->len);
   g_string_append_len (out, body->str, (gssize)body->len);
 }
