@@ -1,5 +1,6 @@
 /* gongbao: the table of commands. */
 #include "commands/command.h"
+#include "source/nearest.h"
 
 #include <glib/gprintf.h>
 #include <locale.h>
@@ -41,6 +42,26 @@ print_help (void)
            "Exit status: 0 done, 1 the content has errors, 2 wrong usage, 3 the system failed.\n");
 }
 
+static int
+run (int argc, char **argv)
+{
+  const char *name = argv[1];
+  GbNearest nearest;
+  gb_nearest_init (&nearest, name);
+  for (gsize i = 0; i < G_N_ELEMENTS (commands); i++) {
+    if (strcmp (name, commands[i].name) == 0)
+      return commands[i].run (argc - 1, argv + 1);
+    gb_nearest_offer (&nearest, commands[i].name);
+  }
+  if (name[0] == '-')
+    return gb_command_misused ("the command comes first, then its options: gongbao COMMAND %s",
+                               name);
+  const char *meant = gb_nearest_best (&nearest);
+  return gb_command_misused ("'%s' is no command%s%s%s", name,
+                             meant == NULL ? "" : "; did you mean '", meant == NULL ? "" : meant,
+                             meant == NULL ? "" : "'?");
+}
+
 int
 main (int argc, char **argv)
 {
@@ -52,6 +73,10 @@ main (int argc, char **argv)
     return GB_ERROR_USAGE;
   }
   const char *name = argv[1];
+  if (strcmp (name, "help") == 0 && argc > 2) { /* help COMMAND is COMMAND --help */
+    char *asked[] = { argv[0], argv[2], (char *)"--help", NULL };
+    return run (3, asked);
+  }
   if (strcmp (name, "--help") == 0 || strcmp (name, "-h") == 0 || strcmp (name, "help") == 0) {
     print_help ();
     return GB_STATUS_DONE;
@@ -60,8 +85,5 @@ main (int argc, char **argv)
     g_print ("gongbao %s\n", GB_VERSION);
     return GB_STATUS_DONE;
   }
-  for (gsize i = 0; i < G_N_ELEMENTS (commands); i++)
-    if (strcmp (name, commands[i].name) == 0)
-      return commands[i].run (argc - 1, argv + 1);
-  return gb_command_misused ("'%s' is no command", name);
+  return run (argc, argv);
 }

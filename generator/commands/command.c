@@ -3,10 +3,14 @@
 #include <glib/gprintf.h>
 #include <stdio.h>
 
+/* The command that was called, for the help that a wrong call is led to; NULL before that. */
+static const char *running;
+
 gboolean
 gb_command_parse (int *argc, char ***argv, const GOptionEntry *entries, const char *arguments,
                   const char *summary)
 {
+  running = (*argv)[0];
   g_autofree char *usage = g_strconcat ((*argv)[0], arguments == NULL ? "" : " ",
                                         arguments == NULL ? "" : arguments, NULL);
   g_autoptr (GOptionContext) context = g_option_context_new (NULL);
@@ -39,7 +43,8 @@ gb_command_misused (const char *format, ...)
   va_start (args, format);
   g_autofree char *message = g_strdup_vprintf (format, args);
   va_end (args);
-  g_fprintf (stderr, "gongbao: %s\nTry 'gongbao --help'.\n", message);
+  g_fprintf (stderr, "gongbao: %s\nTry 'gongbao%s%s --help'.\n", message,
+             running == NULL ? "" : " ", running == NULL ? "" : running);
   return GB_ERROR_USAGE;
 }
 

@@ -19,6 +19,7 @@ typedef struct {
   const GbManifest *manifest;
   GHashTable *hashes;  /* path → SHA-256 of what the publication holds there */
   GHashTable *remade;  /* paths that were made again */
+  gboolean nowhere;    /* page is neither in the publication nor given by its source */
   GMutex mutex;        /* of remade and problems */
   GPtrArray *problems; /* "FILE: what is wrong" */
 } Verifying;
@@ -262,8 +263,12 @@ remake (Verifying *verifying)
     return gb_command_fail (g_steal_pointer (&error));
   if (verifying->page == NULL)
     compare_manifests (verifying, remade);
-  else if (g_hash_table_size (verifying->remade) == 0)
-    note_page (verifying, verifying->page, "the source gives no such page");
+  else if (g_hash_table_size (verifying->remade) == 0) {
+    if (g_hash_table_contains (verifying->hashes, verifying->page))
+      note_page (verifying, verifying->page, "the source gives no such page");
+    else
+      verifying->nowhere = TRUE;
+  }
   return GB_STATUS_DONE;
 }
 
@@ -282,6 +287,13 @@ report (Verifying *verifying)
   GPtrArray *problems = verifying->problems;
   const GbPublication *publication = verifying->publication;
   (void)gb_date_format (publication->as_of, day);
+  if (verifying->nowhere && problems->len == 0) {
+    g_fprintf (stderr,
+               "%.12s as of %s: there is no such page: %s; write its path on the site, such as "
+               "policies/ID/\n",
+               publication->id, day, verifying->page);
+    return GB_ERROR_CONTENT;
+  }
   if (problems->len == 0) {
     if (verifying->page != NULL)
       g_print ("%.12s as of %s: %s is just what was published\n", publication->id, day,
@@ -344,10 +356,18 @@ verify (const Verifying *common, const GbPublication *publication)
   return report (&verifying);
 }
 
-/* "policies/x/", "/policies/x", "site/policies/x/index.html" → "policies/x/index.html". */
+/* "policies/x/", "/policies/x", "site/policies/x/index.html", "https://host/policies/x/#art-1" →
+ * "policies/x/index.html". */
 static char *
-normal_page (const char *given)
+normal_page (const char *written)
 {
+  g_autofree char *page = g_strndup (written, strcspn (written, "?#"));
+  const char *given = page;
+  const char *scheme = strstr (given, "://");
+  if (scheme != NULL) {
+    given = scheme + strlen ("://");
+    given += strcspn (given, "/");
+  }
   while (*given == '/')
     given++;
   if (g_str_has_prefix (given, "site/"))

@@ -10,6 +10,16 @@ full_clause (GbWork *work, const GbPolicyCase *policy, const char *clause)
            : gb_arena_printf (work->arena, "%s#%s", policy->policy->id, clause);
 }
 
+/* Whether one of @keys, which end with NULL, is written below @node.  Where none of them gave a
+ * value all the same, its value was wrong and that is said already. */
+static gboolean
+holds_any (const GbYamlNode *node, const char *const *keys)
+{
+  while (*keys != NULL && gb_yaml_get (node, *keys) == NULL)
+    keys++;
+  return *keys != NULL;
+}
+
 /* 施行日期 */
 static GbDerivation
 derive_effective (GbWork *work, const GbPolicyCase *policy)
@@ -22,6 +32,9 @@ derive_effective (GbWork *work, const GbPolicyCase *policy)
   derivation.clause = full_clause (work, policy, effect->clause);
   GbPlace place = gb_yaml_place (source->file, effect->node, NULL);
   int ways = (effect->date != GB_DATE_NONE) + effect->on_issue + (effect->days_after != 0);
+  static const char *const dated[] = { "date", "days_after_publication", NULL };
+  if (ways == 0 && holds_any (effect->node, dated))
+    return derivation;
   if (ways != 1) {
     gb_diagnostics_error (work->diagnostics, place, "effect-conflict",
                           "effect must hold exactly one of 'date', 'on_issue' and "
@@ -73,6 +86,9 @@ derive_last_day (GbWork *work, GbPolicyCase *policy)
   GbPlace place = gb_yaml_place (source->file, validity->node, NULL);
   int ways = (validity->until != GB_DATE_NONE) + (validity->years != 0)
              + (validity->range.from != 0) + validity->none_stated + validity->indefinite;
+  static const char *const dated[] = { "until", "years", "range", NULL };
+  if (ways == 0 && holds_any (validity->node, dated))
+    return derivation;
   if (ways != 1) {
     gb_diagnostics_error (work->diagnostics, place, "validity-conflict",
                           "validity must hold exactly one of 'until', 'years', 'range', "
@@ -89,6 +105,8 @@ derive_last_day (GbWork *work, GbPolicyCase *policy)
     derivation.rule = GB_RULE_WHOLE_YEARS;
   } else if (validity->years != 0) {
     if (policy->effective.date == GB_DATE_NONE) {
+      if (source->effect != NULL) /* what is wrong with it is said already */
+        return derivation;
       gb_diagnostics_error (work->diagnostics, place, "validity-without-effect",
                             "a validity of %d years needs the day it starts; give 'effect'",
                             validity->years);

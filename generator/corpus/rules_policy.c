@@ -96,10 +96,10 @@ check_own_clause (GbWork *work, const GbPolicyCase *policy, const GbYamlNode *no
   GbPlace place = gb_yaml_place (policy->policy->file, node, "clause");
   if (found.unit != NULL)
     gb_work_check_clause_ahead (work, place, &found);
-  else
-    gb_diagnostics_error (work->diagnostics, place, "broken-clause", "there is no clause '%s'%s%s",
-                          found.anchor, found.policy == NULL ? "" : " in ",
-                          found.policy == NULL ? "" : found.policy->policy->file);
+  else if (found.policy != NULL) /* else unknown or unreadable, and that is said already */
+    gb_diagnostics_error (work->diagnostics, place, "broken-clause",
+                          "there is no clause '%s' in %s", found.anchor,
+                          found.policy->policy->file);
 }
 
 static void

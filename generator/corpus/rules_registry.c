@@ -32,9 +32,13 @@ check_clause (GbWork *work, const GbRegistry *registry, const GbYamlNode *node, 
   const GbPolicyCase *own = gb_corpus_policy (&work->corpus, registry->policy);
   GbClause found = gb_corpus_clause (&work->corpus, work->scratch, clause, own);
   GbPlace place = gb_yaml_place (registry->file, node, "clause");
-  if (found.unit != NULL)
+  if (found.unit != NULL) {
     gb_work_check_clause_ahead (work, place, &found);
-  else
+    return;
+  }
+  /* That a policy is unknown or cannot be read is said where it is named, or of its file. */
+  gboolean named = registry->policy != NULL || strchr (clause, '#') != NULL;
+  if (found.policy != NULL || !named)
     gb_diagnostics_error (work->diagnostics, place, "broken-clause",
                           "there is no clause '%s'; a rule names the clause it comes from, as "
                           "POLICY#art-14-3",

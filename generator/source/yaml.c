@@ -118,6 +118,8 @@ explain_colon (const Reader *reader, gsize line)
   if (holds (text, length, "："))
     return "the full-width '：' is not read as a colon; write ': ' (half-width, with a space) "
            "after the key";
+  if (holds (text, length, ":\302\240") || holds (text, length, ":　"))
+    return "the space after the colon is not an ordinary one; write ': ' with a half-width space";
   if (holds (text, length, ":"))
     return "a space is missing after the colon; write 'key: value'";
   return NULL;

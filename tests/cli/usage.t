@@ -14,7 +14,15 @@ out_has gongbao 'the version names the program'
 
 refuses 'an unknown command' frobnicate
 err_has frobnicate 'the unknown command is named'
+refuses 'a command with a slip' buidl
+err_has "did you mean 'build'" 'the command that was meant'
+refuses 'an option before the command' -C "$tmp" build
+err_has 'the command comes first' 'where it belongs'
+run help build
+exits 0 'help about a command'
+out_has --as-of 'its own options'
 refuses 'an unknown option' build --frobnicate
+err_has "Try 'gongbao build --help'" 'the help of that command'
 refuses 'no such day' build --as-of 2023-02-30
 refuses 'no threads' build --jobs 0
 refuses 'a format that is none' check --format pdf

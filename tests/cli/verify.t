@@ -23,6 +23,9 @@ exits 0 'one page, by its path in the repository'
 run verify -C there --page policies/none/
 exits 1 'a page that there is not'
 err_has 'no such page' 'it is told'
+err_lacks 'NOT' 'and is no forgery'
+run verify -C there --page 'https://gongbao.example/policies/fund-rules-2024/?x#art-1'
+exits 0 'one page, by its address'
 run verify -C there --as-of 2027-06-01
 exits 0 'an old publication is still what it was'
 err_has 'out of date: something on it changed by itself on 2026-12-12' 'but it is told that it is old'

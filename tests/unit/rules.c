@@ -263,6 +263,35 @@ static const Case cases[] = {
     "policies/one/policy.md:9 error broken-link\n",
   },
   {
+    /* One mistake, one message: no clause is missed of a policy that is unknown or cannot be read.
+     */
+    "clauses-of-what-is-not-there",
+    "2024-06-01",
+    { { "policies/one/policy.md", "---\n"
+                                  "title：示例通知\n"
+                                  "issuer: example-city\n"
+                                  "---\n"
+                                  "**第一条**　正文。\n" },
+      { "policies/two/policy.md", "---\n"
+                                  "title: 示例通知二\n"
+                                  "issuer: example-city\n"
+                                  "kind: notice\n"
+                                  "effect: {days_after_publication: 三十, clause: three#art-1}\n"
+                                  "validity: {years: ５}\n"
+                                  "---\n"
+                                  "正文。\n" },
+      { "registries/clusters/registry.yaml", "title: 示例集群\n"
+                                             "authority: example-city\n"
+                                             "kind: cluster\n"
+                                             "policy: one\n"
+                                             "term: {years: 3, clause: one#art-1}\n"
+                                             "notice: {days: 7, clause: art-2}\n" } },
+    "policies/one/policy.md:2 error yaml-syntax\n"
+    "policies/two/policy.md:5 error bad-number\n"
+    "policies/two/policy.md:5 error unknown-reference\n"
+    "policies/two/policy.md:6 error bad-number\n",
+  },
+  {
     "dates-that-contradict",
     "2024-06-01",
     { { "policies/one/policy.md", "---\n"

@@ -227,6 +227,8 @@ static const Case refusals[] = {
   { "title：办法\nsigned: 2023\n", "1:1 yaml-syntax", "full-width '：'", FALSE },
   { "a: 1\ntitle：办法\nb: 2\n", "2:1 yaml-syntax", "full-width '：'", FALSE },
   { "a: 1\ntitle:办法\nb: 2\n", "2:1 yaml-syntax", "a space is missing after the colon", FALSE },
+  { "a:\302\240办法\nb: 2\n", "1:1 yaml-syntax", "is not an ordinary one", FALSE },
+  { "a: 1\nb:　办法\nc: 2\n", "2:1 yaml-syntax", "is not an ordinary one", FALSE },
   { "a: 1\n办法\nb: 2\n", "2:1 yaml-syntax", "the colon is missing", FALSE },
   { "title: 关于印发: 办法\n", "1:12 yaml-syntax", "put the value in quotes", FALSE },
   { "a: 1\n  b: 2\n", "2:4 yaml-syntax", "align it", FALSE },
