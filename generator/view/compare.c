@@ -257,6 +257,11 @@ build (GbScene *scene, const GbSheet *sheet, GbValue *page)
   gb_scene_crumb (scene, page, source->title, gb_scene_policy_href (scene, policy));
   gb_scene_column (scene, page, gb_scene_word (scene, "nav.policies"));
   gb_scene_archive (page);
+  /* Between texts that are no neighbours more than one document may have been at work. */
+  if (pair->new_index == pair->old_index + 1)
+    gb_version_set_amending (scene, page, &policy->versions[pair->new_index]);
+  else
+    gb_set_null (page, "amended_by");
   gb_compare_set_rows (scene, page, &old_side, &new_side);
 }
 

@@ -307,6 +307,8 @@ void gb_policy_contents (GbScene *scene, GbValue *page, const char *key, const G
 void gb_version_section (GbScene *scene, GbValue *page, const GbPolicyCase *policy);
 /* versions: [{from, last, state, title, note, amended_by, href}], newest first. */
 void gb_version_list (GbScene *scene, GbValue *record, const GbPolicyCase *policy);
+/* amended_by: the document that made @version, or null. */
+void gb_version_set_amending (GbScene *scene, GbValue *object, const GbVersionCase *version);
 const char *gb_version_href (GbScene *scene, const GbPolicyCase *policy,
                              const GbVersionCase *version);
 /* The day on which another text of @policy takes effect, or GB_DATE_NONE. */

@@ -31,16 +31,16 @@ gb_version_href (GbScene *scene, const GbPolicyCase *policy, const GbVersionCase
                         gb_date_format (version->from, day), "/", NULL);
 }
 
-static void
-set_amending (GbScene *scene, GbValue *object, const char *key, const GbVersionCase *version)
+void
+gb_version_set_amending (GbScene *scene, GbValue *object, const GbVersionCase *version)
 {
   const GbRelation *relation = version->amended_by;
   const GbPolicyCase *policy = version->amending;
   if (relation == NULL) {
-    gb_set_null (object, key);
+    gb_set_null (object, "amended_by");
     return;
   }
-  GbValue *value = gb_value_set_object (object, key);
+  GbValue *value = gb_value_set_object (object, "amended_by");
   gb_scene_set_policy (scene, value, "policy", policy);
   gb_value_set_string (value, "title",
                        policy != NULL            ? policy->policy->title
@@ -62,7 +62,7 @@ set_version (GbScene *scene, GbValue *value, const GbPolicyCase *policy, guint i
   gb_scene_set_word (scene, value, "state", "version-state", kind_of (policy, version));
   gb_value_set_string (value, "title", version->title);
   gb_value_set_string (value, "note", version->note);
-  set_amending (scene, value, "amended_by", version);
+  gb_version_set_amending (scene, value, version);
   const char *href = gb_version_href (scene, policy, version);
   if (scene->data) {
     gb_value_set_string (value, "url", gb_scene_address (scene, href));
