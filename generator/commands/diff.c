@@ -93,6 +93,10 @@ find_version (Diff *diff, const char *name, Side *side)
       gb_words_date (diff->subject->words, diff->subject->arena, version->from), NULL);
     return GB_STATUS_DONE;
   }
+  if (policy != NULL && policy->n_versions == 0)
+    return gb_command_misused ("diff: '%s' has one text and no versions; 'gongbao log %s' lists "
+                               "its revisions",
+                               diff->subject->id, diff->subject->id);
   return gb_command_misused ("diff: '%s' has no version of %s", diff->subject->id, name);
 }
 

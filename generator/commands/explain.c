@@ -234,7 +234,11 @@ gb_command_explain (int argc, char **argv)
   };
   if (answer.words == NULL)
     return gb_command_fail (g_steal_pointer (&error));
-  if (!explain (&answer, argv[1]))
-    return gb_command_misused ("explain: there is no policy, notice or entry '%s'", argv[1]);
-  return GB_STATUS_DONE;
+  if (explain (&answer, argv[1]))
+    return GB_STATUS_DONE;
+  const GbRegistry *registry = gb_model_registry (workspace.corpus->model, argv[1]);
+  if (registry != NULL)
+    return gb_command_misused ("explain: '%s' is a registry; name one of its entries, as %s/ENTRY",
+                               argv[1], argv[1]);
+  return gb_command_misused ("explain: there is no policy, notice or entry '%s'", argv[1]);
 }

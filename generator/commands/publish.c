@@ -497,6 +497,11 @@ print_summary (const Publishing *publishing, const GbManifest *manifest,
     "%.12s: published as of %s: %u texts changed, %u statuses changed, %u pages re-rendered\n",
     publishing->publication, gb_date_format (manifest->as_of, day), changes->n_texts,
     changes->n_statuses, n_pages);
+  if (publishing->before != NULL && manifest->as_of < publishing->before->as_of)
+    g_fprintf (stderr,
+               "This goes back in time: the publication before it is as of %s. If that was not "
+               "meant, publish again with the right --as-of.\n",
+               gb_date_format (publishing->before->as_of, day));
   if (manifest->turns != GB_DATE_NONE)
     g_print ("The next status changes on %s: publish again that day.\n",
              gb_date_format (manifest->turns, day));

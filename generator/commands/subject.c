@@ -101,6 +101,13 @@ find_thing (GbSubject *subject, const char *name)
     if (n == 0)
       subject->thing = find_among (subject, name, was_there, &n);
   }
+  if (n == 0 && strchr (name, '/') != NULL) {
+    const char *registry
+      = gb_arena_printf (subject->arena, "registries/%.*s", (int)strcspn (name, "/"), name);
+    if (is_there (subject, registry) || was_there (subject, registry))
+      return gb_command_misused ("entries are kept with their registry; write '%s'",
+                                 strchr (registry, '/') + 1);
+  }
   if (n == 0)
     return gb_command_misused ("there is no policy, registry, notice or page '%s'%s", name,
                                subject->record == NULL ? "" : ", and none is on record");

@@ -34,6 +34,10 @@ run diff -C plain cluster-measures-2024 2025-01-01..2025-01-01 $day
 out_line '两个文本的文字完全相同。' 'a version is the same as itself'
 refuses 'a day without a version' diff -C plain cluster-measures-2024 2025-01-02..2026-05-01 $day
 err_has 2025-01-02 'the day is named'
+refuses 'an entry instead of its registry' log -C plain candidate-clusters/any
+err_has "write 'candidate-clusters'" 'what to write'
+refuses 'a registry instead of its entry' explain -C plain candidate-clusters
+err_has 'name one of its entries' 'what to write there'
 
 run diff -C plain candidate-clusters $day
 exits 0 'the last two batches of a registry'

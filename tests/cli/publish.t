@@ -89,6 +89,11 @@ sed -i 's/政策/正策/' here/site/index.html && git -C here commit -qam 'forge
 run publish -C here --as-of 2026-11-23
 git -C here diff --quiet HEAD~2 -- site
 is $? 0 'a page changed by hand is put right'
+run publish -C here --as-of 2026-10-01
+exits 0 'an earlier day'
+err_has 'as of 2026-11-23' 'is said to go back'
+run publish -C here --as-of 2026-11-24
+err_lacks 'goes back' 'a later one is not'
 
 # A branch of its own.
 repository own
