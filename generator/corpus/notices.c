@@ -270,7 +270,7 @@ judge_notice (GbWork *work, GbNoticeCase *notice)
     return;
   }
   notice->state = as_of <= closes ? GB_NOTICE_OPEN : GB_NOTICE_CLOSED;
-  notice->turns = as_of <= closes ? gb_earlier (closes + 1, concluded) : concluded;
+  notice->turns = as_of <= closes ? gb_earlier (gb_date_next (closes), concluded) : concluded;
 }
 
 static void

@@ -46,6 +46,12 @@ gb_date_is_valid (GbDate date)
   return date >= GB_DATE_FIRST && date <= GB_DATE_LAST;
 }
 
+GbDate
+gb_date_next (GbDate date)
+{
+  return gb_date_is_valid (date) && date < GB_DATE_LAST ? date + 1 : GB_DATE_NONE;
+}
+
 void
 gb_date_split (GbDate date, int *ret_year, int *ret_month, int *ret_day)
 {

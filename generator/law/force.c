@@ -6,17 +6,10 @@ reached (GbDate boundary, GbDate day)
   return boundary != GB_DATE_NONE && day >= boundary;
 }
 
-/* The first day after @last_day, or none. */
-static GbDate
-day_after (GbDate last_day)
-{
-  return gb_date_is_valid (last_day) ? last_day + 1 : GB_DATE_NONE;
-}
-
 static GbForceState
 state_on (const GbForceDates *dates, GbDate day)
 {
-  gboolean over = reached (day_after (dates->last_day), day);
+  gboolean over = reached (gb_date_next (dates->last_day), day);
   GbForceState state = { .force = GB_FORCE_IN_FORCE, .turns = GB_DATE_NONE };
   if (reached (dates->annulled, day))
     state.force = GB_FORCE_ANNULLED;
@@ -41,8 +34,8 @@ gb_force_on (const GbForceDates *dates, GbDate day)
   GbForceState state = state_on (dates, day);
   /* Between two neighbours of these nothing changes, so the first that differs is the turn. */
   const GbDate boundaries[] = { dates->effective,
-                                day_after (dates->last_day),
-                                day_after (dates->tail),
+                                gb_date_next (dates->last_day),
+                                gb_date_next (dates->tail),
                                 dates->repealed,
                                 dates->annulled,
                                 dates->replaced,

@@ -18,17 +18,11 @@ typedef struct {
 } Record;
 
 static GbDate
-day_after (GbDate last_day)
-{
-  return gb_date_is_valid (last_day) ? last_day + 1 : GB_DATE_NONE;
-}
-
-static GbDate
 review_start (const Span *span, int review_months)
 {
   if (review_months <= 0)
     return GB_DATE_NONE;
-  return gb_date_add_months (day_after (span->to), -review_months);
+  return gb_date_add_months (gb_date_next (span->to), -review_months);
 }
 
 static GbStanding
@@ -75,7 +69,7 @@ add_term (Record *record, GbDate day, const Span *added)
   }
   Span *last = record->next.given ? &record->next : &record->term;
   /* An early renewal runs on from the term, which goes on meanwhile. */
-  if (last->given && (last->to == GB_DATE_NONE || added->from <= day_after (last->to))) {
+  if (last->given && (last->to == GB_DATE_NONE || added->from <= gb_date_next (last->to))) {
     last->from = MIN (last->from, added->from);
     last->to = added->to;
   } else if (last->given) {
@@ -112,7 +106,7 @@ apply (Record *record, GbStandingState *state, const GbStep *step)
   case GB_EVENT_CERTIFIED: {
     Span added = { TRUE, step->from, step->to };
     if (added.from == GB_DATE_NONE && step->kind == GB_EVENT_RENEWED)
-      added.from = day_after (state->last_day);
+      added.from = gb_date_next (state->last_day);
     if (added.from == GB_DATE_NONE)
       added.from = step->day;
     record->ending = GB_STANDING_NONE;
@@ -173,12 +167,12 @@ gb_standing_on (const GbStep *steps, guint n_steps, int review_months, GbDate da
 
   /* Between two neighbours of these nothing changes, so the first that differs is the turn. */
   const GbDate boundaries[] = {
-    day_after (record.closes),
+    gb_date_next (record.closes),
     record.term.given ? record.term.from : GB_DATE_NONE,
-    record.term.given ? day_after (record.term.to) : GB_DATE_NONE,
+    record.term.given ? gb_date_next (record.term.to) : GB_DATE_NONE,
     record.term.given ? review_start (&record.term, review_months) : GB_DATE_NONE,
     record.next.given ? record.next.from : GB_DATE_NONE,
-    record.next.given ? day_after (record.next.to) : GB_DATE_NONE,
+    record.next.given ? gb_date_next (record.next.to) : GB_DATE_NONE,
     record.next.given ? review_start (&record.next, review_months) : GB_DATE_NONE,
   };
   for (guint i = 0; i < G_N_ELEMENTS (boundaries); i++) {

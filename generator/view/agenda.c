@@ -92,7 +92,7 @@ gb_agenda_turns (const GbCorpus *corpus)
   GbDate turns = corpus->turns;
   for (guint i = gb_agenda_next (corpus); i < corpus->n_occasions; i++)
     if (corpus->occasions[i].kind == GB_OCCASION_DUTY)
-      return gb_sooner (turns, corpus->occasions[i].date + 1);
+      return gb_sooner (turns, gb_date_next (corpus->occasions[i].date));
   return turns;
 }
 
@@ -178,7 +178,7 @@ build (GbScene *scene, const GbSheet *sheet, GbValue *page)
   set_months (scene, page, next, shown);
   gb_scene_turns (scene, page, gb_agenda_turns (corpus));
   if (left > 0)
-    gb_scene_turns (scene, page, corpus->occasions[first].date + 1);
+    gb_scene_turns (scene, page, gb_date_next (corpus->occasions[first].date));
 }
 
 /* -- data files -- */

@@ -103,10 +103,13 @@ read_events (Frame *frame)
     /* An interval ends where something happens: on the first day without force. */
     gboolean expires = strcmp (moment->word, "last-day") == 0;
     const char *what = expires ? "expired" : moment->word;
+    GbDate date = expires ? gb_date_next (moment->date) : moment->date;
+    if (date == GB_DATE_NONE)
+      continue; /* it lasts to the end of the calendar */
     const char *id = strcmp (what, "amended") == 0
                        ? gb_arena_printf (arena, "event-amended-%u", ++n_amended)
                        : gb_scene_join (frame->scene, "event-", what, NULL);
-    (void)add_event (frame, id, moment->date + (expires ? 1 : 0), type, what, moment->policy);
+    (void)add_event (frame, id, date, type, what, moment->policy);
   }
 }
 
@@ -149,9 +152,7 @@ read_periods (Frame *frame)
   if (version == NULL || version->state == GB_VERSION_NEVER)
     return;
   frame->text_start = find_turn (frame, version->from, "event-text-begins");
-  frame->text_end = version->last == GB_DATE_NONE
-                      ? NULL
-                      : find_turn (frame, version->last + 1, "event-text-ends");
+  frame->text_end = find_turn (frame, gb_date_next (version->last), "event-text-ends");
 }
 
 static void

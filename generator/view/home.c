@@ -53,7 +53,7 @@ set_next (GbScene *scene, GbValue *page)
     gb_value_append (list, row);
   }
   if (first < end)
-    gb_scene_turns (scene, page, corpus->occasions[first].date + 1);
+    gb_scene_turns (scene, page, gb_date_next (corpus->occasions[first].date));
 }
 
 static void

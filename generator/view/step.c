@@ -34,11 +34,11 @@ append (GString *out, GbDate day, const char *name, const char *said)
                           name, said);
 }
 
-/* TRUE where a sentence is to follow. */
+/* TRUE where a sentence is to follow.  @day may be none: what lasts to the end of the calendar. */
 static gboolean
 add (Steps *steps, GbDate day, const char *name)
 {
-  if (strcmp (name, steps->last) == 0)
+  if (day == GB_DATE_NONE || strcmp (name, steps->last) == 0)
     return FALSE;
   append (steps->words, day, name, gb_words_in (steps->scene->words, steps->group, name));
   steps->last = name;
@@ -130,6 +130,6 @@ gb_notice_set_steps (GbScene *scene, GbValue *object, const GbNoticeCase *notice
   if (upcoming && closes != GB_DATE_NONE)
     add_state (&steps, notice->notice->opens.last, notice, GB_NOTICE_OPEN);
   if ((upcoming || notice->state == GB_NOTICE_OPEN) && closes != GB_DATE_NONE)
-    add_state (&steps, closes + 1, notice, GB_NOTICE_CLOSED);
+    add_state (&steps, gb_date_next (closes), notice, GB_NOTICE_CLOSED);
   end (&steps, object);
 }

@@ -46,6 +46,7 @@ for my $file (@ARGV) {
   $text =~ s/.*<article class="text"[^>]*>(.*?)<\/article>.*/$1/s or die "$page has no text";
   # A text without a title has that of its policy here.
   $akn =~ s/<preface>\s*<p class="title"><docTitle>.*?<\/preface>//s;
+  $text =~ s/<p class="amended".*?<\/p>//gs; # what the site says of an article, not its words
   $akn =~ s/ \| //g; # between the cells of a table in a list, where XML takes no table
   $akn =~ s/<meta>.*?<\/meta>//gs; $akn =~ s/<br\/>//g;
   my ($made, $wanted) = (words ($akn), words ($text));
@@ -258,4 +259,14 @@ akn=made/policies/cluster-measures-2022/akn.xml
 at "(//*[local-name()='temporalGroup'])[1]/*/@end" '#event-replaced' 'a policy ends where another replaces it'
 at "//*[local-name()='passiveRef']/@href" "$work" 'which is named'
 
+# -- until the last day of the calendar, behind which there is none --
+
+sed -i 's/^  years: 2$/  until: 2999-12-31/' ex/content/policies/difficult-2025/policy.md
+run build -C ex --out made-2 --as-of 2026-11-21
+exits 0 'a policy until the end of the calendar is built'
+valid made-2 'until the end of the calendar'
+akn=made-2/policies/difficult-2025/akn.xml
+at "count(//*[local-name()='eventRef' and @eId='event-expired'])" 0 'no day on which it is over'
+at "//*[local-name()='timeInterval']/@end" '' 'and none that its force ends with'
+ok 'its page expects no other status' test -z "$(grep -F 'data-steps=' made-2/policies/difficult-2025/index.html)"
 finish

@@ -65,7 +65,11 @@ test_impossible (void)
     g_assert_cmpint (gb_date_add_months (no_dates[i], 0), ==, GB_DATE_NONE);
     g_assert_cmpint (gb_date_add_years (no_dates[i], 1), ==, GB_DATE_NONE);
     g_assert_false (gb_date_is_valid (no_dates[i]));
+    g_assert_cmpint (gb_date_next (no_dates[i]), ==, GB_DATE_NONE);
   }
+  g_assert_cmpint (gb_date_next (GB_DATE_LAST), ==, GB_DATE_NONE);
+  g_assert_cmpint (gb_date_next (GB_DATE_LAST - 1), ==, GB_DATE_LAST);
+  g_assert_cmpint (gb_date_next (GB_DATE_FIRST), ==, GB_DATE_FIRST + 1);
 }
 
 static void

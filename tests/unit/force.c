@@ -83,6 +83,8 @@ test_unknown (void)
   assert_force (&dates, no_end, G_N_ELEMENTS (no_end));
   dates.last_day = GB_DATE_LAST;
   assert_force (&dates, no_end, G_N_ELEMENTS (no_end));
+  /* No day follows the last: nothing turns, rather than on a day that is none. */
+  g_assert_cmpint (gb_force_on (&dates, day_of ("2026-01-01")).turns, ==, GB_DATE_NONE);
 }
 
 static void
