@@ -215,6 +215,13 @@ append_terms (GbScene *scene, GbValue *groups, const GArray *columns)
   }
 }
 
+static gboolean
+is_about (const GbValue *rule, const GbCriterion *criterion)
+{
+  return g_strcmp0 (gb_value_get_string (rule, "id"), criterion->id) == 0
+         && g_strcmp0 (gb_value_get_string (rule, "unit"), criterion->unit) == 0;
+}
+
 /* The rules of @column, as its scheme has them in groups, that are about @criterion. */
 static void
 append_rules (GbValue *rules, const Column *column, const GbCriterion *criterion)
@@ -223,10 +230,8 @@ append_rules (GbValue *rules, const Column *column, const GbCriterion *criterion
   for (guint i = 0; i < groups->length; i++) {
     const GbValue *items = gb_value_get (groups->elements[i], "items");
     for (guint k = 0; k < items->length; k++) {
-      const GbValue *rule = items->elements[k];
-      if (g_strcmp0 (gb_value_get_string (rule, "id"), criterion->id) == 0
-          && g_strcmp0 (gb_value_get_string (rule, "unit"), criterion->unit) == 0)
-        gb_value_append (rules, rule);
+      if (is_about (items->elements[k], criterion))
+        gb_value_append (rules, items->elements[k]);
     }
   }
 }
@@ -338,17 +343,19 @@ build (GbScene *scene, G_GNUC_UNUSED const GbSheet *sheet, GbValue *page)
 
 /* -- data -- */
 
-static const GbValue *
-find_rule (const Column *column, const GbCriterion *criterion)
+/* A scheme may say two things of one measure: at least 20 and at most 50. */
+static void
+append_data (GbScene *scene, GbValue *list, const Column *column, const GbCriterion *criterion)
 {
   const GbValue *all = gb_value_get (column->scheme, "criteria");
   for (guint i = 0; i < all->length; i++) {
-    const GbValue *rule = all->elements[i];
-    if (g_strcmp0 (gb_value_get_string (rule, "id"), criterion->id) == 0
-        && g_strcmp0 (gb_value_get_string (rule, "unit"), criterion->unit) == 0)
-      return rule;
+    GbValue *rule = (GbValue *)all->elements[i]; /* made by this same scene */
+    if (!is_about (rule, criterion))
+      continue;
+    gb_value_set_string (rule, "registry", column->registry->registry->id);
+    gb_scene_set_policy (scene, rule, "policy", column->registry->policy);
+    gb_value_append (list, rule);
   }
-  return NULL;
 }
 
 void
@@ -359,15 +366,8 @@ gb_criteria_list (GbScene *scene, GbValue *file)
   GbValue *list = gb_value_set_array (file, "criteria");
   for (guint i = 0; i < measures->len; i++) {
     const GbCriterion *criterion = g_array_index (measures, Measure, i).criterion;
-    for (guint k = 0; k < columns->len; k++) {
-      const Column *column = &g_array_index (columns, Column, k);
-      GbValue *rule = (GbValue *)find_rule (column, criterion); /* made by this same scene */
-      if (rule == NULL)
-        continue;
-      gb_value_set_string (rule, "registry", column->registry->registry->id);
-      gb_scene_set_policy (scene, rule, "policy", column->registry->policy);
-      gb_value_append (list, rule);
-    }
+    for (guint k = 0; k < columns->len; k++)
+      append_data (scene, list, &g_array_index (columns, Column, k), criterion);
   }
 }
 
