@@ -133,6 +133,13 @@ read_site (Worker *worker, const Task *task)
     site->exclude_first = site->counting->first_day != 0;
     site->term_end = site->counting->term_end;
   }
+  const GbSecurity *security = site->security;
+  /* A second line would be a field of its own in security.txt. */
+  if (security != NULL && security->contact != NULL
+      && strpbrk (security->contact, " \t\r\n") != NULL)
+    gb_diagnostics_error (worker->reader.diagnostics,
+                          gb_yaml_place (task->file, security->node, "contact"), "security-contact",
+                          "an address is one word; write the address alone");
   if (site->base_url != NULL && site->base_url[0] == '/') {
     gb_diagnostics_error (worker->reader.diagnostics,
                           gb_yaml_place (task->file, site->node, "base_url"), "bad-url",
