@@ -33,20 +33,17 @@ compare_newest (gconstpointer a, gconstpointer b)
   return strcmp (x->policy->id, y->policy->id);
 }
 
-/* A topic as the name of a folder. */
+/* A topic as the name of a folder; beside it lies the list of all topics, a file. */
 static const char *
 folder_name (GbArena *arena, const char *name)
 {
-  GString *out = g_string_new (NULL);
-  for (const char *at = name; *at != '\0'; at++) {
-    if (*at == '/' || *at == '\\' || (guchar)*at < 0x20 || (at == name && *at == '.'))
-      g_string_append_c (out, '-');
-    else
-      g_string_append_c (out, *at);
-  }
-  const char *copy = gb_arena_strndup (arena, out->str, out->len);
-  g_string_free (out, TRUE);
-  return copy;
+  if (strcmp (name, "index.html") == 0)
+    return "-index.html";
+  char *folder = gb_arena_strdup (arena, name);
+  for (char *at = folder; *at != '\0'; at++)
+    if (*at == '/' || *at == '\\' || (guchar)*at < 0x20 || (at == folder && *at == '.'))
+      *at = '-';
+  return folder;
 }
 
 static const char *
@@ -91,15 +88,17 @@ by_issuer (GbView *view, const GbPolicyCase *policy, const char *id)
     g_ptr_array_add (list, (gpointer)policy);
 }
 
+/* Of topics that differ in what a folder's name cannot hold, a/b and a-b, there is one list. */
 static void
 by_topic (GbView *view, const GbPolicyCase *policy, const char *topic)
 {
   if (topic == NULL || strlen (topic) > TOPIC_BYTES_MAX)
     return;
-  GbListing *listing = g_hash_table_lookup (view->by_topic, topic);
+  const char *folder = folder_name (view->arena, topic);
+  GbListing *listing = g_hash_table_lookup (view->by_topic, folder);
   if (listing == NULL) {
-    listing = new_listing (view, "topic", folder_name (view->arena, topic), topic);
-    g_hash_table_insert (view->by_topic, (gpointer)topic, listing);
+    listing = new_listing (view, "topic", folder, topic);
+    g_hash_table_insert (view->by_topic, (gpointer)folder, listing);
   }
   GPtrArray *list = listing->policies;
   if (list->len == 0 || list->pdata[list->len - 1] != policy)
@@ -299,6 +298,7 @@ gb_issuer_href (const GbView *view, const char *id)
 const char *
 gb_topic_href (GbScene *scene, const char *topic)
 {
-  const GbListing *listing = g_hash_table_lookup (scene->view->by_topic, topic);
+  const GbListing *listing
+    = g_hash_table_lookup (scene->view->by_topic, folder_name (scene->arena, topic));
   return listing == NULL ? NULL : escape (scene->arena, listing->folder);
 }

@@ -79,7 +79,7 @@ struct _GbView {
   GArray *sheets;        /* GbSheet */
   GPtrArray *listings;   /* GbListing: all, then by status, issuer, year, topic */
   GHashTable *by_issuer; /* agency id → GbListing, for look-ups only */
-  GHashTable *by_topic;  /* topic → GbListing */
+  GHashTable *by_topic;  /* folder of a topic → GbListing */
   GHashTable *rosters;   /* GbBatch, GbNoticeCase → address of its comparison, likewise */
   GbCatalog *catalog;    /* what full text is searched in */
   GbPostings *postings;  /* of it; NULL where another view has them */
