@@ -245,6 +245,8 @@ set_bar (GbScene *scene, GbValue *page, const GbEntryCase *entry)
   if (last == GB_DATE_NONE)
     return;
   last = gb_sooner (last, ended == GB_DATE_NONE ? ended : ended - 1);
+  if (last < first) /* it ended before the term began */
+    return;
   gb_axis_widen (&axis, first);
   gb_axis_widen (&axis, last);
   const char *label = gb_words_fill (scene->words, scene->arena, "entry.bar", "from",

@@ -4,7 +4,7 @@
  * page is added when the page is done.  Nothing is said that is not known, and nothing that changes
  * by itself but the force, which the page shows as well.
  */
-#include "view/private.h"
+#include "view/shape.h"
 
 #include "base/escape.h"
 #include "base/json.h"
@@ -356,16 +356,14 @@ gb_linked_registry (GbScene *scene, const GbRegistryCase *registry)
 void
 gb_linked_data (GbScene *scene)
 {
-  static const char *const names[]
-    = { "policies", "registries", "notices", "calendar", "workdays", "agencies" };
   const GbSite *site = scene->corpus->model->site;
   GbValue *thing = new_dataset (scene, site->name, gb_scene_word (scene, "data.about"), "data/",
                                 site->authority);
   GbValue *files = gb_value_set_array (thing, "distribution");
   add_distribution (scene, files, "data/gongbao-data.zip", "application/zip");
-  for (guint i = 0; i < G_N_ELEMENTS (names); i++)
-    add_distribution (scene, files, gb_scene_join (scene, "data/", names[i], ".json", NULL),
-                      "application/json");
+  for (const GbShapeFile *file = gb_shape_files; file->shape != NULL; file++)
+    if (strchr (file->path, '%') == NULL) /* there is one */
+      add_distribution (scene, files, file->path, "application/json");
   add_thing (scene, thing);
 }
 

@@ -35,7 +35,7 @@ gb_registry_row (GbScene *scene, GbValue *record, const GbRegistryCase *registry
 }
 
 static void
-set_rules (GbScene *scene, GbValue *record, const GbRelation *rules)
+set_rules (GbValue *record, const GbRelation *rules)
 {
   if (rules == NULL) {
     gb_set_null (record, "rules");
@@ -46,14 +46,13 @@ set_rules (GbScene *scene, GbValue *record, const GbRelation *rules)
   gb_value_set_string (value, "number", rules->number);
   gb_value_set_string (value, "url", rules->url);
   gb_value_set_string (value, "note", rules->note);
-  (void)scene;
 }
 
 void
 gb_registry_record (GbScene *scene, GbValue *record, const GbRegistryCase *registry)
 {
   gb_registry_row (scene, record, registry);
-  set_rules (scene, record, registry->registry->rules);
+  set_rules (record, registry->registry->rules);
   gb_value_set_string (record, "verb", registry->registry->verb);
   gb_scene_set_texts (record, "notes", &registry->registry->notes);
 }

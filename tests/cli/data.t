@@ -52,6 +52,9 @@ cat >here/content/registries/list/registry.yaml <<'END'
 title: 示例名录
 kind: cluster
 authority: office
+criteria:
+  - { id: output, title: 产值, comparison: at-least, value: 20, unit: 亿元 }
+  - { id: output, title: 产值, comparison: at-most, value: 50, unit: 亿元 }
 END
 cat >here/content/registries/list/2026.yaml <<'END'
 title: 首批
@@ -100,6 +103,9 @@ is "$(columns data/events.csv entry number when kind implied decision_title)" \
   'one|1|2026-03-01|certified|true|关于公布名单的通知' 'an event for each'
 is "$(columns data/batches.csv registry id year certified recorded decision_date)" \
   'list|2026|2026|2026-03-01|2|2026-03-01' 'a batch'
+
+is "$(cut -d, -f1,2,4,5 data/criteria.csv | sed 1d | tr -d '\r' | paste -sd '|')" \
+  'list,output,at-least,20|list,output,at-most,50' 'two conditions on one measure are two'
 
 cat >wanted <<'END'
 @规则，第一,版
@@ -157,9 +163,49 @@ END
 ok 'security.txt' cmp wanted here/site/.well-known/security.txt
 ok 'it is in the manifest' grep -qF '"path":".well-known/security.txt"' here/site/publication.json
 ok 'the licence is in the package' grep -qF '"name":"CC-BY-4.0"' here/site/data/datapackage.json
+cp -R here lines
+sed -i '/^security/d' lines/content/site.yaml
+cat >>lines/content/site.yaml <<'END'
+security:
+  expires: 2026-03-31
+  contact: |
+    https://www.example.com/report
+    Expires: 2030-01-01
+END
+run build -C lines --as-of 2026-03-02
+exits 1 'a contact of two lines would be two fields of security.txt'
+err_has '[security-contact]' 'and is an error'
 sed -i '/^security/d' here/content/site.yaml
 run build -C here --as-of 2026-03-02
 ok 'it goes with its key, and its folder with it' test ! -e here/site/.well-known
+
+# Two topics whose names are one folder, and one that is called like a file beside the folders.
+cp -R here/content/policies/{rules,more}
+sed -i 's/^topics:.*/topics: [甲\/乙, index.html]/' here/content/policies/rules/policy.md
+sed -i 's/^topics:.*/topics: [甲-乙]/; s/〔2026〕1号/〔2026〕9号/' here/content/policies/more/policy.md
+run build -C here --as-of 2026-03-02
+exits 0 'topics that folders cannot be told apart by'
+for policy in rules more; do
+  ok "$policy stands in the list of both" grep -q "/policies/$policy/" here/site/policies/topic/甲-乙/index.html
+done
+is "$(ls here/site/policies/topic | sort | paste -sd ' ')" '-index.html index.html 甲-乙' 'the folders'
+rm -r here/content/policies/more
+
+# A certification revoked on its first day was never good, and nothing of it can be drawn.
+cp -R here void
+cat >>void/content/registries/list/2026.yaml <<'END'
+  - id: three
+    name: 丙集群
+    events:
+      - { date: 2026-03-01, kind: certified, from: 2026-03-01, to: 2029-02-28 }
+      - { date: 2026-03-01, kind: revoked }
+END
+run build -C void --as-of 2026-03-02
+exits 0 'revoked on the first day'
+page=void/site/registries/list/entries/three/index.html
+ok 'it is said to be revoked' grep -qF 's-revoked' $page
+ok 'and no term is drawn' test -z "$(grep -F 'class="axis"' $page)"
+
 printf 'title: x\n' >here/content/policies/rules/policy.txt
 sed -i 's/^topics:.*/attachments: [{file: policy.txt}]/' here/content/policies/rules/policy.md
 run check -C here --as-of 2026-03-02
