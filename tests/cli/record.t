@@ -104,7 +104,10 @@ is "$(grep -c '<h2><time' parts/changes/index.html)" 100 'and the newest hundred
 # A list and a notice: entry by entry, fact by fact, and line by line below.
 git clone -q here facts
 list=facts/content/registries/featured-clusters/2024.yaml
-sed -i 's/示例县陶瓷刀具产业集群/示例县陶瓷刀剪产业集群/; s/^announced: 2/announced: 3/; /date: 2024-07-11/d' $list
+sed -i 's/示例县陶瓷刀具产业集群/示例县陶瓷刀剪产业集群/; s/^announced: 2/announced: 3/; /date: 2024-07-11/d; /result: passed/d' $list
+sed -i 's/^  kind: partly/  kind: certified/; /^corrections:/,/editorial/d; s/^outcome:/corrections: []\n&/' \
+  facts/content/notices/featured-clusters-2025.md
+sed -i 's/^kind: normative/kind: opinion/' facts/content/policies/fund-rules-2024/policy.md
 cat >>$list <<'YAML'
   - id: new-one
     name: 示例新区新材料产业集群
@@ -122,10 +125,16 @@ in_page '<th scope="row">名称</th><td>示例县陶瓷刀具产业集群</td><t
 in_page '<th scope="row">经过</th><td>日期：2024-07-11' 'an event that went'
 in_page '<b class="st s-added">新增</b> 示例新区新材料产业集群</th>' 'an entry that came'
 in_page '<summary>文件内容（逐行对照）</summary>' 'the lines are below'
+in_page '种类：评估复核、结论：通过、得分：81' 'what is one of a choice in its words'
 page=told/en/${page#told/}
 in_page '<th scope="row">Number announced</th><td>2</td><td>3</td>' 'in English as well'
 page=told/notices/featured-clusters-2026-2/revisions/2/index.html
 in_page '<th scope="row">标题</th>' 'a notice: the fact that was changed'
+page=told/notices/featured-clusters-2025/revisions/2/index.html
+in_page '<th scope="row">结果 · 种类</th><td>部分认定</td><td>认定</td>' 'an outcome in its words'
+in_page '<th scope="row">更正</th><td>日期：2025-05-21、' 'a list that was emptied: item by item'
+page=told/policies/fund-rules-2024/revisions/2/index.html
+in_page '<td>规范性文件</td><td>意见</td>' 'a kind of policy'
 
 # Every page's record is the same however it is made.
 git clone -q here there
