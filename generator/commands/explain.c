@@ -206,15 +206,9 @@ gb_command_explain (int argc, char **argv)
 {
   g_auto (GbWorkspaceOptions) options = { 0 };
   g_autofree char *language = NULL;
-  const GOptionEntry entries[] = {
-    GB_LANGUAGE_ENTRY (language),
-    GB_WORKSPACE_ENTRIES (options),
-    { NULL },
-  };
-  if (!gb_command_parse (
-        &argc, &argv, entries, "POLICY | NOTICE | REGISTRY/ENTRY",
-        "Prints the dates of a policy, a notice or an entry, and why they are what "
-        "they are."))
+  if (!gb_theme_parse (&options, &language, &argc, &argv, "POLICY | NOTICE | REGISTRY/ENTRY",
+                       "Prints the dates of a policy, a notice or an entry, and why they are what "
+                       "they are."))
     return GB_ERROR_USAGE;
   if (argc != 2)
     return gb_command_misused ("explain takes one id: of a policy, a notice, or REGISTRY/ENTRY");

@@ -87,13 +87,8 @@ gb_command_log (int argc, char **argv)
 {
   g_auto (GbWorkspaceOptions) options = { 0 };
   g_autofree char *language = NULL;
-  const GOptionEntry entries[] = {
-    GB_LANGUAGE_ENTRY (language),
-    GB_WORKSPACE_ENTRIES (options),
-    { NULL },
-  };
-  if (!gb_command_parse (
-        &argc, &argv, entries, "ID",
+  if (!gb_theme_parse (
+        &options, &language, &argc, &argv, "ID",
         "Lists the revisions of a policy, a registry, a notice or a page, the newest first: the\n"
         "commits that changed its files, with what they changed.  'gongbao diff ID r1..r2' shows\n"
         "the words."))

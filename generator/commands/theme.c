@@ -13,6 +13,18 @@ gb_theme_find (const GbWorkspace *workspace, GError **error)
 }
 
 gboolean
+gb_theme_parse (GbWorkspaceOptions *options, char **language, int *argc, char ***argv,
+                const char *arguments, const char *summary)
+{
+  const GOptionEntry entries[] = {
+    GB_LANGUAGE_ENTRY (*language),
+    GB_WORKSPACE_ENTRIES (*options),
+    { NULL },
+  };
+  return gb_command_parse (argc, argv, entries, arguments, summary);
+}
+
+gboolean
 gb_theme_has_language (const char *language)
 {
   static const char *const languages[] = { "zh-CN", "en", NULL };

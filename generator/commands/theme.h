@@ -13,6 +13,10 @@ G_BEGIN_DECLS
   {                                                                                                \
     "language", 'l', 0, G_OPTION_ARG_STRING, &(language), "zh-CN (default) or en", "LANGUAGE"      \
   }
+/* Parses the options of a command that is asked about one thing: the language and those of the
+ * workspace.  As gb_command_parse. */
+gboolean gb_theme_parse (GbWorkspaceOptions *options, char **language, int *argc, char ***argv,
+                         const char *arguments, const char *summary);
 /* Whether what that option said (NULL: nothing) is one of them. */
 gboolean gb_theme_has_language (const char *language);
 /* The words of @language (NULL: zh-CN), in @arena.  NULL with @error where the file is missing;
