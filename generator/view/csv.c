@@ -170,6 +170,7 @@ static void
 put_head (GbTableWriter *writer)
 {
   GString *plain = writer->plain;
+  gsize start = plain->len; /* what stands in it already is no part of the table */
   for (guint i = 0; i < writer->table->n_columns; i++) {
     if (i > 0)
       g_string_append_c (plain, ',');
@@ -177,7 +178,7 @@ put_head (GbTableWriter *writer)
   }
   gb_append (plain, "\r\n", 2);
   g_string_append (writer->excel, BYTE_ORDER_MARK);
-  gb_append (writer->excel, plain->str, plain->len);
+  gb_append (writer->excel, plain->str + start, plain->len - start);
 }
 
 /* A table, whose two files are made in one go: whoever comes first keeps the other one. */
