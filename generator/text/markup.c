@@ -34,3 +34,36 @@ gb_markup_unescape (const char *at, const char *end, const char **ret_next)
   *ret_next = at + 1;
   return *at;
 }
+
+static GbMarkup
+read_tag (const char **at, const char *end)
+{
+  const char *name = *at + 1;
+  const char *close = memchr (name, '>', (gsize)(end - name));
+  const char *stop = close == NULL ? end : close;
+  GbMarkup tag = { .kind = GB_MARKUP_TAG, .text = name };
+  while (name + tag.length < stop && name[tag.length] != ' ')
+    tag.length++;
+  *at = close == NULL ? end : close + 1;
+  return tag;
+}
+
+GbMarkup
+gb_markup_next (const char **at, const char *end)
+{
+  const char *start = *at;
+  if (start >= end)
+    return (GbMarkup){ .kind = GB_MARKUP_END };
+  if (*start == '<')
+    return read_tag (at, end);
+  if (*start == '&') {
+    GbMarkup piece = { .kind = GB_MARKUP_CHARACTER };
+    piece.character = gb_markup_unescape (start, end, at);
+    return piece;
+  }
+  const char *stop = start + 1;
+  while (stop < end && *stop != '<' && *stop != '&')
+    stop++;
+  *at = stop;
+  return (GbMarkup){ .kind = GB_MARKUP_WORDS, .text = start, .length = (gsize)(stop - start) };
+}

@@ -8,11 +8,28 @@
 
 G_BEGIN_DECLS
 
-/* Whether a tag, with its slash and without its brackets, stands inside a line of words; all others
- * stand between words. */
-gboolean gb_markup_is_inline (const char *name, gsize length);
+typedef enum {
+  GB_MARKUP_END,
+  GB_MARKUP_TAG,       /* its name, with its slash */
+  GB_MARKUP_CHARACTER, /* one that HTML cannot hold as it is */
+  GB_MARKUP_WORDS,     /* as they are, white space included */
+} GbMarkupKind;
+
+typedef struct {
+  GbMarkupKind kind;
+  const char *text; /* in the HTML; of tags and words */
+  gsize length;
+  char character;
+} GbMarkup;
+
+/* What stands at *@at, up to @end; *@at goes behind it. */
+GbMarkup gb_markup_next (const char **at, const char *end);
 
 /* The character for the '&' at @at; @ret_next: behind the reference. */
 char gb_markup_unescape (const char *at, const char *end, const char **ret_next);
+
+/* Whether a tag, with its slash and without its brackets, stands inside a line of words; all others
+ * stand between words. */
+gboolean gb_markup_is_inline (const char *name, gsize length);
 
 G_END_DECLS

@@ -1,4 +1,6 @@
-/* A text as its words alone, read from its HTML. */
+/* A text as its words alone, read from its HTML: laid out for people, as lines for search, in one
+ * line for quotations. */
+#include "text/glyph.h"
 #include "text/markup.h"
 #include "text/text.h"
 
@@ -88,20 +90,36 @@ take_tag (Plain *plain, const char *name, gsize length)
   }
 }
 
-/* What ends a run of words. */
-static const guchar stops[256] = { ['<'] = 1, ['&'] = 1, [' '] = 1, ['\n'] = 1, ['\t'] = 1 };
+/* ---- a whole text, for people ---- */
 
-/* Takes the run of words at @at, up to @end or the next tag, reference or white space. */
-static const char *
-take_words (Plain *plain, const char *at, const char *end)
+static gboolean
+is_blank (char c)
 {
-  const char *stop = at;
-  do
-    stop++;
-  while (stop < end && !stops[(guchar)*stop]);
-  flush (plain);
-  gb_append (plain->out, at, (gsize)(stop - at));
-  return stop;
+  return c == ' ' || c == '\n' || c == '\t';
+}
+
+static void
+take_words (Plain *plain, const char *at, gsize length)
+{
+  const char *end = at + length;
+  while (at < end) {
+    if (is_blank (*at) && plain->exact) {
+      flush (plain);
+      g_string_append_c (plain->out, *at++);
+      continue;
+    }
+    if (is_blank (*at)) {
+      plain->gap = plain->gap || plain->breaks == 0;
+      at++;
+      continue;
+    }
+    const char *stop = at;
+    while (stop < end && !is_blank (*stop))
+      stop++;
+    flush (plain);
+    gb_append (plain->out, at, (gsize)(stop - at));
+    at = stop;
+  }
 }
 
 void
@@ -110,27 +128,87 @@ gb_text_plain (const GbText *text, GString *out)
   Plain plain = { .out = out, .start = out->len };
   const char *at = text->html;
   const char *end = at + text->html_length;
-  while (at < end) {
-    const char *close;
-    if (*at == '<' && (close = memchr (at, '>', (gsize)(end - at))) != NULL) {
-      gsize length = 0;
-      while (at[1 + length] != ' ' && at + 1 + length < close)
-        length++;
-      take_tag (&plain, at + 1, length);
-      at = close + 1;
-    } else if (*at == '&') {
+  for (GbMarkup piece; (piece = gb_markup_next (&at, end)).kind != GB_MARKUP_END;) {
+    if (piece.kind == GB_MARKUP_TAG) {
+      take_tag (&plain, piece.text, piece.length);
+    } else if (piece.kind == GB_MARKUP_CHARACTER) {
       flush (&plain);
-      g_string_append_c (out, gb_markup_unescape (at, end, &at));
-    } else if (!stops[(guchar)*at] || *at == '<') {
-      at = take_words (&plain, at, end);
-    } else if (plain.exact) {
-      flush (&plain);
-      g_string_append_c (out, *at++);
+      g_string_append_c (out, piece.character);
     } else {
-      plain.gap = plain.gap || plain.breaks == 0;
-      at++;
+      take_words (&plain, piece.text, piece.length);
     }
   }
   if (out->len > plain.start && out->str[out->len - 1] != '\n')
     g_string_append_c (out, '\n');
+}
+
+/* ---- a range, for search: nothing between the words but the ends of blocks ---- */
+
+void
+gb_text_append_lines (const GbText *text, gsize start, gsize end, GString *out)
+{
+  const char *at = text->html + start;
+  const char *stop = text->html + end;
+  for (GbMarkup piece; (piece = gb_markup_next (&at, stop)).kind != GB_MARKUP_END;) {
+    if (piece.kind == GB_MARKUP_CHARACTER) {
+      g_string_append_c (out, piece.character);
+    } else if (piece.kind == GB_MARKUP_TAG) {
+      if (!gb_markup_is_inline (piece.text, piece.length) && out->len > 0
+          && out->str[out->len - 1] != '\n')
+        g_string_append_c (out, '\n');
+    } else {
+      const char *last = piece.text + piece.length;
+      for (const char *line = piece.text; line < last;) {
+        const char *newline = memchr (line, '\n', (gsize)(last - line));
+        const char *line_end = newline == NULL ? last : newline;
+        gb_append (out, line, (gsize)(line_end - line));
+        line = line_end + (newline != NULL);
+      }
+    }
+  }
+}
+
+/* ---- a unit, for a quotation in one line ---- */
+
+typedef struct {
+  GString *out;
+  gboolean gap; /* white space, or a tag that parts words, was read */
+} Quotation;
+
+static void
+quote (Quotation *quotation, const char *text, gsize length)
+{
+  if (quotation->gap && quotation->out->len > 0)
+    g_string_append_c (quotation->out, ' ');
+  quotation->gap = FALSE;
+  gb_append (quotation->out, text, length);
+}
+
+static void
+quote_words (Quotation *quotation, const char *at, gsize length)
+{
+  const char *end = at + length;
+  gsize size;
+  for (gunichar c; (c = gb_glyph_read (at, (gsize)(end - at), &size)) != 0 && size > 0; at += size)
+    if (gb_glyph_is_space (c))
+      quotation->gap = TRUE;
+    else
+      quote (quotation, at, size);
+}
+
+char *
+gb_text_unit_plain (const GbText *text, const GbUnit *unit)
+{
+  Quotation quotation = { .out = g_string_sized_new (unit->end - unit->start) };
+  const char *at = text->html + unit->start;
+  const char *end = text->html + unit->end;
+  for (GbMarkup piece; (piece = gb_markup_next (&at, end)).kind != GB_MARKUP_END;) {
+    if (piece.kind == GB_MARKUP_TAG)
+      quotation.gap = quotation.gap || !gb_markup_is_inline (piece.text, piece.length);
+    else if (piece.kind == GB_MARKUP_CHARACTER)
+      quote (&quotation, &piece.character, 1);
+    else
+      quote_words (&quotation, piece.text, piece.length);
+  }
+  return g_string_free (quotation.out, FALSE);
 }

@@ -2,9 +2,7 @@
 
 #include "text/block.h"
 #include "text/draft.h"
-#include "text/glyph.h"
 #include "text/guard.h"
-#include "text/markup.h"
 #include "text/memory.h"
 
 #include "base/append.h"
@@ -74,82 +72,4 @@ gb_text_write (const GbText *text, const char *const *hrefs, const char *const *
   }
   at = write_notes (text, notes, &next, at, text->html_length, out);
   gb_append (out, text->html + at, text->html_length - at);
-}
-
-/* -- plain words -- */
-
-void
-gb_text_append_lines (const GbText *text, gsize start, gsize end, GString *out)
-{
-  const char *at = text->html + start;
-  const char *stop = text->html + end;
-  while (at < stop) {
-    if (*at == '<') {
-      const char *close = memchr (at, '>', (gsize)(stop - at));
-      gsize length = strcspn (at, " >");
-      if (!gb_markup_is_inline (at + 1, length - 1) && out->len > 0
-          && out->str[out->len - 1] != '\n')
-        g_string_append_c (out, '\n');
-      at = close == NULL ? stop : close + 1;
-    } else if (*at == '&') {
-      g_string_append_c (out, gb_markup_unescape (at, stop, &at));
-    } else if (*at == '\n') {
-      at++;
-    } else {
-      gsize length = 1;
-      while (at + length < stop && at[length] != '<' && at[length] != '&' && at[length] != '\n')
-        length++;
-      gb_append (out, at, length);
-      at += length;
-    }
-  }
-}
-
-char *
-gb_text_unit_plain (const GbText *text, const GbUnit *unit, guint limit)
-{
-  GString *out = g_string_sized_new (limit > 0 ? (gsize)limit * 3 + 4 : unit->end - unit->start);
-  const char *at = text->html + unit->start;
-  const char *end = text->html + unit->end;
-  guint n = 0;
-  gboolean gap = FALSE;
-  while (at < end) {
-    if (*at == '<') {
-      const char *close = memchr (at, '>', (gsize)(end - at));
-      const char *stop = close == NULL ? end : close;
-      gsize length = 1;
-      while (at + length < stop && at[length] != ' ')
-        length++;
-      gap = gap || !gb_markup_is_inline (at + 1, length - 1);
-      at = stop + (close != NULL);
-      continue;
-    }
-    gsize size;
-    gunichar c = gb_glyph_read (at, (gsize)(end - at), &size);
-    if (size == 0)
-      break;
-    if (gb_glyph_is_space (c)) {
-      gap = TRUE;
-      at += size;
-      continue;
-    }
-    gboolean spaced = gap && out->len > 0;
-    if (limit > 0 && n + spaced >= limit) {
-      g_string_append (out, "…");
-      break;
-    }
-    if (spaced)
-      g_string_append_c (out, ' ');
-    n += 1 + spaced;
-    gap = FALSE;
-    if (c == '&') {
-      const char *next;
-      g_string_append_c (out, gb_markup_unescape (at, end, &next));
-      at = next;
-    } else {
-      g_string_append_len (out, at, (gssize)size);
-      at += size;
-    }
-  }
-  return g_string_free (out, FALSE);
 }

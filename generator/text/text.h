@@ -112,8 +112,8 @@ void gb_text_plain (const GbText *text, GString *out);
 
 /* Appends the words of a range of the HTML without markup; a line for each block of it. */
 void gb_text_append_lines (const GbText *text, gsize start, gsize end, GString *out);
-/* The words of a unit without markup, white space folded; at most @limit characters (0: all), cut
- * with "…". The caller frees it with g_free. */
-char *gb_text_unit_plain (const GbText *text, const GbUnit *unit, guint limit);
+/* The words of a unit without markup in one line, white space folded.  The caller frees it with
+ * g_free. */
+char *gb_text_unit_plain (const GbText *text, const GbUnit *unit);
 
 G_END_DECLS

@@ -98,7 +98,7 @@ static inline char *
 words_of (const GbText *text)
 {
   const GbUnit whole = { .start = 0, .end = text->html_length };
-  g_autofree char *plain = gb_text_unit_plain (text, &whole, 0);
+  g_autofree char *plain = gb_text_unit_plain (text, &whole);
   return bare (plain);
 }
 
