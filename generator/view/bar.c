@@ -30,12 +30,25 @@ gb_policy_span (const GbPolicyCase *policy, GbDate *ret_first, GbDate *ret_last)
   return TRUE;
 }
 
+static GbDate
+left_of (const GbAxis *axis)
+{
+  return axis->by_day ? axis->first_day : gb_date_new (axis->first, 1, 1);
+}
+
+/* The last day covered. */
+static GbDate
+right_of (const GbAxis *axis)
+{
+  return axis->by_day ? axis->last_day : gb_date_new (axis->last, 12, 31);
+}
+
 /* Hundredths of a per cent from the left, within 0…10000. */
 static int
 position (const GbAxis *axis, GbDate date)
 {
-  GbDate left = gb_date_new (axis->first, 1, 1);
-  GbDate right = gb_date_new (axis->last, 12, 31) + 1;
+  GbDate left = left_of (axis);
+  GbDate right = right_of (axis) + 1;
   if (left == GB_DATE_NONE || right <= left || date <= left)
     return 0;
   if (date >= right)
@@ -77,30 +90,56 @@ gb_axis_set_span (GbScene *scene, GbValue *object, const char *key, const GbAxis
 }
 
 void
-gb_axis_append_span (GbScene *scene, GbValue *spans, const GbAxis *axis, GbDate first, GbDate last)
+gb_axis_append_span (GbScene *scene, GbValue *spans, const GbAxis *axis, GbDate first, GbDate last,
+                     gboolean skipped)
 {
   GbValue *span = gb_value_object (scene->arena);
   set_span (scene, span, axis, first, last);
+  gb_value_set_boolean (span, "skipped", skipped);
   gb_value_append (spans, span);
+}
+
+static void
+append_tick (GbScene *scene, GbValue *ticks, const GbAxis *axis, GbDate date)
+{
+  char text[GB_DATE_LENGTH];
+  gb_date_format (date, text);
+  GbValue *tick = gb_value_object (scene->arena);
+  gb_value_set (tick, "x", per_cent (scene->arena, position (axis, date)));
+  /* The year, or of single days month and day. */
+  gb_value_set_string (tick, "text",
+                       axis->by_day ? gb_arena_strndup (scene->arena, text + 5, 5)
+                                    : gb_arena_strndup (scene->arena, text, 4));
+  gb_value_append (ticks, tick);
+}
+
+/* About eight years, or six days, fit a narrow screen. */
+static void
+append_ticks (GbScene *scene, GbValue *ticks, const GbAxis *axis)
+{
+  if (axis->by_day) {
+    int step = 1 + (axis->last_day - axis->first_day) / 6;
+    for (GbDate day = axis->first_day; day <= axis->last_day - step / 2; day += step)
+      append_tick (scene, ticks, axis, day);
+    return;
+  }
+  int step = 1 + (axis->last - axis->first) / 8;
+  for (int year = axis->first; year <= axis->last; year += step)
+    append_tick (scene, ticks, axis, gb_date_new (year, 1, 1));
 }
 
 GbValue *
 gb_axis_set_bar (GbScene *scene, GbValue *page, const GbAxis *axis, const char *label,
                  const char *state)
 {
+  char from[GB_DATE_LENGTH], to[GB_DATE_LENGTH];
   GbValue *bar = gb_value_set_object (page, "bar");
   gb_value_set_string (bar, "label", label);
   gb_value_set_string (bar, "state", state);
-  gb_value_set_integer (bar, "first_year", axis->first);
-  gb_value_set_integer (bar, "last_year", axis->last);
-  GbValue *ticks = gb_value_set_array (bar, "ticks");
-  /* About eight years fit a narrow screen. */
-  int step = 1 + (axis->last - axis->first) / 8;
-  for (int year = axis->first; year <= axis->last; year += step) {
-    GbValue *tick = gb_value_object (scene->arena);
-    gb_value_set (tick, "x", per_cent (scene->arena, position (axis, gb_date_new (year, 1, 1))));
-    gb_value_set_integer (tick, "year", year);
-    gb_value_append (ticks, tick);
-  }
+  gb_date_format (left_of (axis), from);
+  gb_date_format (right_of (axis), to);
+  gb_value_set_string (bar, "from", gb_arena_strdup (scene->arena, from));
+  gb_value_set_string (bar, "to", gb_arena_strdup (scene->arena, to));
+  append_ticks (scene, gb_value_set_array (bar, "ticks"), axis);
   return bar;
 }

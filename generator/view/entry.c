@@ -260,7 +260,8 @@ set_bar (GbScene *scene, GbValue *page, const GbEntryCase *entry)
     const GbEventCase *event = &entry->events[i];
     if (event->to.date != GB_DATE_NONE && event->from.date != GB_DATE_NONE
         && event->from.date <= last)
-      gb_axis_append_span (scene, spans, &axis, event->from.date, MIN (event->to.date, last));
+      gb_axis_append_span (scene, spans, &axis, event->from.date, MIN (event->to.date, last),
+                           FALSE);
   }
 }
 

@@ -326,12 +326,42 @@ append_document (GbScene *scene, GbValue *documents, int year)
   gb_value_append (documents, value);
 }
 
+/* The days one beside the other: from publication to what came of it, those that count filled. */
+static void
+set_bar (GbScene *scene, GbValue *page, const GbNoticeCase *notice, const GbPeriodDay *days,
+         guint n_days, const char *sum)
+{
+  const GbNotice *source = notice->notice;
+  GbDate opens = source->opens.first;
+  GbDate outcome = source->outcome == NULL ? GB_DATE_NONE : source->outcome->date;
+  GbAxis axis = { .by_day = TRUE,
+                  .first_day = gb_sooner (source->published, opens),
+                  .last_day = MAX (notice->closes.date, outcome) };
+  if (axis.last_day - axis.first_day >= DRAWN_DAYS_MAX)
+    return;
+  const char *label = gb_words_fill (
+    scene->words, scene->arena, "notice.bar", "from",
+    gb_words_date (scene->words, scene->arena, opens), "to",
+    gb_words_date (scene->words, scene->arena, notice->closes.date), "sum", sum, NULL);
+  GbValue *bar = gb_axis_set_bar (scene, page, &axis, label, "open");
+  gb_set_null (bar, "tail");
+  gb_set_null (bar, "steps");
+  GbValue *spans = gb_value_set_array (bar, "spans");
+  for (guint i = 0, end; i < n_days; i = end) {
+    gboolean counts = days[i].ordinal > 0;
+    for (end = i + 1; end < n_days && (days[end].ordinal > 0) == counts;)
+      end++;
+    gb_axis_append_span (scene, spans, &axis, opens + (GbDate)i, opens + (GbDate)end - 1, !counts);
+  }
+}
+
 static void
 set_days (GbScene *scene, GbValue *page, const GbNoticeCase *notice)
 {
   GbValue *months = gb_value_set_array (page, "months");
   GbValue *documents = gb_value_set_array (page, "documents");
   gb_set_null (page, "sum");
+  gb_set_null (page, "bar");
   const GbNotice *source = notice->notice;
   GbDate closes = notice->closes.date;
   if (gb_when_precision (source->opens) != GB_PRECISION_DAY || closes == GB_DATE_NONE)
@@ -356,12 +386,12 @@ set_days (GbScene *scene, GbValue *page, const GbNoticeCase *notice)
     last_year = MAX (last_year, days[i].day.notice_year);
   }
   GbArena *arena = scene->arena;
-  gb_value_set_string (page, "sum",
-                       gb_words_fill (scene->words, arena,
-                                      working ? "grid.sum-working" : "grid.sum-calendar", "days",
-                                      gb_arena_printf (arena, "%u", n_days), "counted",
-                                      gb_arena_printf (arena, "%u", counted), "skipped",
-                                      gb_arena_printf (arena, "%u", n_days - counted), NULL));
+  const char *sum = gb_words_fill (
+    scene->words, arena, working ? "grid.sum-working" : "grid.sum-calendar", "days",
+    gb_arena_printf (arena, "%u", n_days), "counted", gb_arena_printf (arena, "%u", counted),
+    "skipped", gb_arena_printf (arena, "%u", n_days - counted), NULL);
+  gb_value_set_string (page, "sum", sum);
+  set_bar (scene, page, notice, days, n_days, sum);
   for (int year = first_year; working && year <= last_year; year++)
     append_document (scene, documents, year);
   if (n_days > DRAWN_DAYS_MAX)

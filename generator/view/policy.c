@@ -371,7 +371,7 @@ set_bar (GbScene *scene, GbValue *page, const GbPolicyCase *policy)
                      end != NULL ? end : gb_scene_word (scene, "policy.open"), NULL);
   GbValue *bar = gb_axis_set_bar (scene, page, &axis, label, gb_force_name (policy->state.force));
   gb_policy_set_steps (scene, bar, policy, FALSE);
-  gb_axis_append_span (scene, gb_value_set_array (bar, "spans"), &axis, first, last);
+  gb_axis_append_span (scene, gb_value_set_array (bar, "spans"), &axis, first, last, FALSE);
   if (policy->tail.date != GB_DATE_NONE && last != GB_DATE_NONE && policy->tail.date > last)
     gb_axis_set_span (scene, bar, "tail", &axis, last + 1, policy->tail.date);
   else

@@ -261,10 +261,13 @@ void gb_linked_finish (GbScene *scene, const GbSheet *sheet, GbValue *page);
 
 /* -- drawn time (bar.c) -- */
 
-/* The years a drawing covers, inclusive. */
+/* What a drawing covers: whole years, inclusive; or, where it is of single days, those. */
 typedef struct {
   int first;
   int last;
+  gboolean by_day;
+  GbDate first_day;
+  GbDate last_day; /* inclusive */
 } GbAxis;
 
 void gb_axis_widen (GbAxis *axis, GbDate date);
@@ -273,12 +276,12 @@ gboolean gb_policy_span (const GbPolicyCase *policy, GbDate *ret_first, GbDate *
 /* {x, width, open}: per cent of @axis, as decimals. */
 void gb_axis_set_span (GbScene *scene, GbValue *object, const char *key, const GbAxis *axis,
                        GbDate first, GbDate last);
-/* bar {label, state (id), first_year, last_year, ticks [{x, year}]}; the caller adds spans and
- * tail. */
+/* bar {label, state (id), from, to (days covered), ticks [{x, text}]}; the caller adds spans, tail
+ * and steps. */
 GbValue *gb_axis_set_bar (GbScene *scene, GbValue *page, const GbAxis *axis, const char *label,
                           const char *state);
 void gb_axis_append_span (GbScene *scene, GbValue *spans, const GbAxis *axis, GbDate first,
-                          GbDate last);
+                          GbDate last, gboolean skipped);
 
 /* -- records: what a row, a page and a data file say of one thing -- */
 

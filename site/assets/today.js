@@ -96,10 +96,9 @@
 
   /* ---- where today stands in drawn time ---- */
 
-  document.querySelectorAll("svg[data-years]").forEach((drawing) => {
-    const [first, last] = drawing.dataset.years.split(" ").map(Number);
-    const left = number(`${first}-01-01`);
-    const x = (100 * (number(today) - left)) / (number(`${last + 1}-01-01`) - left);
+  document.querySelectorAll("svg[data-axis]").forEach((drawing) => {
+    const [left, right] = drawing.dataset.axis.split(" ").map(number);
+    const x = (100 * (number(today) + 0.5 - left)) / (right + 1 - left);
     if (x < 0 || x > 100) return;
     const draw = (name, attributes) => {
       const made = document.createElementNS(drawing.namespaceURI, name);

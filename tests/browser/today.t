@@ -16,7 +16,7 @@ function sayings() {
   const plain = (one) => (one ? one.textContent.replace(/\s+/g, " ").trim() : null);
   const shape = (one) => (one.getAttribute("class").match(/\bs-([\w-]+)/) || [])[1];
   const fact = document.querySelector("p.fact");
-  const own = [fact, fact.querySelector(".st"), ...document.querySelectorAll(".remarks, svg.axis rect[class*='s-'], .facts dd > .st")];
+  const own = [fact, fact.querySelector(".st"), ...document.querySelectorAll(".remarks, section:not([aria-labelledby=counting]) > svg.axis rect[class*='s-'], .facts dd > .st")];
   const rules = document.querySelector(".facts dd > a + .st"); // of the policy behind an entry
   return {
     said: plain(fact.querySelector(":scope > span")),

@@ -44,6 +44,7 @@ for my $file (@ARGV) {
   (my $page = $file) =~ s/akn\.xml$/index.html/;
   open my $html, '<', $page or die; my $text = <$html>;
   $text =~ s/.*<article class="text"[^>]*>(.*?)<\/article>.*/$1/s or die "$page has no text";
+  $text =~ s/<p class="amended".*?<\/p>//gs; # what the page adds
   # A text without a title has that of its policy here.
   $akn =~ s/<preface>\s*<p class="title"><docTitle>.*?<\/preface>//s;
   $text =~ s/<p class="amended".*?<\/p>//gs; # what the site says of an article, not its words

@@ -130,6 +130,13 @@ test_notice (void)
   g_assert_cmpstr (text_at (page, "documents.0.sources.0.number"), ==, "国办发明电〔2024〕12号");
   /* An industry is shown by its name, and told by its id. */
   g_assert_cmpstr (text_at (page, "notice.proposed.0.industry"), ==, "电子信息");
+  /* Nine days from 18 to 26 November: three count, two do not, four count. */
+  page = context_at (&fixture, "notices/featured-clusters-2026-2/index.html");
+  g_assert_cmpstr (text_at (page, "bar.from"), ==, "2026-11-18");
+  g_assert_cmpstr (text_at (page, "bar.to"), ==, "2026-11-26");
+  g_assert_cmpstr (text_at (page, "bar.spans.1.x"), ==, "33.33");
+  g_assert_cmpstr (text_at (page, "bar.spans.1.width"), ==, "22.22");
+  g_assert_cmpstr (text_at (page, "bar.spans.2.width"), ==, "44.45");
   fixture_clear (&fixture);
 }
 
