@@ -26,6 +26,15 @@ href_of (GbScene *scene, const GbPolicyCase *policy, guint index, const char *an
                         NULL);
 }
 
+/* Where the comparison tells of @article. */
+static const char *
+anchor_of (GbScene *scene, const GbRedline *redline, const GbArticleChange *article)
+{
+  return article->new_anchor != NULL
+           ? article->new_anchor
+           : gb_compare_anchor (scene->arena, redline, article->old_anchor);
+}
+
 void
 gb_amendment_set_articles (GbScene *scene, GbValue *value, const GbPolicyCase *policy, guint index)
 {
@@ -42,7 +51,8 @@ gb_amendment_set_articles (GbScene *scene, GbValue *value, const GbPolicyCase *p
     gb_scene_set_word (scene, row, "what", "redline-kind", gb_row_kind_name (article->kind));
     gb_value_set_string (row, "label",
                          unit == NULL ? anchor : gb_unit_label (scene->arena, text, unit));
-    gb_value_set_string (row, "href", href_of (scene, policy, index, anchor));
+    gb_value_set_string (row, "href",
+                         href_of (scene, policy, index, anchor_of (scene, redline, article)));
     gb_value_append (articles, row);
   }
   gb_value_set_boolean (value, "amends", articles->length > 0);
@@ -107,8 +117,7 @@ look_ahead (GbScene *scene, const GbPolicyCase *policy, guint index)
     if (article->old_anchor == NULL || article->kind == GB_ROW_SAME)
       continue;
     Touch *touch = gb_arena_new0 (scene->arena, Touch);
-    *touch = (Touch){ next, article->kind,
-                      article->new_anchor != NULL ? article->new_anchor : article->old_anchor };
+    *touch = (Touch){ next, article->kind, anchor_of (scene, redline, article) };
     g_hash_table_insert (touches, (gpointer)article->old_anchor, touch);
   }
   return touches;

@@ -28,16 +28,36 @@ stands_in_article (const GbText *text, const GbUnit *unit)
   return FALSE;
 }
 
-/* The anchor of the article that @row stands in, the first time it is met. */
-static const char *
-first_anchor (const GbRedlineRow *row, const GbCompareSide *old_side, const GbCompareSide *new_side,
-              GHashTable *met)
+static const GbUnit *
+article_of (const GbCompareSide *side, const char *anchor)
 {
-  const GbCompareSide *side = row->new_anchor != NULL ? new_side : old_side;
-  const GbUnit *unit = unit_of (side, row->new_anchor != NULL ? row->new_anchor : row->old_anchor);
+  const GbUnit *unit = unit_of (side, anchor);
   while (unit != NULL && unit->kind != GB_UNIT_ARTICLE)
     unit = unit->parent < 0 ? NULL : &side->text->units[unit->parent];
-  return unit != NULL && g_hash_table_add (met, (gpointer)unit->anchor) ? unit->anchor : NULL;
+  return unit;
+}
+
+const char *
+gb_compare_anchor (GbArena *arena, const GbRedline *redline, const char *old_article)
+{
+  for (guint i = 0; i < redline->n_articles; i++)
+    if (g_strcmp0 (redline->articles[i].old_anchor, old_article) == 0
+        && redline->articles[i].new_anchor != NULL)
+      return redline->articles[i].new_anchor;
+  return gb_arena_printf (arena, "old-%s", old_article);
+}
+
+/* The anchor of the article that @row stands in, the first time it is met. */
+static const char *
+first_anchor (GbScene *scene, const GbRedline *redline, const GbRedlineRow *row,
+              const GbCompareSide *old_side, const GbCompareSide *new_side, GHashTable *met)
+{
+  const GbUnit *now = article_of (new_side, row->new_anchor);
+  const GbUnit *then = row->new_anchor != NULL ? NULL : article_of (old_side, row->old_anchor);
+  const char *anchor = now != NULL    ? now->anchor
+                       : then != NULL ? gb_compare_anchor (scene->arena, redline, then->anchor)
+                                      : NULL;
+  return anchor != NULL && g_hash_table_add (met, (gpointer)anchor) ? anchor : NULL;
 }
 
 /* {label, href, parts [{text, marked, typography}]}, or null where the side lacks the row. */
@@ -194,7 +214,8 @@ gb_compare_set_redline (GbScene *scene, GbValue *page, const GbRedline *redline,
     append_elided (scene, rows, &n_same);
     GbValue *item = gb_value_object (scene->arena);
     gb_set_null (item, "elided");
-    const char *id = new_side->anchored ? first_anchor (row, old_side, new_side, met) : NULL;
+    const char *id
+      = new_side->anchored ? first_anchor (scene, redline, row, old_side, new_side, met) : NULL;
     gb_value_set (item, "row", new_row (scene, row, id, old_side, new_side));
     gb_value_append (rows, item);
     n_changed++;

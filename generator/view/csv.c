@@ -2,9 +2,9 @@
  *
  * Once for programs: the values as they are.  And once for spreadsheets: with a byte order mark,
  * without which Excel takes UTF-8 for another encoding, and with an apostrophe before words that
- * begin with = + - @ or a tab, which it would else run as a formula.  Dates, numbers and truth
- * values come from no free text and need none.  What a member has several of stands in one field
- * with ';' between.
+ * begin with = + - @ (full width too) or a tab, which it would else run as a formula.  Dates,
+ * numbers and truth values come from no free text and need none.  What a member has several of
+ * stands in one field with ';' between.
  */
 #include "view/shape.h"
 
@@ -137,7 +137,11 @@ collect (GString *field, const GbValue *value, const Path *path, guint depth)
 static gboolean
 is_formula (const Path *path, const GString *field)
 {
-  return path->free_text && field->len > 0 && strchr ("=+-@\t\r", field->str[0]) != NULL;
+  static const char *const signs[] = { "=", "+", "-", "@", "\t", "\r", "＝", "＋", "－", "＠" };
+  for (guint i = 0; path->free_text && i < G_N_ELEMENTS (signs); i++)
+    if (g_str_has_prefix (field->str, signs[i]))
+      return TRUE;
+  return FALSE;
 }
 
 void

@@ -358,6 +358,9 @@ void gb_amendment_set_articles (GbScene *scene, GbValue *value, const GbPolicyCa
                                 guint index);
 const char *const *gb_amendment_notes (GbScene *scene, const GbPolicyCase *policy, guint index);
 
+/* The anchor, on the page that compares two texts, of an article of the old one: that of the
+ * article it became, else its own with "old-". */
+const char *gb_compare_anchor (GbArena *arena, const GbRedline *redline, const char *old_article);
 /* The page that compares two versions, by index: neighbours, or one of them the current one. */
 const char *gb_compare_href (GbScene *scene, const GbPolicyCase *policy, guint old_index,
                              guint new_index);

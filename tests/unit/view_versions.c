@@ -244,6 +244,52 @@ test_amended (void)
   }
 }
 
+/* 第二条 goes and 第三条 takes its number: each has its own place on the page that compares. */
+static void
+test_deleted (void)
+{
+  Publication publication = publication_new ();
+  publication_put (&publication, "policies/rules/policy.md",
+                   HEAD "effect: {date: 2024-02-01}\n---\n第一条　限额为6个。\n\n"
+                        "第二条　集群每年报送运行情况。\n\n第三条　本办法由市工业局解释。\n");
+  publication_put (&publication, "policies/rules/versions/2025-01-01.md",
+                   "---\namended_by: {title: 修改决定}\n---\n第一条　限额为6个。\n\n"
+                   "第二条　本办法由市工业局解释。\n");
+  publication_open (&publication, "2025-06-01");
+  Fixture fixture = { .model = publication.model, .corpus = publication.corpus };
+  fixture.view = gb_view_new (publication.corpus, words, NULL, NULL);
+  const GbValue *versions
+    = gb_value_get (context (&fixture, "policies/rules/index.html"), "versions");
+  const GbValue *articles = gb_value_get (versions->elements[0], "articles");
+  static const char *const whats[] = { "renumbered", "deleted" };
+  static const char *const anchors[] = { "art-2", "old-art-2" };
+  g_assert_cmpuint (articles->length, ==, 2);
+  for (guint i = 0; i < 2; i++) {
+    g_autofree char *href
+      = g_strconcat ("policies/rules/compare/2024-02-01..2025-01-01/#", anchors[i], NULL);
+    const GbValue *article = articles->elements[i];
+    g_assert_cmpstr (gb_value_get_string (gb_value_get (article, "what"), "id"), ==, whats[i]);
+    g_assert_cmpstr (gb_value_get_string (article, "label"), ==, "第二条");
+    g_assert_cmpstr (gb_value_get_string (article, "href"), ==, href);
+  }
+  const GbValue *list = gb_value_get (
+    context (&fixture, "policies/rules/compare/2024-02-01..2025-01-01/index.html"), "rows");
+  guint found = 0;
+  for (guint i = 0; i < list->length; i++) {
+    const GbValue *row = gb_value_get (list->elements[i], "row");
+    if (!gb_value_is_truthy (row))
+      continue;
+    const char *kind = gb_value_get_string (gb_value_get (row, "kind"), "id");
+    g_assert_cmpstr (gb_value_get_string (row, "anchor"), ==,
+                     anchors[strcmp (kind, "deleted") == 0]);
+    found++;
+  }
+  g_assert_cmpuint (found, ==, 2);
+  gb_view_free (fixture.view);
+  publication_free (&publication);
+  gb_arena_reset (arena);
+}
+
 /* Where an amendment gave the text another title, the page of the policy says which. */
 static void
 test_retitled (void)
@@ -288,6 +334,7 @@ main (int argc, char **argv)
   }
   g_test_add_func ("/view-versions/single", test_single);
   g_test_add_func ("/view-versions/amended", test_amended);
+  g_test_add_func ("/view-versions/deleted", test_deleted);
   g_test_add_func ("/view-versions/retitled", test_retitled);
   int result = g_test_run ();
   gb_arena_free (arena);
