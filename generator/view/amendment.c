@@ -12,18 +12,40 @@ typedef struct {
   const char *anchor; /* there */
 } Touch;
 
-static const GbRedline *
-redline_of (GbScene *scene, const GbPolicyCase *policy, guint index)
+struct _GbAmendments {
+  GbScene *scene;
+  const GbPolicyCase *policy;
+  const GbRedline **redlines; /* of each version against the one before; NULL: not asked for yet */
+};
+
+GbAmendments *
+gb_amendments_new (GbScene *scene, const GbPolicyCase *policy)
 {
-  return gb_redline_texts (scene->arena, policy->versions[index - 1].text,
-                           policy->versions[index].text);
+  GbAmendments *amendments = gb_arena_new0 (scene->arena, GbAmendments);
+  *amendments = (GbAmendments){ .scene = scene, .policy = policy };
+  amendments->redlines = gb_arena_newv (scene->arena, const GbRedline *, policy->n_versions + 1);
+  for (guint i = 0; i < policy->n_versions; i++)
+    amendments->redlines[i] = NULL;
+  return amendments;
+}
+
+static const GbRedline *
+redline_of (GbAmendments *amendments, guint index)
+{
+  const GbVersionCase *versions = amendments->policy->versions;
+  const GbRedline **redline = &amendments->redlines[index];
+  if (*redline == NULL)
+    *redline
+      = gb_redline_texts (amendments->scene->arena, versions[index - 1].text, versions[index].text);
+  return *redline;
 }
 
 static const char *
-href_of (GbScene *scene, const GbPolicyCase *policy, guint index, const char *anchor)
+href_of (const GbAmendments *amendments, guint index, const char *anchor)
 {
-  return gb_scene_join (scene, gb_compare_href (scene, policy, index - 1, index), "#", anchor,
-                        NULL);
+  GbScene *scene = amendments->scene;
+  return gb_scene_join (scene, gb_compare_href (scene, amendments->policy, index - 1, index), "#",
+                        anchor, NULL);
 }
 
 /* Where the comparison tells of @article. */
@@ -36,15 +58,17 @@ anchor_of (GbScene *scene, const GbRedline *redline, const GbArticleChange *arti
 }
 
 void
-gb_amendment_set_articles (GbScene *scene, GbValue *value, const GbPolicyCase *policy, guint index)
+gb_amendments_set_articles (GbAmendments *amendments, GbValue *value, guint index)
 {
+  GbScene *scene = amendments->scene;
+  const GbVersionCase *versions = amendments->policy->versions;
   GbValue *articles = gb_value_set_array (value, "articles");
-  const GbRedline *redline = index == 0 ? NULL : redline_of (scene, policy, index);
+  const GbRedline *redline = index == 0 ? NULL : redline_of (amendments, index);
   for (guint i = 0; redline != NULL && i < redline->n_articles; i++) {
     const GbArticleChange *article = &redline->articles[i];
     if (article->kind == GB_ROW_SAME)
       continue;
-    const GbText *text = policy->versions[article->new_anchor != NULL ? index : index - 1].text;
+    const GbText *text = versions[article->new_anchor != NULL ? index : index - 1].text;
     const char *anchor = article->new_anchor != NULL ? article->new_anchor : article->old_anchor;
     const GbUnit *unit = gb_text_unit (text, anchor);
     GbValue *row = gb_value_object (scene->arena);
@@ -52,7 +76,7 @@ gb_amendment_set_articles (GbScene *scene, GbValue *value, const GbPolicyCase *p
     gb_value_set_string (row, "label",
                          unit == NULL ? anchor : gb_unit_label (scene->arena, text, unit));
     gb_value_set_string (row, "href",
-                         href_of (scene, policy, index, anchor_of (scene, redline, article)));
+                         href_of (amendments, index, anchor_of (scene, redline, article)));
     gb_value_append (articles, row);
   }
   gb_value_set_boolean (value, "amends", articles->length > 0);
@@ -61,20 +85,21 @@ gb_amendment_set_articles (GbScene *scene, GbValue *value, const GbPolicyCase *p
 /* The touches of version @index, from those of the one before it; what never came into force has
  * touched nothing. */
 static GHashTable *
-go_on (GbScene *scene, GHashTable *before, const GbPolicyCase *policy, guint index)
+go_on (GbAmendments *amendments, GHashTable *before, guint index)
 {
   GHashTable *touches = g_hash_table_new (g_str_hash, g_str_equal);
-  const GbRedline *redline = redline_of (scene, policy, index);
+  gboolean never = amendments->policy->versions[index].state == GB_VERSION_NEVER;
+  const GbRedline *redline = redline_of (amendments, index);
   for (guint i = 0; i < redline->n_articles; i++) {
     const GbArticleChange *article = &redline->articles[i];
     if (article->new_anchor == NULL)
       continue;
     Touch *touch = NULL;
-    if (article->kind == GB_ROW_SAME || policy->versions[index].state == GB_VERSION_NEVER) {
+    if (article->kind == GB_ROW_SAME || never) {
       touch
         = article->old_anchor == NULL ? NULL : g_hash_table_lookup (before, article->old_anchor);
     } else {
-      touch = gb_arena_new0 (scene->arena, Touch);
+      touch = gb_arena_new0 (amendments->scene->arena, Touch);
       *touch = (Touch){ index, article->kind, article->new_anchor };
     }
     if (touch != NULL)
@@ -86,18 +111,19 @@ go_on (GbScene *scene, GHashTable *before, const GbPolicyCase *policy, guint ind
 
 /* @words is a key below "amendment". */
 static void
-add_note (GbScene *scene, const GbPolicyCase *policy, const Touch *touch, const char *words,
-          GString *html)
+add_note (const GbAmendments *amendments, const Touch *touch, const char *words, GString *html)
 {
+  GbScene *scene = amendments->scene;
+  const GbVersionCase *version = &amendments->policy->versions[touch->index];
   const char *text = gb_words_fill (
     scene->words, scene->arena,
     gb_scene_join (scene, "amendment.", words, gb_row_kind_name (touch->kind), NULL), "from",
-    gb_words_date (scene->words, scene->arena, policy->versions[touch->index].from), NULL);
+    gb_words_date (scene->words, scene->arena, version->from), NULL);
   g_string_append (html, "\n<p class=\"amended\" lang=\"");
   gb_escape_html (html, gb_scene_word (scene, "lang"), -1);
   g_string_append (html, "\"><a href=\"");
   gb_escape_html (html, scene->root, -1);
-  gb_escape_html (html, href_of (scene, policy, touch->index, touch->anchor), -1);
+  gb_escape_html (html, href_of (amendments, touch->index, touch->anchor), -1);
   g_string_append (html, "\">");
   gb_escape_html (html, text, -1);
   g_string_append (html, "</a></p>");
@@ -105,13 +131,15 @@ add_note (GbScene *scene, const GbPolicyCase *policy, const Touch *touch, const 
 
 /* What the next version, known but not in force yet, will do to each article. */
 static GHashTable *
-look_ahead (GbScene *scene, const GbPolicyCase *policy, guint index)
+look_ahead (GbAmendments *amendments, guint index)
 {
+  GbScene *scene = amendments->scene;
+  const GbPolicyCase *policy = amendments->policy;
   GHashTable *touches = g_hash_table_new (g_str_hash, g_str_equal);
   guint next = index + 1;
   if (next >= policy->n_versions || policy->versions[next].state != GB_VERSION_FUTURE)
     return touches;
-  const GbRedline *redline = redline_of (scene, policy, next);
+  const GbRedline *redline = redline_of (amendments, next);
   for (guint i = 0; i < redline->n_articles; i++) {
     const GbArticleChange *article = &redline->articles[i];
     if (article->old_anchor == NULL || article->kind == GB_ROW_SAME)
@@ -124,14 +152,16 @@ look_ahead (GbScene *scene, const GbPolicyCase *policy, guint index)
 }
 
 const char *const *
-gb_amendment_notes (GbScene *scene, const GbPolicyCase *policy, guint index)
+gb_amendments_notes (GbAmendments *amendments, guint index)
 {
+  GbScene *scene = amendments->scene;
+  const GbPolicyCase *policy = amendments->policy;
   if (policy->n_versions < 2)
     return NULL;
   g_autoptr (GHashTable) touches = g_hash_table_new (g_str_hash, g_str_equal);
   for (guint i = 1; i <= index; i++)
-    touches = go_on (scene, touches, policy, i);
-  g_autoptr (GHashTable) ahead = look_ahead (scene, policy, index);
+    touches = go_on (amendments, touches, i);
+  g_autoptr (GHashTable) ahead = look_ahead (amendments, index);
   const GbText *text = policy->versions[index].text;
   const char **notes = gb_arena_newv (scene->arena, const char *, text->n_units + 1);
   for (guint i = 0; i < text->n_units; i++) {
@@ -143,9 +173,9 @@ gb_amendment_notes (GbScene *scene, const GbPolicyCase *policy, guint index)
     const Touch *coming = g_hash_table_lookup (ahead, unit->anchor);
     g_autoptr (GString) html = g_string_new (NULL);
     if (touch != NULL)
-      add_note (scene, policy, touch, "", html);
+      add_note (amendments, touch, "", html);
     if (coming != NULL)
-      add_note (scene, policy, coming, "will-be-", html);
+      add_note (amendments, coming, "will-be-", html);
     if (html->len > 0)
       notes[i] = gb_arena_strndup (scene->arena, html->str, html->len);
   }

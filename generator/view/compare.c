@@ -19,15 +19,7 @@ unit_of (const GbCompareSide *side, const char *anchor)
   return side->text == NULL || anchor == NULL ? NULL : gb_text_unit (side->text, anchor);
 }
 
-static gboolean
-stands_in_article (const GbText *text, const GbUnit *unit)
-{
-  for (; unit != NULL; unit = unit->parent < 0 ? NULL : &text->units[unit->parent])
-    if (unit->kind == GB_UNIT_ARTICLE)
-      return TRUE;
-  return FALSE;
-}
-
+/* The article that @anchor is, or stands in; or NULL. */
 static const GbUnit *
 article_of (const GbCompareSide *side, const char *anchor)
 {
@@ -221,7 +213,7 @@ gb_compare_set_redline (GbScene *scene, GbValue *page, const GbRedline *redline,
     n_changed++;
     const GbCompareSide *side = row->new_anchor != NULL ? new_side : old_side;
     const char *anchor = row->new_anchor != NULL ? row->new_anchor : row->old_anchor;
-    n_outside += !stands_in_article (side->text, unit_of (side, anchor));
+    n_outside += article_of (side, anchor) == NULL;
   }
   if (n_changed > 0)
     append_elided (scene, rows, &n_same);

@@ -538,11 +538,12 @@ build (GbScene *scene, const GbSheet *sheet, GbValue *page)
   set_timeline (scene, page, policy);
   set_bar (scene, page, policy);
   gb_policy_contents (scene, page, "contents", policy->text);
+  GbAmendments *amendments = gb_amendments_new (scene, policy);
   gb_value_set_string (page, "html",
                        gb_scene_html (scene, policy->text, policy->targets,
-                                      gb_amendment_notes (scene, policy, policy->current)));
+                                      gb_amendments_notes (amendments, policy->current)));
   gb_scene_turns (scene, page, set_relations (scene, page, policy));
-  gb_version_section (scene, page, policy);
+  gb_version_section (scene, page, policy, amendments);
   gb_download_set (scene, page, policy, NULL);
   gb_linked_policy (scene, policy);
   set_cited_by (scene, page, policy);

@@ -306,8 +306,19 @@ GbDate gb_policy_main_date (const GbPolicyCase *policy);
 void gb_policy_row (GbScene *scene, GbValue *record, const GbPolicyCase *policy);
 void gb_policy_record (GbScene *scene, GbValue *record, const GbPolicyCase *policy);
 void gb_policy_contents (GbScene *scene, GbValue *page, const char *key, const GbText *text);
-/* versions, has.versions and next_version {text, href, from} or null. */
-void gb_version_section (GbScene *scene, GbValue *page, const GbPolicyCase *policy);
+/* What amendments did to the texts of a policy, by articles; for one page, in whose scene's arena
+ * it lives, so that no two texts are compared twice for it. */
+typedef struct _GbAmendments GbAmendments;
+GbAmendments *gb_amendments_new (GbScene *scene, const GbPolicyCase *policy);
+/* articles [{what, label, href}], changed from the version before, and amends: whether any was. */
+void gb_amendments_set_articles (GbAmendments *amendments, GbValue *value, guint index);
+/* For the text of a version a note (HTML) behind each article that an amendment has touched so far,
+ * or will, by unit; NULL where there is one text only. */
+const char *const *gb_amendments_notes (GbAmendments *amendments, guint index);
+
+/* versions (with what each amended), has.versions and next_version {text, href, from} or null. */
+void gb_version_section (GbScene *scene, GbValue *page, const GbPolicyCase *policy,
+                         GbAmendments *amendments);
 /* versions: [{from, last, state, title, note, amended_by, href}], newest first. */
 void gb_version_list (GbScene *scene, GbValue *record, const GbPolicyCase *policy);
 /* amended_by: the document that made @version, or null. */
@@ -351,13 +362,6 @@ void gb_compare_set_rows (GbScene *scene, GbValue *page, const GbCompareSide *ol
 /* The same of a redline that is there already; the texts of the sides may be NULL. */
 void gb_compare_set_redline (GbScene *scene, GbValue *page, const GbRedline *redline,
                              const GbCompareSide *old_side, const GbCompareSide *new_side);
-/* What amendments did, by articles: articles {word, label, href} of the change from one version to
- * the next, and for the text of a version a note (HTML) behind each article that an amendment has
- * touched so far, by unit, or NULL. */
-void gb_amendment_set_articles (GbScene *scene, GbValue *value, const GbPolicyCase *policy,
-                                guint index);
-const char *const *gb_amendment_notes (GbScene *scene, const GbPolicyCase *policy, guint index);
-
 /* The anchor, on the page that compares two texts, of an article of the old one: that of the
  * article it became, else its own with "old-". */
 const char *gb_compare_anchor (GbArena *arena, const GbRedline *redline, const char *old_article);

@@ -18,7 +18,7 @@ typedef struct {
 
 typedef struct {
   const char *facet;
-  Value (*of) (const GbScene *words, const GbEntryCase *entry); /* id NULL: none */
+  Value (*of) (GbScene *scene, const GbEntryCase *entry); /* id NULL: none */
 } Facet;
 
 typedef struct {
@@ -33,7 +33,7 @@ typedef struct {
 /* -- what an entry is by -- */
 
 static Value
-status_of (const GbScene *scene, const GbEntryCase *entry)
+status_of (GbScene *scene, const GbEntryCase *entry)
 {
   if (entry->state.standing == GB_STANDING_NONE)
     return (Value){ NULL, NULL };
@@ -43,7 +43,7 @@ status_of (const GbScene *scene, const GbEntryCase *entry)
 
 /* 广东省中山市小榄镇 → 中山市 */
 static Value
-city_of (const GbScene *scene, const GbEntryCase *entry)
+city_of (GbScene *scene, const GbEntryCase *entry)
 {
   static const char province[] = "省", city[] = "市";
   const char *region = entry->entry->region;
@@ -57,15 +57,15 @@ city_of (const GbScene *scene, const GbEntryCase *entry)
 }
 
 static Value
-industry_of (G_GNUC_UNUSED const GbScene *scene, const GbEntryCase *entry)
+industry_of (G_GNUC_UNUSED GbScene *scene, const GbEntryCase *entry)
 {
   return (Value){ entry->entry->industry, entry->industry };
 }
 
 static Value
-batch_of (const GbScene *scene, const GbEntryCase *entry)
+batch_of (GbScene *scene, const GbEntryCase *entry)
 {
-  return (Value){ entry->batch->id, gb_scene_batch_title ((GbScene *)scene, entry->batch) };
+  return (Value){ entry->batch->id, gb_scene_batch_title (scene, entry->batch) };
 }
 
 static const Facet facets[] = {
@@ -135,7 +135,7 @@ find (Roll *rolls, guint n, const char *id)
 
 /* How many there are, fullest first; 0 where they make no pages. */
 static guint
-survey (const GbScene *scene, const GbRegistryCase *registry, const Facet *facet, Roll *rolls)
+survey (GbScene *scene, const GbRegistryCase *registry, const Facet *facet, Roll *rolls)
 {
   guint n = 0;
   for (guint i = 0; i < registry->n_entries; i++) {
@@ -161,7 +161,7 @@ static void
 add_facet (GbView *view, GbValue *groups, const GbRegistryCase *registry, const Facet *facet)
 {
   /* For its words and its arena. */
-  const GbScene scene
+  GbScene scene
     = { .view = view, .corpus = view->corpus, .words = view->words, .arena = view->arena };
   Roll *rolls = gb_arena_newv (view->arena, Roll, VALUES_MAX);
   guint n = survey (&scene, registry, facet, rolls);

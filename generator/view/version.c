@@ -69,7 +69,6 @@ set_version (GbScene *scene, GbValue *value, const GbPolicyCase *policy, guint i
     return;
   }
   gb_value_set_string (value, "href", href);
-  gb_amendment_set_articles (scene, value, policy, index);
   gb_value_set_string (value, "with_earlier",
                        index == 0 ? NULL : gb_compare_href (scene, policy, index - 1, index));
   /* Of the neighbours of the current text one is its earlier, the other has it as its earlier. */
@@ -117,10 +116,15 @@ fill (GbScene *scene, const char *path, const GbVersionCase *version)
 }
 
 void
-gb_version_section (GbScene *scene, GbValue *page, const GbPolicyCase *policy)
+gb_version_section (GbScene *scene, GbValue *page, const GbPolicyCase *policy,
+                    GbAmendments *amendments)
 {
   gb_version_list (scene, page, policy);
-  gb_scene_set_has (page, "versions", gb_value_get (page, "versions"));
+  const GbValue *versions = gb_value_get (page, "versions");
+  gb_scene_set_has (page, "versions", versions);
+  for (guint i = 0; i < versions->length; i++) /* made above, the newest first */
+    gb_amendments_set_articles (amendments, (GbValue *)versions->elements[i],
+                                versions->length - 1 - i);
   const GbVersionCase *next = next_of (policy);
   if (next == NULL) {
     gb_set_null (page, "next_version");
@@ -198,9 +202,10 @@ build (GbScene *scene, const GbSheet *sheet, GbValue *page)
   gb_download_set (scene, page, policy, version);
   gb_linked_version (scene, policy, version);
   gb_policy_contents (scene, page, "contents", version->text);
-  gb_value_set_string (page, "html",
-                       gb_scene_html (scene, version->text, version->targets,
-                                      gb_amendment_notes (scene, policy, sheet->part)));
+  gb_value_set_string (
+    page, "html",
+    gb_scene_html (scene, version->text, version->targets,
+                   gb_amendments_notes (gb_amendments_new (scene, policy), sheet->part)));
 }
 
 void
