@@ -18,7 +18,6 @@ struct _GbRecord {
   git_repository *git; /* our own handle: the caller's may go, and be used, meanwhile */
   git_odb *odb;
   GMutex mutex; /* of git; odb has its own */
-  char source[GB_OID_LENGTH];
   char *prefix;
   char *site;
   gboolean complete;
@@ -368,7 +367,6 @@ gb_record_new (GbRepository *repository, const char *source, const char *before,
   record->arena = gb_arena_new ();
   record->prefix = g_strdup (gb_repository_prefix (repository));
   record->site = g_strdup (site);
-  g_strlcpy (record->source, source, sizeof record->source);
   if (!open_handle (record, repository, error))
     return NULL;
   g_autofree char *folder = g_strconcat (record->prefix, "content", NULL);
@@ -397,12 +395,6 @@ gb_record_free (GbRecord *record)
   g_free (record->site);
   gb_arena_free (record->arena);
   g_free (record);
-}
-
-const char *
-gb_record_source (const GbRecord *record)
-{
-  return record->source;
 }
 
 const char *

@@ -64,7 +64,6 @@ GbRecord *gb_record_new (GbRepository *repository, const char *source, const cha
 void gb_record_free (GbRecord *record); /* NULL is fine */
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (GbRecord, gb_record_free)
 
-const char *gb_record_source (const GbRecord *record);
 /* Where the publication lies in the tree of its source: "" or "gov/". */
 const char *gb_record_prefix (const GbRecord *record);
 /* FALSE in a shallow clone: what happened before its boundary is not known. */
