@@ -56,6 +56,28 @@ add_path (GbWriterPlan *plan, const char *path, GError **error)
   return FALSE;
 }
 
+/* No file may lie in the place of a folder that another one needs. */
+static gboolean
+check_folders (const GbWriterPlan *plan, GError **error)
+{
+  g_autoptr (GHashTable) folders = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
+  for (guint i = 0; i < plan->n_pieces; i++) {
+    g_autofree char *folder = g_strdup (plan->files[i].path);
+    for (char *slash; (slash = strrchr (folder, '/')) != NULL;) {
+      *slash = '\0';
+      if (g_hash_table_contains (plan->paths, folder)) {
+        g_set_error (error, GB_ERROR, GB_ERROR_CONTENT,
+                     "%s would be published as a file, but is the folder of %s", folder,
+                     plan->files[i].path);
+        return FALSE;
+      }
+      if (!g_hash_table_add (folders, g_strdup (folder)))
+        break; /* with all above it */
+    }
+  }
+  return TRUE;
+}
+
 GbWriterPlan *
 gb_writer_plan (const GbWriterGroup *groups, guint n_groups, GError **error)
 {
@@ -75,7 +97,9 @@ gb_writer_plan (const GbWriterGroup *groups, guint n_groups, GError **error)
       plan->pieces[plan->n_pieces] = (Piece){ .group = &groups[i], .piece = k };
       plan->files[plan->n_pieces++].path = path;
     }
-  return add_path (plan, GB_MANIFEST, error) ? g_steal_pointer (&plan) : NULL;
+  return add_path (plan, GB_MANIFEST, error) && check_folders (plan, error)
+           ? g_steal_pointer (&plan)
+           : NULL;
 }
 
 void

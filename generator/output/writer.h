@@ -32,8 +32,8 @@ typedef struct {
 
 typedef struct _GbWriterPlan GbWriterPlan;
 
-/* Fails with GB_ERROR_CONTENT where two pieces have one address or one has the manifest's.  @groups
- * must outlive the plan. */
+/* Fails with GB_ERROR_CONTENT where two pieces have one address, one has the manifest's, or the
+ * file of one stands where another needs a folder.  @groups must outlive the plan. */
 GbWriterPlan *gb_writer_plan (const GbWriterGroup *groups, guint n_groups, GError **error);
 void gb_writer_plan_free (GbWriterPlan *plan); /* NULL is fine */
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (GbWriterPlan, gb_writer_plan_free)

@@ -138,6 +138,61 @@ test_broken (void)
   }
 }
 
+/* ---- what cannot be published together ---- */
+
+static const char *
+given_path (gconstpointer source, guint piece)
+{
+  return ((const char *const *)source)[piece];
+}
+
+/* The message about these paths, of which the first and the rest are made by different groups; NULL
+ * where they can stand together. */
+static char *
+said_of (const char *const *paths)
+{
+  const GbWriterGroup groups[] = {
+    { .make = make, .source = paths, .n_pieces = 1, .path = given_path },
+    { .make = make,
+      .source = paths + 1,
+      .n_pieces = g_strv_length ((char **)paths) - 1,
+      .path = given_path },
+  };
+  g_autoptr (GError) error = NULL;
+  g_autoptr (GbWriterPlan) plan = gb_writer_plan (groups, G_N_ELEMENTS (groups), &error);
+  if (plan != NULL)
+    return NULL;
+  g_assert_error (error, GB_ERROR, GB_ERROR_CONTENT);
+  return g_strdup (error->message);
+}
+
+static void
+test_places (void)
+{
+  static const struct {
+    const char *paths[6];
+    const char *said;
+  } cases[] = {
+    { { "a/b", "a/c", "a", NULL }, "a would be published as a file, but is the folder of a/b" },
+    { { "p/x/revisions", "p/x/index.html", "p/x/revisions/1/index.html", NULL },
+      "p/x/revisions would be published as a file, but is the folder of "
+      "p/x/revisions/1/index.html" },
+    { { "p/q/r/s/t", "p/q/r/s/u", "p/q", NULL },
+      "p/q would be published as a file, but is the folder of p/q/r/s/t" },
+    { { "publication.json/index.html", NULL },
+      "publication.json would be published as a file, but is the folder of "
+      "publication.json/index.html" },
+    { { "a/b", "c", "a/b", NULL }, "two things would be published at the same address: a/b" },
+    { { "publication.json", NULL },
+      "two things would be published at the same address: publication.json" },
+    { { "a/b", "ab", "a.b/c", "a-", "a/bc/d", NULL }, NULL },
+  };
+  for (guint i = 0; i < G_N_ELEMENTS (cases); i++) {
+    g_autofree char *said = said_of (cases[i].paths);
+    g_assert_cmpstr (said, ==, cases[i].said);
+  }
+}
+
 int
 main (int argc, char **argv)
 {
@@ -145,5 +200,6 @@ main (int argc, char **argv)
   g_test_add_func ("/writer/once", test_once);
   g_test_add_func ("/writer/only", test_only);
   g_test_add_func ("/writer/broken", test_broken);
+  g_test_add_func ("/writer/places", test_places);
   return g_test_run ();
 }
