@@ -8,6 +8,7 @@
 #include "source/frontmatter.h"
 #include "source/model_private.h"
 #include "source/nearest.h"
+#include "source/reserved.h"
 #include "source/scalar.h"
 
 /* From so many files on reading them on several threads pays. */
@@ -365,7 +366,6 @@ add_files (Loader *loader, TaskKind kind, const char *folder, const char *suffix
 static void
 add_policies (Loader *loader)
 {
-  static const char *const reserved[] = { "status", "issuer", "year", "topic", NULL };
   static const char folder[] = "content/policies";
   GbFolder items = list (loader, folder);
   for (guint i = 0; i < items.length; i++) {
@@ -375,7 +375,7 @@ add_policies (Loader *loader)
       continue;
     }
     const char *file = gb_arena_printf (loader->holding->arena, "%s/%s", folder, item->name);
-    check_id (loader, file, item->name, reserved);
+    check_id (loader, file, item->name, gb_reserved_policies);
     add_task (loader, TASK_POLICY, file, item->name, NULL);
   }
 }
@@ -449,9 +449,6 @@ find_files (Loader *loader)
   static const char *const names[]
     = { "addresses.yaml", "agencies.yaml", "calendar",  "notices", "pages",
         "policies",       "registries",    "site.yaml", NULL };
-  static const char *const pages[]
-    = { "404",   "assets",  "calendar", "changes",    "criteria", "data",   "en",
-        "index", "notices", "policies", "registries", "search",   "verify", NULL };
   GbFolder content = list (loader, "content");
   for (guint i = 0; i < content.length; i++) {
     if (g_strv_contains (names, content.items[i].name))
@@ -479,7 +476,8 @@ find_files (Loader *loader)
   add_registries (loader);
   add_files (loader, TASK_NOTICE, "content/notices", ".md", NULL,
              "each notice is a file here, ID.md");
-  add_files (loader, TASK_PAGE, "content/pages", ".md", pages, "each page is a file here, ID.md");
+  add_files (loader, TASK_PAGE, "content/pages", ".md", gb_reserved_pages,
+             "each page is a file here, ID.md");
 }
 
 /* --- The model from the results -------------------------------------------------------------- */

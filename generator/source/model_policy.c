@@ -1,8 +1,10 @@
 #include <string.h>
 
 #include "source/dictionary.h"
+#include "source/filename.h"
 #include "source/folder.h"
 #include "source/model_private.h"
+#include "source/reserved.h"
 #include "source/scalar.h"
 
 static GbPlace
@@ -27,6 +29,32 @@ hash_attachment (GbReader *reader, const char *file)
   gb_reader_note (reader, file, taken.length, gb_hash_sha256 (taken.bytes, taken.length, hash));
 }
 
+/* What is wrong with the name of an attachment, before it is looked for; FALSE with @reason. */
+static gboolean
+check_attachment_name (const char *name, GString *reason)
+{
+  g_autofree char *folded = gb_filename_fold (name);
+  if (strcmp (name, "policy.md") == 0 || strcmp (name, "interpretation.md") == 0)
+    g_string_append_printf (reason, "'%s' is shown as a page and cannot be an attachment", name);
+  else if (strchr (name, '/') != NULL)
+    g_string_append (reason,
+                     "write only the name of a file that lies beside policy.md, without '/'");
+  else if (g_strv_contains (gb_reserved_attachments, folded))
+    g_string_append_printf (reason,
+                            "the site itself has something at the address of '%s'; give the "
+                            "attachment another name",
+                            name);
+  else if (!gb_filename_is_plain (name, reason)) {
+    g_autofree char *fault = g_strdup (reason->str);
+    g_string_printf (reason,
+                     "the name '%s' %s, which not every disk and server takes as it is; give the "
+                     "attachment another name",
+                     name, fault);
+  } else
+    return TRUE;
+  return FALSE;
+}
+
 /* Attachments must lie beside the text, and what lies there must be listed. */
 static void
 check_attachments (GbReader *reader, const GbPolicy *policy, const GbFolder *folder,
@@ -34,42 +62,46 @@ check_attachments (GbReader *reader, const GbPolicy *policy, const GbFolder *fol
 {
   GbDiagnostics *diagnostics = reader->diagnostics;
   g_autoptr (GHashTable) listed = g_hash_table_new (g_str_hash, g_str_equal);
+  /* Folded name → GbAttachment. */
+  g_autoptr (GHashTable) taken = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
+  g_autoptr (GString) reason = g_string_new (NULL);
   for (guint i = 0; i < policy->attachments.length; i++) {
     const GbAttachment *attachment = GB_LIST_AT (GbAttachment, policy->attachments, i);
-    if (attachment->file == NULL)
+    const char *name = attachment->file;
+    if (name == NULL)
       continue;
     GbPlace place = gb_yaml_place (policy->file, attachment->node, "file");
-    const GbItem *item = gb_folder_find (folder, attachment->file);
-    if (strcmp (attachment->file, "policy.md") == 0
-        || strcmp (attachment->file, "interpretation.md") == 0)
-      gb_diagnostics_error (diagnostics, place, "bad-attachment",
-                            "'%s' is shown as a page and cannot be an attachment",
-                            attachment->file);
-    else if (strcmp (attachment->file, "policy.txt") == 0
-             || strcmp (attachment->file, "index.html") == 0)
-      gb_diagnostics_error (diagnostics, place, "bad-attachment",
-                            "the site has a file of its own at the address of '%s'; give the "
-                            "attachment another name",
-                            attachment->file);
-    else if (strchr (attachment->file, '/') != NULL)
-      gb_diagnostics_error (diagnostics, place, "bad-attachment",
-                            "write only the name of a file that lies beside policy.md, without "
-                            "'/'");
+    const GbItem *item = gb_folder_find (folder, name);
+    g_autofree char *folded = gb_filename_fold (name);
+    const GbAttachment *first = g_hash_table_lookup (taken, folded);
+    g_string_truncate (reason, 0);
+    g_hash_table_add (listed, (gpointer)name);
+    if (!check_attachment_name (name, reason))
+      gb_diagnostics_error (diagnostics, place, "bad-attachment", "%s", reason->str);
     else if (item == NULL || item->kind != GB_ITEM_FILE)
-      gb_diagnostics_error (diagnostics, place, "missing-file", "there is no file '%s' in %s",
-                            attachment->file, folder_file);
-    else if (!g_hash_table_add (listed, (gpointer)attachment->file))
+      gb_diagnostics_error (diagnostics, place, "missing-file", "there is no file '%s' in %s", name,
+                            folder_file);
+    else if (!gb_filename_is_document (name, reason))
+      gb_diagnostics_error (diagnostics, place, "bad-attachment", "%s", reason->str);
+    else if (first != NULL && strcmp (first->file, name) == 0)
       gb_diagnostics_error (diagnostics, place, "bad-attachment",
-                            "'%s' is listed twice; delete one of them", attachment->file);
-    else
-      hash_attachment (reader,
-                       gb_arena_printf (reader->arena, "%s/%s", folder_file, attachment->file));
+                            "'%s' is listed twice; delete one of them", name);
+    else if (first != NULL)
+      gb_diagnostics_error (diagnostics, place, "bad-attachment",
+                            "many disks and servers take '%s' and '%s' (line %u) for one name; "
+                            "give one of the two another",
+                            name, first->file,
+                            gb_yaml_place (policy->file, first->node, "file").line);
+    else {
+      g_hash_table_insert (taken, g_steal_pointer (&folded), (gpointer)attachment);
+      hash_attachment (reader, gb_arena_printf (reader->arena, "%s/%s", folder_file, name));
+    }
   }
   for (guint i = 0; i < folder->length; i++) {
     const char *name = folder->items[i].name;
     gboolean is_folder = folder->items[i].kind == GB_ITEM_FOLDER;
     if (strcmp (name, "policy.md") == 0 || strcmp (name, "interpretation.md") == 0
-        || (is_folder && strcmp (name, "versions") == 0) || g_hash_table_contains (listed, name))
+        || (is_folder ? strcmp (name, "versions") == 0 : g_hash_table_contains (listed, name)))
       continue;
     g_autofree char *file = g_strconcat (folder_file, "/", name, NULL);
     if (is_folder)

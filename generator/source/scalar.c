@@ -1,6 +1,7 @@
 #include "source/scalar.h"
 
 #include "base/integer.h"
+#include "source/filename.h"
 
 #include <string.h>
 
@@ -280,6 +281,13 @@ append_id (GString *out, const char *text)
 gboolean
 gb_scalar_id (const char *text, GString *reason)
 {
+  if (gb_filename_is_device (text)) {
+    g_string_append_printf (reason,
+                            "'%s' is what Windows calls a device, so that no folder of a server "
+                            "there can be called so; choose another",
+                            text);
+    return FALSE;
+  }
   if (gb_scalar_is_id (text, strlen (text)))
     return TRUE;
   g_string_append_printf (
