@@ -1,5 +1,6 @@
 #include <string.h>
 
+#include "source/filename.h"
 #include "source/model_private.h"
 
 typedef struct {
@@ -15,26 +16,55 @@ place_of (const Checker *checker, const GbYamlNode *node, const char *key)
   return gb_yaml_place (checker->holding->addresses_file, node, key);
 }
 
-/* What is wrong with @address as a path of the site; NULL where nothing is. */
+/* The folder of a language that @address begins with, without '/'; NULL where there is none. */
 static const char *
-fault_of (const char *address)
+language_of (const Checker *checker, const char *address)
 {
-  if (address[0] == '/')
-    return "begins with '/'";
-  if (strstr (address, "://") != NULL)
-    return "is an address of the web, not a path of the site";
-  if (!g_str_has_suffix (address, "/"))
-    return "does not end with '/'";
-  if (strstr (address, "//") != NULL)
-    return "holds '//'";
-  for (const char *at = address; *at != '\0'; at++)
-    if ((guchar)*at <= ' ' || strchr ("?#%\\\x7f", *at) != NULL)
-      return "holds a character that no address of the site has";
-  g_auto (GStrv) parts = g_strsplit (address, "/", -1);
-  for (guint i = 0; parts[i] != NULL; i++)
-    if (strcmp (parts[i], "..") == 0 || strcmp (parts[i], ".") == 0)
-      return "holds '.' or '..'";
+  const GbSite *site = checker->holding->model.site;
+  for (guint i = 1; site != NULL && i < site->languages.length; i++) {
+    const char *language = GB_TEXT_AT (site->languages, i);
+    gsize length = strlen (language);
+    if (g_ascii_strncasecmp (address, language, length) == 0 && address[length] == '/')
+      return language;
+  }
   return NULL;
+}
+
+/* At every folder of an address a page may be put, so that its name must do for a folder and not be
+ * that of a file the site has: files have a suffix, of letters. */
+static void
+check_folder (const char *name, GString *fault)
+{
+  const char *dot = strrchr (name, '.');
+  if (strcmp (name, "..") == 0 || strcmp (name, ".") == 0)
+    g_string_append (fault, "holds '.' or '..'");
+  else if (gb_filename_is_plain (name, fault) && dot != NULL && g_ascii_isalpha (dot[1]))
+    g_string_append_printf (fault, "names the file '%s' as if it were a folder", name);
+}
+
+/* Appends to @fault what is wrong with @address as a path of the site that ends with '/'. */
+static void
+check_path (const Checker *checker, const char *address, GString *fault)
+{
+  const char *language = language_of (checker, address);
+  if (address[0] == '/')
+    g_string_append (fault, "begins with '/'");
+  else if (strstr (address, "://") != NULL)
+    g_string_append (fault, "is an address of the web, not a path of the site");
+  else if (!g_str_has_suffix (address, "/"))
+    g_string_append (fault, "does not end with '/'");
+  else if (strstr (address, "//") != NULL)
+    g_string_append (fault, "holds '//'");
+  else if (strpbrk (address, "?#%\\") != NULL)
+    g_string_append (fault, "holds a character that no address of the site has");
+  else if (language != NULL)
+    g_string_append_printf (fault,
+                            "is of one language; leave '%.*s/' out, which says it of every "
+                            "language",
+                            (int)strlen (language), address);
+  g_auto (GStrv) parts = g_strsplit (address, "/", -1);
+  for (guint i = 0; fault->len == 0 && parts[i + 1] != NULL; i++)
+    check_folder (parts[i], fault);
 }
 
 /* An attachment, a feed: the last part has a dot. */
@@ -50,14 +80,20 @@ check_form (const Checker *checker, const GbYamlNode *node, const char *key, con
 {
   if (address == NULL) /* which the schema has reported where it is required */
     return FALSE;
-  /* Only what goes may be a file: no file can lead on. */
-  g_autofree char *folder
-    = strcmp (key, "address") == 0 && is_file (address) ? g_strconcat (address, "/", NULL) : NULL;
-  const char *fault = fault_of (folder != NULL ? folder : address);
-  if (fault != NULL)
+  g_autoptr (GString) fault = g_string_new (NULL);
+  /* Only what goes may be a file: no file can lead on.  Nothing is put there, so that it may have
+   * any name, as one may have been published. */
+  const char *slash = strrchr (address, '/');
+  if (strcmp (key, "address") == 0 && is_file (address) && !g_str_has_suffix (address, "/..")) {
+    g_autofree char *folder = g_strndup (address, (gsize)(slash + 1 - address));
+    check_path (checker, folder, fault);
+  } else {
+    check_path (checker, address, fault);
+  }
+  if (fault->len > 0)
     gb_diagnostics_error (checker->diagnostics, place_of (checker, node, key), "bad-address",
-                          "'%s' %s; write a path such as 'policies/old-id/'", address, fault);
-  return fault == NULL;
+                          "'%s' %s; write a path such as 'policies/old-id/'", address, fault->str);
+  return fault->len == 0;
 }
 
 static gboolean
@@ -97,7 +133,7 @@ has_attachment (const GbModel *model, const char *address)
                              ? gb_model_policy (model, parts[1])
                              : NULL;
   for (guint i = 0; policy != NULL && i < policy->attachments.length; i++)
-    if (strcmp (GB_LIST_AT (GbAttachment, policy->attachments, i)->file, parts[2]) == 0)
+    if (g_strcmp0 (GB_LIST_AT (GbAttachment, policy->attachments, i)->file, parts[2]) == 0)
       return TRUE;
   return FALSE;
 }

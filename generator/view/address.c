@@ -85,12 +85,14 @@ find_moved (const GbModel *model, const char *path)
   return found;
 }
 
-/* A folder with all below it, or one file. */
+/* One file; or a folder with all below it, and a file without a suffix that stood in its place. */
 static gboolean
 covers (const char *address, const char *path)
 {
-  return g_str_has_suffix (address, "/") ? g_str_has_prefix (path, address)
-                                         : strcmp (path, address) == 0;
+  gsize length = strlen (address) - 1;
+  if (address[length] != '/')
+    return strcmp (path, address) == 0;
+  return strncmp (path, address, length) == 0 && (path[length] == '/' || path[length] == '\0');
 }
 
 static const GbWithdrawn *
