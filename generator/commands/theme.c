@@ -43,8 +43,12 @@ gb_theme_words (GbWorkspace *workspace, GbArena *arena, const char *language, GE
   const char *text = gb_tree_read (theme, path, 0, arena, &length, error);
   if (text == NULL)
     return NULL;
-  return gb_words_parse (arena, gb_arena_printf (arena, "templates/%s", path), text, length,
-                         workspace->diagnostics);
+  const char *file = gb_arena_printf (arena, "templates/%s", path);
+  guint errors = gb_diagnostics_errors (workspace->diagnostics);
+  const GbValue *words = gb_words_parse (arena, file, text, length, workspace->diagnostics);
+  if (gb_diagnostics_errors (workspace->diagnostics) == errors)
+    gb_words_check (words, file, workspace->diagnostics);
+  return words;
 }
 
 GbTemplates *

@@ -384,7 +384,6 @@ const GbSchema gb_schema_version = {
   GB_FIELDS (version_fields),
 };
 
-static const char *const kind_words[] = { "normative", "opinion", "plan", "notice", "other", NULL };
 static const GbField policy_fields[] = {
   GB_FIELD (GbPolicy, title, TEXT, "标题，不加书名号", .required = TRUE),
   GB_FIELD (GbPolicy, aliases, TEXTS, "别名：其他文件引用它时用的标题"),
@@ -398,7 +397,7 @@ static const GbField policy_fields[] = {
   GB_FIELD (
     GbPolicy, kind, CHOICE,
     "文件种类：normative 规范性文件；opinion 意见；plan 方案、规划；notice 通知；other 其他",
-    .required = TRUE, .choices = kind_words),
+    .required = TRUE, .choices = gb_policy_kind_names),
   GB_FIELD (GbPolicy, category, TEXT, "主题分类"),
   GB_FIELD (GbPolicy, topics, TEXTS, "专题，用于分类浏览"),
   GB_FIELD (GbPolicy, keywords, TEXTS, "主题词"),

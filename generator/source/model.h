@@ -16,6 +16,7 @@
 #include "law/standing.h"
 #include "law/term.h"
 #include "source/schema.h"
+#include "source/vocabulary.h"
 
 G_BEGIN_DECLS
 
@@ -182,14 +183,6 @@ typedef struct {
   const char *title;
 } GbAttachment;
 
-typedef enum {
-  GB_KIND_NORMATIVE, /* 规范性文件 */
-  GB_KIND_OPINION,   /* 意见 */
-  GB_KIND_PLAN,      /* 方案、规划 */
-  GB_KIND_NOTICE,    /* 通知 */
-  GB_KIND_OTHER,
-} GbPolicyKind;
-
 /* content/policies/ID/versions/DATE.md: the whole text as it is in force from another day than the
  * one in policy.md. */
 typedef struct {
@@ -215,7 +208,7 @@ typedef struct {
   const char *urgency;      /* 紧急程度 */
   const char *issuer;       /* agency id */
   GbList co_issuers;        /* agency ids */
-  int kind;                 /* GbPolicyKind */
+  GbPolicyKind kind;
   const char *category;     /* 主题分类 */
   GbList topics;
   GbList keywords;        /* 主题词 */

@@ -283,8 +283,6 @@ main_date_name (const GbPolicyCase *policy)
                                              : "effective";
 }
 
-static const char *const kinds[] = { "normative", "opinion", "plan", "notice", "other" };
-
 /* @part: of an annex, "!annex-1", or "". */
 static void
 put_identification (Frame *frame, const char *part)
@@ -304,7 +302,7 @@ put_identification (Frame *frame, const char *part)
   put_authors (frame);
   put_empty (out, "FRBRcountry", "value", "cn", NULL);
   if (*part == '\0') {
-    put_empty (out, "FRBRsubtype", "value", kinds[source->kind], NULL);
+    put_empty (out, "FRBRsubtype", "value", gb_policy_kind_name (source->kind), NULL);
     if (source->number != NULL)
       put_empty (out, "FRBRnumber", "value", source->number, NULL);
     put_empty (out, "FRBRname", "value", source->title, NULL);
@@ -615,7 +613,7 @@ print (GbScene *scene, const GbSheet *sheet, GString *out)
   g_string_append (out, "<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n"
                         "<akomaNtoso xmlns=\"http://docs.oasis-open.org/legaldocml/ns/akn/3.0\">\n"
                         "<act");
-  gb_akn_put_attribute (out, "name", kinds[source->kind]);
+  gb_akn_put_attribute (out, "name", gb_policy_kind_name (source->kind));
   if (frame.version != NULL)
     gb_akn_put_attribute (out, "contains",
                           frame.version == policy->versions ? "originalVersion" : "singleVersion");

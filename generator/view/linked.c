@@ -255,8 +255,6 @@ set_issuers (GbScene *scene, GbValue *thing, const GbPolicyCase *policy)
   }
 }
 
-static const char *const kinds[] = { "normative", "opinion", "plan", "notice", "other" };
-
 void
 gb_linked_policy (GbScene *scene, const GbPolicyCase *policy)
 {
@@ -267,7 +265,7 @@ gb_linked_policy (GbScene *scene, const GbPolicyCase *policy)
   gb_value_set_string (thing, "inLanguage", "zh-CN");
   set_identifiers (scene, thing, source);
   gb_value_set_string (thing, "legislationType",
-                       gb_words_in (scene->words, "kind", kinds[source->kind]));
+                       gb_words_in (scene->words, "kind", gb_policy_kind_name (source->kind)));
   set_times (scene, thing, policy);
   set_issuers (scene, thing, policy);
   if (source->keywords.length > 0)

@@ -114,8 +114,6 @@ set_counted (GbScene *scene, GbValue *record, const GbForceDates *dates)
                           && gb_force_on (dates, dates->last_day).force == GB_FORCE_IN_FORCE);
 }
 
-static const char *const kinds[] = { "normative", "opinion", "plan", "notice", "other" };
-
 void
 gb_policy_record (GbScene *scene, GbValue *record, const GbPolicyCase *policy)
 {
@@ -126,7 +124,7 @@ gb_policy_record (GbScene *scene, GbValue *record, const GbPolicyCase *policy)
   gb_value_set_string (record, "registration", source->registration);
   gb_value_set_string (record, "index", source->index_number);
   gb_value_set_string (record, "urgency", source->urgency);
-  gb_scene_set_word (scene, record, "kind", "kind", kinds[source->kind]);
+  gb_scene_set_word (scene, record, "kind", "kind", gb_policy_kind_name (source->kind));
   gb_scene_set_agency (scene, record, "issuer", policy->issuer);
   GbValue *others = gb_value_set_array (record, "co_issuers");
   for (guint i = 0; i < source->co_issuers.length; i++) {

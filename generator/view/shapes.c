@@ -24,6 +24,11 @@
     static const char *const words[] = { __VA_ARGS__ };                                            \
     return index < G_N_ELEMENTS (words) ? words[index] : NULL;                                     \
   }
+#define VOCABULARY(id, names)                                                                      \
+  static const char *id##_word (guint index)                                                       \
+  {                                                                                                \
+    return names[index];                                                                           \
+  }
 #define NAMES(id, Type, last, name)                                                                \
   static const char *id##_word (guint index)                                                       \
   {                                                                                                \
@@ -36,7 +41,7 @@ NAMES (notice_state, GbNoticeState, GB_NOTICE_STATE_COUNT - 1, gb_notice_state_n
 NAMES (occasion, GbOccasionKind, GB_OCCASION_COUNT - 1, gb_occasion_name)
 NAMES (event, GbEventKind, GB_EVENT_RENAMED, gb_event_name)
 NAMES (rule, GbRule, GB_RULE_SIGNED, gb_rule_name)
-WORDS (kind, "normative", "opinion", "plan", "notice", "other")
+VOCABULARY (kind, gb_policy_kind_names)
 WORDS (open_end, "indefinite", "not-stated", "unknown")
 WORDS (flag, "amended", "tail-running", "review-due", "basis-lapsed")
 WORDS (version_state, "past", "current", "future", "never", "final")

@@ -39,6 +39,23 @@ gb_words_parse (GbArena *arena, const char *file, const char *text, gsize length
   return gb_value_object (arena);
 }
 
+void
+gb_words_check (const GbValue *words, const char *file, GbDiagnostics *diagnostics)
+{
+  static const struct {
+    const char *group;
+    const char *const *names;
+  } vocabularies[] = {
+    { "kind", gb_policy_kind_names },
+  };
+  for (guint i = 0; i < G_N_ELEMENTS (vocabularies); i++)
+    for (const char *const *name = vocabularies[i].names; *name != NULL; name++)
+      if (gb_value_get_string (gb_value_get (words, vocabularies[i].group), *name) == NULL)
+        gb_diagnostics_error (diagnostics, (GbPlace){ .file = file }, "missing-word",
+                              "there is no word for '%s' under '%s'; add it", *name,
+                              vocabularies[i].group);
+}
+
 static const char *
 find (const GbValue *words, const char *path)
 {

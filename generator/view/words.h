@@ -2,9 +2,10 @@
  *
  * Everything the site says that is not content comes from here, so that the C code holds no
  * Chinese and a second language is a second file.  A word is named by its path ("force.in-force");
- * patterns hold {places} that are filled by name.  A word that is missing shows as its own path:
- * visible, never fatal.  Trees are read-only once made and shared by all threads; texts that have
- * to be made live in the caller's arena.
+ * patterns hold {places} that are filled by name.  A word of a vocabulary that is missing is an
+ * error (gb_words_check); any other shows as its own path: visible, never fatal.  Trees are
+ * read-only once made and shared by all threads; texts that have to be made live in the caller's
+ * arena.
  */
 #pragma once
 
@@ -18,6 +19,9 @@ G_BEGIN_DECLS
  * @text must outlive nothing: everything is copied into @arena. */
 const GbValue *gb_words_parse (GbArena *arena, const char *file, const char *text, gsize length,
                                GbDiagnostics *diagnostics);
+
+/* Reports each word of a vocabulary that has no word in @words, which came from @file. */
+void gb_words_check (const GbValue *words, const char *file, GbDiagnostics *diagnostics);
 
 /* Never NULL; @path itself where there is no such word. */
 const char *gb_words_get (const GbValue *words, const char *path);

@@ -139,6 +139,10 @@ check_word (const GbValue *words, const char *group, const char *name)
 static void
 check_names (const GbValue *words)
 {
+  g_autoptr (GbDiagnostics) diagnostics = gb_diagnostics_new ();
+  gb_words_check (words, "words.yaml", diagnostics);
+  for (guint i = 0; i < gb_diagnostics_count (diagnostics); i++)
+    g_error ("%s", gb_diagnostics_get (diagnostics, i)->message);
   for (int i = 0; i < GB_FORCE_COUNT; i++)
     check_word (words, "force", gb_force_name ((GbForce)i));
   for (int i = 0; i < GB_STANDING_COUNT; i++)
@@ -152,7 +156,6 @@ check_names (const GbValue *words)
   for (int i = 0; i < GB_OCCASION_COUNT; i++)
     check_word (words, "occasion", gb_occasion_name ((GbOccasionKind)i));
   static const char *const groups[][9] = {
-    { "kind", "normative", "opinion", "plan", "notice", "other" },
     { "registry-kind", "cluster", "zone", "park", "pilot" },
     { "flag", "amended", "tail-running", "review-due", "basis-lapsed" },
     { "validity", "not-stated", "indefinite", "unknown" },
@@ -200,6 +203,29 @@ compare (const GbValue *words, const GbValue *others, const char *path)
   }
 }
 
+/* Each word of a vocabulary that is missing is named; what is no text is missing too. */
+static void
+test_missing (void)
+{
+  g_autoptr (GbDiagnostics) diagnostics = gb_diagnostics_new ();
+  gb_words_check (parse ("kind:\n  normative: 规范性文件\n  opinion: [意见]\n"
+                         "  plan: 方案\n  other: 其他文件\n"),
+                  "words.yaml", diagnostics);
+  gb_diagnostics_sort (diagnostics);
+  guint n = 0;
+  for (guint i = 0; i < gb_diagnostics_count (diagnostics); i++) {
+    const GbDiagnostic *item = gb_diagnostics_get (diagnostics, i);
+    g_assert_cmpstr (item->place.file, ==, "words.yaml");
+    g_assert_cmpstr (item->code, ==, "missing-word");
+    g_assert_cmpint (item->severity, ==, GB_SEVERITY_ERROR);
+    if (strstr (item->message, "under 'kind'") != NULL)
+      g_assert_cmpstr (item->message, ==,
+                       n++ == 0 ? "there is no word for 'notice' under 'kind'; add it"
+                                : "there is no word for 'opinion' under 'kind'; add it");
+  }
+  g_assert_cmpuint (n, ==, 2);
+}
+
 static void
 test_languages (void)
 {
@@ -220,6 +246,7 @@ main (int argc, char **argv)
   g_test_add_func ("/words/bad", test_bad_words);
   g_test_add_func ("/words/dates", test_dates);
   g_test_add_func ("/words/derivations", test_derivations);
+  g_test_add_func ("/words/missing", test_missing);
   g_test_add_func ("/words/languages", test_languages);
   int status = g_test_run ();
   gb_arena_free (arena);

@@ -1,0 +1,3 @@
+#include "source/vocabulary.h"
+
+GB_VOCABULARY_NAMES (GbPolicyKind, policy_kind, GB_POLICY_KINDS)
