@@ -187,14 +187,13 @@ static const GbSchema industry_schema = {
   GB_FIELDS (industry_fields),
 };
 
-static const char *const registry_words[] = { "cluster", "zone", "park", "pilot", NULL };
 static const GbField registry_fields[] = {
   GB_FIELD (GbRegistry, title, TEXT, "名录名称", .required = TRUE),
   GB_FIELD (GbRegistry, short_title, TEXT, "简称"),
   GB_FIELD (GbRegistry, summary, TEXT, "内容概述，一两句话"),
   GB_FIELD (GbRegistry, kind, CHOICE,
             "认定的对象：cluster 产业集群；zone 核心区；park 园区；pilot 试点", .required = TRUE,
-            .choices = registry_words),
+            .choices = gb_registry_kind_names),
   GB_FIELD (GbRegistry, authority, ID, "认定机构", .required = TRUE, .refers = GB_REFERS_AGENCY),
   GB_FIELD (GbRegistry, policy, ID, "认定规则所在的文件，已在本站收录的写其标识",
             .refers = GB_REFERS_POLICY),

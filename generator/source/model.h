@@ -209,7 +209,7 @@ typedef struct {
   const char *issuer;       /* agency id */
   GbList co_issuers;        /* agency ids */
   GbPolicyKind kind;
-  const char *category;     /* 主题分类 */
+  const char *category; /* 主题分类 */
   GbList topics;
   GbList keywords;        /* 主题词 */
   const char *disclosure; /* 公开方式 */
@@ -361,13 +361,6 @@ typedef struct {
   const char *name;
 } GbIndustry;
 
-typedef enum {
-  GB_REGISTRY_CLUSTER,
-  GB_REGISTRY_ZONE,
-  GB_REGISTRY_PARK,
-  GB_REGISTRY_PILOT
-} GbRegistryKind;
-
 /* content/registries/ID/registry.yaml */
 typedef struct {
   const GbYamlNode *node;
@@ -376,7 +369,7 @@ typedef struct {
   const char *title;
   const char *short_title;
   const char *summary;
-  int kind;              /* GbRegistryKind */
+  GbRegistryKind kind;
   const char *authority; /* agency id */
   const char *policy;    /* the rules; NULL where they are not published here */
   GbRelation *rules;     /* the rules where they are not: title, number */

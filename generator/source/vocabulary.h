@@ -13,4 +13,12 @@ G_BEGIN_DECLS
   X (GB_KIND_OTHER, "other")
 GB_VOCABULARY (GbPolicyKind, policy_kind, GB_POLICY_KINDS)
 
+/* What a registry certifies. */
+#define GB_REGISTRY_KINDS(X)                                                                       \
+  X (GB_REGISTRY_CLUSTER, "cluster") /* 产业集群 */                                            \
+  X (GB_REGISTRY_ZONE, "zone")       /* 核心区 */                                               \
+  X (GB_REGISTRY_PARK, "park")       /* 园区 */                                                  \
+  X (GB_REGISTRY_PILOT, "pilot")     /* 试点 */
+GB_VOCABULARY (GbRegistryKind, registry_kind, GB_REGISTRY_KINDS)
+
 G_END_DECLS

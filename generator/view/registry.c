@@ -1,8 +1,6 @@
 /* Registries: the list of them, and each with its rules, batches and entries. */
 #include "view/private.h"
 
-static const char *const kinds[] = { "cluster", "zone", "park", "pilot" };
-
 static void
 set_counts (GbScene *scene, GbValue *record, const guint counts[GB_STANDING_COUNT])
 {
@@ -27,7 +25,7 @@ gb_registry_row (GbScene *scene, GbValue *record, const GbRegistryCase *registry
   gb_value_set_string (record, "title", source->title);
   gb_value_set_string (record, "short_title", source->short_title);
   gb_value_set_string (record, "summary", source->summary);
-  gb_scene_set_word (scene, record, "kind", "registry-kind", kinds[source->kind]);
+  gb_scene_set_word (scene, record, "kind", "registry-kind", gb_registry_kind_name (source->kind));
   gb_scene_set_agency (scene, record, "authority", registry->authority);
   gb_scene_set_policy (scene, record, "policy", registry->policy);
   gb_value_set_integer (record, "entries", registry->n_entries);

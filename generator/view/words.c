@@ -47,6 +47,7 @@ gb_words_check (const GbValue *words, const char *file, GbDiagnostics *diagnosti
     const char *const *names;
   } vocabularies[] = {
     { "kind", gb_policy_kind_names },
+    { "registry-kind", gb_registry_kind_names },
   };
   for (guint i = 0; i < G_N_ELEMENTS (vocabularies); i++)
     for (const char *const *name = vocabularies[i].names; *name != NULL; name++)

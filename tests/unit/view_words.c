@@ -156,7 +156,6 @@ check_names (const GbValue *words)
   for (int i = 0; i < GB_OCCASION_COUNT; i++)
     check_word (words, "occasion", gb_occasion_name ((GbOccasionKind)i));
   static const char *const groups[][9] = {
-    { "registry-kind", "cluster", "zone", "park", "pilot" },
     { "flag", "amended", "tail-running", "review-due", "basis-lapsed" },
     { "validity", "not-stated", "indefinite", "unknown" },
     { "outcome", "certified", "partly", "withdrawn", "restarted" },
