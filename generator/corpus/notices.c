@@ -5,9 +5,10 @@ gb_work_period_rule (const GbWork *work, const GbNoticeRule *rule)
 {
   GbPeriodRule period = {
     .length = rule->days,
-    .unit = (GbDayUnit)rule->unit,
-    .exclude_first
-    = rule->first_day == 0 ? work->corpus.model->site->exclude_first : rule->first_day == 2,
+    .unit = rule->unit,
+    .exclude_first = rule->first_day == GB_FIRST_DAY_UNSTATED
+                       ? work->corpus.model->site->exclude_first
+                       : rule->first_day == GB_FIRST_DAY_EXCLUDED,
   };
   return period;
 }
@@ -82,8 +83,8 @@ compute_closing (GbWork *work, GbNoticeCase *notice)
   notice->has_rule = TRUE;
   notice->rule = gb_work_period_rule (work, rule);
   /* A notice that takes its length from the scheme may still choose its own first day. */
-  if (stated != NULL && stated->first_day != 0)
-    notice->rule.exclude_first = stated->first_day == 2;
+  if (stated != NULL && stated->first_day != GB_FIRST_DAY_UNSTATED)
+    notice->rule.exclude_first = stated->first_day == GB_FIRST_DAY_EXCLUDED;
   if (notice->counted_from != GB_DATE_NONE)
     (void)count (work, notice, gb_yaml_place (source->file, source->node, "opens"));
 }
@@ -133,8 +134,8 @@ on_change (const GbNoticeCase *notice)
   const GbNoticeRule *own = notice->notice->period;
   const GbNoticeRule *scheme = notice->registry == NULL ? NULL : notice->registry->registry->notice;
   if (own != NULL && own->on_change != GB_ON_CHANGE_NONE)
-    return (GbOnChange)own->on_change;
-  return scheme == NULL ? GB_ON_CHANGE_NONE : (GbOnChange)scheme->on_change;
+    return own->on_change;
+  return scheme == NULL ? GB_ON_CHANGE_NONE : scheme->on_change;
 }
 
 static int

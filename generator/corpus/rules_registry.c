@@ -492,7 +492,7 @@ check_notice_length (GbWork *work, const GbNoticeCase *notice)
   if (counted < rule.length)
     gb_diagnostics_error (work->diagnostics, place, "notice-too-short",
                           "the notice runs for %d %s days; the scheme demands %d", counted,
-                          rule.unit == GB_UNIT_WORKING_DAYS ? "working" : "calendar", rule.length);
+                          gb_day_unit_name (rule.unit), rule.length);
 }
 
 static void

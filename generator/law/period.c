@@ -1,5 +1,7 @@
 #include "law/period.h"
 
+GB_VOCABULARY_NAMES (GbDayUnit, day_unit, GB_DAY_UNITS)
+
 /* Does @day count as one of the days of the rule's unit? */
 static gboolean
 is_of_unit (const GbPeriodRule *rule, const GbDay *day)

@@ -6,11 +6,15 @@
  */
 #pragma once
 
+#include "base/vocabulary.h"
 #include "law/calendar.h"
 
 G_BEGIN_DECLS
 
-typedef enum { GB_UNIT_WORKING_DAYS, GB_UNIT_CALENDAR_DAYS } GbDayUnit;
+#define GB_DAY_UNITS(X)                                                                            \
+  X (GB_UNIT_WORKING_DAYS, "working")                                                              \
+  X (GB_UNIT_CALENDAR_DAYS, "calendar")
+GB_VOCABULARY (GbDayUnit, day_unit, GB_DAY_UNITS)
 
 typedef struct {
   int length; /* days of @unit, at least 1 */

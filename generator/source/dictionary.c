@@ -73,12 +73,11 @@ static const GbSchema contact_schema = {
   .any_of = contact_any,
 };
 
-static const char *const first_day_words[] = { "included", "excluded", NULL };
 static const GbField counting_fields[] = {
   GB_FIELD (GbCounting, first_day, CHOICE,
             "公示期的起始日算不算第一日：included 算（默认，公示的通行做法）；excluded "
             "不算，自次日起算（民法典第二百零一条）",
-            .choices = first_day_words),
+            .choices = gb_first_day_names, .minimum = GB_FIRST_DAY_INCLUDED),
   GB_FIELD (GbCounting, term_end, CHOICE,
             "N 年的期限止于哪一日：day-before 止于对应日的前一日（默认，认定名单的通行做法）；"
             "anniversary 止于对应日（民法典第二百零二条）",

@@ -2,22 +2,19 @@
 
 /* --- The scheme of a registry ---------------------------------------------------------------- */
 
-static const char *const unit_words[] = { "working", "calendar", NULL };
-static const char *const first_day_words[] = { "included", "excluded", NULL };
-static const char *const on_change_words[] = { "restart", "extend", NULL };
 static const GbField notice_rule_fields[] = {
   GB_FIELD (GbNoticeRule, days, INTEGER, "公示几日；规则没有写明的不写", .minimum = 1,
             .maximum = 3660),
   GB_FIELD (GbNoticeRule, unit, CHOICE, "按什么日子计算：working 工作日（默认）；calendar 自然日",
-            .choices = unit_words),
+            .choices = gb_day_unit_names),
   GB_FIELD (GbNoticeRule, first_day, CHOICE,
             "起始日算不算第一日：included 算；excluded 不算，自次日起算。不写的，按网站的期间算法",
-            .choices = first_day_words, .minimum = 1),
+            .choices = gb_first_day_names, .minimum = GB_FIRST_DAY_INCLUDED),
   GB_FIELD (GbNoticeRule, required, BOOLEAN, "是否必须公示；不写的为 true", .initial = TRUE),
   GB_FIELD (GbNoticeRule, on_change, CHOICE,
             "公示期间更正名单、文字的，怎样办：restart 自更正之日起重新计算；extend "
             "另行写明延长。规则没有规定的不写",
-            .choices = on_change_words, .minimum = GB_ON_CHANGE_RESTART),
+            .choices = gb_on_change_names, .minimum = GB_ON_CHANGE_RESTART),
   GB_FIELD (GbNoticeRule, text, TEXT, "公示的规定，照原文写"),
   GB_FIELD (GbNoticeRule, clause, CLAUSE, "规定公示的条款"),
 };

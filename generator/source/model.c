@@ -131,7 +131,7 @@ read_site (Worker *worker, const Task *task)
     return NULL;
   site->file = task->file;
   if (site->counting != NULL) {
-    site->exclude_first = site->counting->first_day != 0;
+    site->exclude_first = site->counting->first_day == GB_FIRST_DAY_EXCLUDED;
     site->term_end = site->counting->term_end;
   }
   const GbSecurity *security = site->security;

@@ -49,8 +49,8 @@ typedef struct {
 /* How days are counted where neither a document nor a scheme says so. */
 typedef struct {
   const GbYamlNode *node;
-  int first_day; /* 0 included, 1 excluded */
-  int term_end;  /* GbTermEnd */
+  GbFirstDay first_day;
+  int term_end; /* GbTermEnd */
 } GbCounting;
 
 typedef struct {
@@ -241,21 +241,14 @@ typedef struct {
   gsize size; /* bytes of the source file */
 } GbPolicy;
 
-/* What happens to a running notice whose list or text is corrected. */
-typedef enum {
-  GB_ON_CHANGE_NONE, /* not stated */
-  GB_ON_CHANGE_RESTART,
-  GB_ON_CHANGE_EXTEND,
-} GbOnChange;
-
 /* Notice rule of a scheme, and period of a notice. */
 typedef struct {
   const GbYamlNode *node;
-  int days;          /* 0: the text names no length */
-  int unit;          /* GbDayUnit: working (default) | calendar */
-  int first_day;     /* 0 by the site's convention, 1 included, 2 excluded */
+  int days;       /* 0: the text names no length */
+  GbDayUnit unit; /* working days where the file says nothing */
+  GbFirstDay first_day;
   gboolean required; /* a notice must be held; default true */
-  int on_change;     /* GbOnChange */
+  GbOnChange on_change;
   const char *text;
   const char *clause;
 } GbNoticeRule;

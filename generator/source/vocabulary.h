@@ -21,4 +21,17 @@ GB_VOCABULARY (GbPolicyKind, policy_kind, GB_POLICY_KINDS)
   X (GB_REGISTRY_PILOT, "pilot")     /* 试点 */
 GB_VOCABULARY (GbRegistryKind, registry_kind, GB_REGISTRY_KINDS)
 
+/* Whether the day on which a notice opens is its first day; what is not stated is as the site's
+ * convention says. */
+#define GB_FIRST_DAYS(X)                                                                           \
+  X (GB_FIRST_DAY_INCLUDED, "included")                                                            \
+  X (GB_FIRST_DAY_EXCLUDED, "excluded")
+GB_VOCABULARY_OPTIONAL (GbFirstDay, first_day, GB_FIRST_DAY_UNSTATED, GB_FIRST_DAYS)
+
+/* What happens to a running notice whose list or text is corrected. */
+#define GB_ON_CHANGES(X)                                                                           \
+  X (GB_ON_CHANGE_RESTART, "restart")                                                              \
+  X (GB_ON_CHANGE_EXTEND, "extend")
+GB_VOCABULARY_OPTIONAL (GbOnChange, on_change, GB_ON_CHANGE_NONE, GB_ON_CHANGES)
+
 G_END_DECLS

@@ -38,10 +38,11 @@ set_rule (GbScene *scene, GbValue *record, const GbNoticeCase *notice)
     return;
   }
   gboolean working = notice->rule.unit == GB_UNIT_WORKING_DAYS;
-  const char *first_day = notice->rule.exclude_first ? "excluded" : "included";
+  const char *first_day = gb_first_day_name (notice->rule.exclude_first ? GB_FIRST_DAY_EXCLUDED
+                                                                        : GB_FIRST_DAY_INCLUDED);
   GbValue *rule = gb_value_set_object (record, "rule");
   gb_value_set_integer (rule, "days", notice->rule.length);
-  gb_value_set_string (rule, "unit", working ? "working" : "calendar");
+  gb_value_set_string (rule, "unit", gb_day_unit_name (notice->rule.unit));
   gb_value_set_string (rule, "first_day", first_day);
   if (scene->data)
     return;

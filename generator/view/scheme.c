@@ -56,21 +56,22 @@ set_notice (GbScene *scene, GbValue *record, const GbRegistryCase *registry)
                                                                (guint)notice->days);
   GbValue *rule = gb_value_set_object (record, "notice");
   set_number (rule, "days", notice->days);
-  gb_value_set_string (rule, "unit", working ? "working" : "calendar");
-  gboolean exclude
-    = notice->first_day == 0 ? scene->corpus->model->site->exclude_first : notice->first_day == 2;
-  gb_value_set_string (rule, "first_day", exclude ? "excluded" : "included");
+  gb_value_set_string (rule, "unit", gb_day_unit_name (notice->unit));
+  GbFirstDay first_day = notice->first_day;
+  if (first_day == GB_FIRST_DAY_UNSTATED)
+    first_day
+      = scene->corpus->model->site->exclude_first ? GB_FIRST_DAY_EXCLUDED : GB_FIRST_DAY_INCLUDED;
+  gb_value_set_string (rule, "first_day", gb_first_day_name (first_day));
   gb_value_set_boolean (rule, "required", notice->required);
-  static const char *const changes[] = { NULL, "restart", "extend" };
-  const char *change = changes[notice->on_change];
+  const char *change = gb_on_change_name (notice->on_change);
   gb_value_set_string (
     rule, "on_change",
     change == NULL || scene->data ? change : gb_words_in (scene->words, "on-change", change));
   if (!scene->data)
-    gb_value_set_string (rule, "remark",
-                         notice->days == 0 ? NULL
-                                           : gb_words_in (scene->words, "first-day",
-                                                          exclude ? "excluded" : "included"));
+    gb_value_set_string (
+      rule, "remark",
+      notice->days == 0 ? NULL
+                        : gb_words_in (scene->words, "first-day", gb_first_day_name (first_day)));
   set_rule (scene, rule, registry, headline, notice->text, notice->clause);
 }
 

@@ -90,7 +90,7 @@ test_content (void)
   g_assert_cmpstr (registry->verb, ==, "认定");
   g_assert_cmpint (registry->notice->days, ==, 7);
   g_assert_true (registry->notice->required);
-  g_assert_cmpint (registry->notice->first_day, ==, 0);
+  g_assert_cmpint (registry->notice->first_day, ==, GB_FIRST_DAY_UNSTATED);
   g_assert_cmpint (GB_LIST_AT (GbDuty, registry->duties, 0)->due.month, ==, 3);
   g_assert_false (GB_LIST_AT (GbDuty, registry->duties, 0)->tracked);
   const GbBatch *batch = gb_registry_batch (registry, "2023");

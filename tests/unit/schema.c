@@ -723,9 +723,9 @@ test_words (void)
   const GbSchema *notice = part (&gb_schema_registry, "notice");
   assert_words (notice, "unit", GB_UNIT_WORKING_DAYS, "working");
   assert_words (notice, "unit", GB_UNIT_CALENDAR_DAYS, "calendar");
-  assert_words (notice, "first_day", 1, "included");
-  assert_words (notice, "first_day", 2, "excluded");
-  assert_words (part (&gb_schema_site, "counting"), "first_day", 0, "included");
+  assert_words (notice, "first_day", GB_FIRST_DAY_INCLUDED, "included");
+  assert_words (notice, "first_day", GB_FIRST_DAY_EXCLUDED, "excluded");
+  assert_words (part (&gb_schema_site, "counting"), "first_day", GB_FIRST_DAY_INCLUDED, "included");
   assert_words (part (&gb_schema_registry, "duties"), "every", GB_DUTY_QUARTERLY, "quarterly");
   assert_words (part (&gb_schema_registry, "caps"), "scope", GB_CAP_PER_INDUSTRY, "per-industry");
   assert_words (part (&gb_schema_registry, "caps"), "scope", GB_CAP_PER_YEAR, "per-year");
