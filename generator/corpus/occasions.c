@@ -127,7 +127,13 @@ duty_occasions (GbWork *work, GArray *occasions, const GbRegistryCase *registry)
   GbDate as_of = work->corpus.as_of;
   for (guint i = 0; i < registry->registry->duties.length; i++) {
     const GbDuty *duty = GB_LIST_AT (GbDuty, registry->registry->duties, i);
-    if (duty->every != GB_DUTY_YEARLY || duty->due.month == 0)
+    switch (duty->every) {
+    case GB_DUTY_QUARTERLY: /* without a day */
+      continue;
+    case GB_DUTY_YEARLY:
+      break;
+    }
+    if (duty->due.month == 0)
       continue;
     int year = gb_date_year (as_of);
     GbDate due = gb_date_new (year, duty->due.month, duty->due.day);

@@ -361,7 +361,7 @@ static void
 check_cap (GbWork *work, const GbRegistryCase *registry, const GbCap *cap)
 {
   const GbRegistry *source = registry->registry;
-  switch ((GbCapScope)cap->scope) {
+  switch (cap->scope) {
   case GB_CAP_TOTAL:
     report_cap (work, source, cap, count_certified (registry, NULL, 0), "");
     return;
@@ -426,34 +426,47 @@ check_duty_period (GbWork *work, const GbRegistryCase *registry, const GbDuty *d
 }
 
 static void
+check_year (GbWork *work, const GbRegistryCase *registry, const GbDuty *duty, int year)
+{
+  GbDate due = duty->due.month == 0 ? gb_date_new (year + 1, 12, 31)
+                                    : gb_date_new (year + 1, duty->due.month, duty->due.day);
+  if (due == GB_DATE_NONE || due >= work->corpus.as_of)
+    return;
+  char period[8];
+  g_snprintf (period, sizeof period, "%d", year);
+  check_duty_period (work, registry, duty, period, gb_date_new (year, 12, 31), due);
+}
+
+static void
+check_quarters (GbWork *work, const GbRegistryCase *registry, const GbDuty *duty, int year)
+{
+  for (int quarter = 1; quarter <= 4; quarter++) {
+    int month = quarter * 3;
+    GbDate first = gb_date_new (year, month - 2, 1);
+    GbDate last = gb_date_new (year, month, gb_date_month_length (year, month));
+    if (last >= work->corpus.as_of)
+      continue;
+    char period[16];
+    g_snprintf (period, sizeof period, "%dQ%d", year, quarter);
+    check_duty_period (work, registry, duty, period, first, last);
+  }
+}
+
+static void
 check_duty (GbWork *work, const GbRegistryCase *registry, const GbDuty *duty)
 {
   if (!duty->tracked || registry->n_days == 0)
     return;
-  GbDate as_of = work->corpus.as_of;
-  int this_year = gb_date_year (as_of);
-  for (int year = gb_date_year (registry->days[0]); year <= this_year; year++) {
-    if (duty->every == GB_DUTY_YEARLY) {
-      GbDate due = duty->due.month == 0 ? gb_date_new (year + 1, 12, 31)
-                                        : gb_date_new (year + 1, duty->due.month, duty->due.day);
-      if (due == GB_DATE_NONE || due >= as_of)
-        continue;
-      char period[8];
-      g_snprintf (period, sizeof period, "%d", year);
-      check_duty_period (work, registry, duty, period, gb_date_new (year, 12, 31), due);
-      continue;
+  int this_year = gb_date_year (work->corpus.as_of);
+  for (int year = gb_date_year (registry->days[0]); year <= this_year; year++)
+    switch (duty->every) {
+    case GB_DUTY_YEARLY:
+      check_year (work, registry, duty, year);
+      break;
+    case GB_DUTY_QUARTERLY:
+      check_quarters (work, registry, duty, year);
+      break;
     }
-    for (int quarter = 1; quarter <= 4; quarter++) {
-      int month = quarter * 3;
-      GbDate first = gb_date_new (year, month - 2, 1);
-      GbDate last = gb_date_new (year, month, gb_date_month_length (year, month));
-      if (last >= as_of)
-        continue;
-      char period[16];
-      g_snprintf (period, sizeof period, "%dQ%d", year, quarter);
-      check_duty_period (work, registry, duty, period, first, last);
-    }
-  }
 }
 
 /* ---- notices ---- */

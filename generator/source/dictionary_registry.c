@@ -62,12 +62,11 @@ static const GbSchema review_rule_schema = {
   GB_FIELDS (review_rule_fields),
 };
 
-static const char *const duty_words[] = { "yearly", "quarterly", NULL };
 static const GbField duty_fields[] = {
   GB_FIELD (GbDuty, id, ID, "标识，在本名录内不重复", .required = TRUE),
   GB_FIELD (GbDuty, title, TEXT, "义务的名称，例如“填报上一年度工作情况”", .required = TRUE),
   GB_FIELD (GbDuty, every, CHOICE, "周期：yearly 每年；quarterly 每季度", .required = TRUE,
-            .choices = duty_words),
+            .choices = gb_duty_period_names),
   GB_FIELD (GbDuty, due, MONTH_DAY,
             "每年的，最迟于次年哪一日履行，写月和日，例如 03-31；规则没有写明的不写"),
   GB_FIELD (GbDuty, tracked, BOOLEAN, "本名录是否记录履行情况；不写的为 true", .initial = TRUE),
@@ -82,10 +81,9 @@ static const GbSchema duty_schema = {
   GB_FIELDS (duty_fields),
 };
 
-static const char *const cap_words[] = { "total", "per-industry", "per-year", NULL };
 static const GbField cap_fields[] = {
   GB_FIELD (GbCap, scope, CHOICE, "限制的范围：total 总数；per-industry 每个产业；per-year 每年",
-            .required = TRUE, .choices = cap_words),
+            .required = TRUE, .choices = gb_cap_scope_names),
   GB_FIELD (GbCap, minimum, INTEGER, "最少几个", .minimum = 0, .maximum = 1000000),
   GB_FIELD (GbCap, maximum, INTEGER, "最多几个", .minimum = 1, .maximum = 1000000),
   GB_FIELD (GbCap, approximate, BOOLEAN,
@@ -130,8 +128,6 @@ static const GbSchema ground_schema = {
   GB_FIELDS (ground_fields),
 };
 
-static const char *const comparison_words[]
-  = { "at-least", "at-most", "more-than", "less-than", "equals", "met", NULL };
 static const GbField criterion_fields[] = {
   GB_FIELD (GbCriterion, id, ID, "标识；不同名录中同一标识表示同一指标，用于并列比较",
             .required = TRUE),
@@ -139,7 +135,7 @@ static const GbField criterion_fields[] = {
   GB_FIELD (GbCriterion, comparison, CHOICE,
             "怎样才算符合：at-least 不少于；at-most 不超过；more-than 高于；less-than 低于；"
             "equals 等于；met 没有数值，符合即可",
-            .required = TRUE, .choices = comparison_words),
+            .required = TRUE, .choices = gb_comparison_names),
   GB_FIELD (GbCriterion, value, NUMBER, "数值，只写数字，例如 40、1.5"),
   GB_FIELD (GbCriterion, unit, TEXT, "单位，例如“亿元”、\"%\"（百分号要加引号）"),
   GB_FIELD (GbCriterion, either, ID,

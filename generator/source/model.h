@@ -273,13 +273,11 @@ typedef struct {
   const char *clause;
 } GbReviewRule;
 
-typedef enum { GB_DUTY_YEARLY, GB_DUTY_QUARTERLY } GbDutyPeriod;
-
 typedef struct {
   const GbYamlNode *node;
   const char *id;
   const char *title;
-  int every; /* GbDutyPeriod */
+  GbDutyPeriod every;
   GbMonthDay
     due; /* YEARLY: last day, in the year after the one reported on; month 0: no day stated */
   gboolean tracked; /* default true; false: fulfilment is not kept in this registry */
@@ -287,11 +285,9 @@ typedef struct {
   const char *clause;
 } GbDuty;
 
-typedef enum { GB_CAP_TOTAL, GB_CAP_PER_INDUSTRY, GB_CAP_PER_YEAR } GbCapScope;
-
 typedef struct {
   const GbYamlNode *node;
-  int scope; /* GbCapScope */
+  GbCapScope scope;
   int minimum;
   int maximum;          /* 0: none */
   gboolean approximate; /* 左右, 原则上: shown, never an error */
@@ -316,20 +312,11 @@ typedef struct {
   const char *clause;
 } GbGround;
 
-typedef enum {
-  GB_AT_LEAST,
-  GB_AT_MOST,
-  GB_MORE_THAN,
-  GB_LESS_THAN,
-  GB_EQUALS,
-  GB_MET
-} GbComparison;
-
 typedef struct {
   const GbYamlNode *node;
   const char *id; /* the same id in another scheme is the same measure */
   const char *title;
-  int comparison;    /* GbComparison; met: a condition without a figure */
+  GbComparison comparison;
   const char *value; /* number */
   const char *unit;
   const char *either; /* of several with the same word here, one is enough */

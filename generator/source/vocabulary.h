@@ -34,4 +34,27 @@ GB_VOCABULARY_OPTIONAL (GbFirstDay, first_day, GB_FIRST_DAY_UNSTATED, GB_FIRST_D
   X (GB_ON_CHANGE_EXTEND, "extend")
 GB_VOCABULARY_OPTIONAL (GbOnChange, on_change, GB_ON_CHANGE_NONE, GB_ON_CHANGES)
 
+/* How often a duty comes. */
+#define GB_DUTY_PERIODS(X)                                                                         \
+  X (GB_DUTY_YEARLY, "yearly")                                                                     \
+  X (GB_DUTY_QUARTERLY, "quarterly")
+GB_VOCABULARY (GbDutyPeriod, duty_period, GB_DUTY_PERIODS)
+
+/* What a cap is counted over. */
+#define GB_CAP_SCOPES(X)                                                                           \
+  X (GB_CAP_TOTAL, "total")                                                                        \
+  X (GB_CAP_PER_INDUSTRY, "per-industry")                                                          \
+  X (GB_CAP_PER_YEAR, "per-year")
+GB_VOCABULARY (GbCapScope, cap_scope, GB_CAP_SCOPES)
+
+/* How a figure is compared; met: a condition without a figure. */
+#define GB_COMPARISONS(X)                                                                          \
+  X (GB_AT_LEAST, "at-least")                                                                      \
+  X (GB_AT_MOST, "at-most")                                                                        \
+  X (GB_MORE_THAN, "more-than")                                                                    \
+  X (GB_LESS_THAN, "less-than")                                                                    \
+  X (GB_EQUALS, "equals")                                                                          \
+  X (GB_MET, "met")
+GB_VOCABULARY (GbComparison, comparison, GB_COMPARISONS)
+
 G_END_DECLS

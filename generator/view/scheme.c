@@ -144,6 +144,22 @@ set_review (GbScene *scene, GbValue *record, const GbRegistryCase *registry)
   set_rule (scene, rule, registry, headline, review->text, review->clause);
 }
 
+static const char *
+duty_headline (GbScene *scene, const GbDuty *duty)
+{
+  switch (duty->every) {
+  case GB_DUTY_YEARLY:
+    if (duty->due.month == 0)
+      return gb_scene_word (scene, "scheme.yearly");
+    return gb_words_fill (
+      scene->words, scene->arena, "scheme.yearly-by", "date",
+      gb_words_month_day (scene->words, scene->arena, duty->due.month, duty->due.day), NULL);
+  case GB_DUTY_QUARTERLY:
+    return gb_scene_word (scene, "scheme.quarterly");
+  }
+  return NULL;
+}
+
 static void
 set_duties (GbScene *scene, GbValue *record, const GbRegistryCase *registry)
 {
@@ -152,16 +168,10 @@ set_duties (GbScene *scene, GbValue *record, const GbRegistryCase *registry)
   for (guint i = 0; i < registry->registry->duties.length; i++) {
     const GbDuty *duty = GB_LIST_AT (GbDuty, registry->registry->duties, i);
     gboolean dated = duty->due.month != 0;
-    const char *headline
-      = duty->every == GB_DUTY_QUARTERLY ? gb_scene_word (scene, "scheme.quarterly")
-        : !dated
-          ? gb_scene_word (scene, "scheme.yearly")
-          : gb_words_fill (scene->words, arena, "scheme.yearly-by", "date",
-                           gb_words_month_day (scene->words, arena, duty->due.month, duty->due.day),
-                           NULL);
-    GbValue *rule = append_rule (scene, duties, registry, headline, duty->title, duty->clause);
+    GbValue *rule = append_rule (scene, duties, registry, duty_headline (scene, duty), duty->title,
+                                 duty->clause);
     gb_value_set_string (rule, "id", duty->id);
-    gb_value_set_string (rule, "every", duty->every == GB_DUTY_QUARTERLY ? "quarterly" : "yearly");
+    gb_value_set_string (rule, "every", gb_duty_period_name (duty->every));
     gb_value_set_string (
       rule, "due",
       dated ? gb_arena_printf (arena, "%02d-%02d", duty->due.month, duty->due.day) : NULL);
@@ -286,16 +296,15 @@ cap_range (GbScene *scene, const GbCap *cap)
 static void
 set_caps (GbScene *scene, GbValue *record, const GbRegistryCase *registry)
 {
-  static const char *const scopes[] = { "total", "per-industry", "per-year" };
   GbValue *caps = gb_value_set_array (record, "caps");
   for (guint i = 0; i < registry->registry->caps.length; i++) {
     const GbCap *cap = GB_LIST_AT (GbCap, registry->registry->caps, i);
     const char *headline
       = gb_words_fill (scene->words, scene->arena, "scheme.cap", "period", cap->period, "scope",
-                       gb_words_in (scene->words, "cap-scope", scopes[cap->scope]), "range",
-                       cap_range (scene, cap), NULL);
+                       gb_words_in (scene->words, "cap-scope", gb_cap_scope_name (cap->scope)),
+                       "range", cap_range (scene, cap), NULL);
     GbValue *rule = append_rule (scene, caps, registry, headline, cap->text, cap->clause);
-    gb_value_set_string (rule, "scope", scopes[cap->scope]);
+    gb_value_set_string (rule, "scope", gb_cap_scope_name (cap->scope));
     set_number (rule, "minimum", cap->minimum);
     set_number (rule, "maximum", cap->maximum);
     gb_value_set_boolean (rule, "approximate", cap->approximate);
@@ -349,8 +358,6 @@ set_decimal (GbScene *scene, GbValue *object, const char *key, const char *lexem
 static void
 set_criteria (GbScene *scene, GbValue *record, const GbRegistryCase *registry)
 {
-  static const char *const words[]
-    = { "at-least", "at-most", "more-than", "less-than", "equals", "met" };
   GbValue *criteria = gb_value_set_array (record, "criteria");
   const char *last_group = NULL;
   GbValue *items = criteria;
@@ -363,7 +370,7 @@ set_criteria (GbScene *scene, GbValue *record, const GbRegistryCase *registry)
       gb_value_append (criteria, group);
       last_group = criterion->group;
     }
-    const char *word = words[criterion->comparison];
+    const char *word = gb_comparison_name (criterion->comparison);
     const char *pattern = gb_arena_printf (scene->arena, "compare.%s", word);
     const char *headline = gb_words_fill (scene->words, scene->arena, pattern, "value",
                                           criterion->value, "unit", criterion->unit, NULL);

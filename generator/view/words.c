@@ -46,10 +46,10 @@ gb_words_check (const GbValue *words, const char *file, GbDiagnostics *diagnosti
     const char *group;
     const char *const *names;
   } vocabularies[] = {
-    { "kind", gb_policy_kind_names },
-    { "registry-kind", gb_registry_kind_names },
-    { "first-day", gb_first_day_names },
-    { "on-change", gb_on_change_names },
+    { "kind", gb_policy_kind_names },    { "registry-kind", gb_registry_kind_names },
+    { "first-day", gb_first_day_names }, { "on-change", gb_on_change_names },
+    { "scheme", gb_duty_period_names },  { "cap-scope", gb_cap_scope_names },
+    { "compare", gb_comparison_names },
   };
   for (guint i = 0; i < G_N_ELEMENTS (vocabularies); i++)
     for (const char *const *name = vocabularies[i].names; *name != NULL; name++)

@@ -160,8 +160,6 @@ check_names (const GbValue *words)
     { "validity", "not-stated", "indefinite", "unknown" },
     { "outcome", "certified", "partly", "withdrawn", "restarted" },
     { "result", "passed", "failed" },
-    { "cap-scope", "total", "per-industry", "per-year" },
-    { "compare", "at-least", "at-most", "more-than", "less-than", "equals", "met" },
     { "facet", "status", "issuer", "year", "topic" },
     { "relation", "basis", "amends", "replaces", "repeals" },
     { "relation", "basis_of", "amended_by", "replaced_by", "repealed_by" },
