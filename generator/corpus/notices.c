@@ -216,14 +216,25 @@ check_changes (GbWork *work, const GbNoticeCase *notice, const GPtrArray *change
   }
 }
 
+gboolean
+gb_outcome_is_given_up (const GbOutcome *outcome)
+{
+  switch (outcome->kind) {
+  case GB_OUTCOME_CERTIFIED:
+  case GB_OUTCOME_PARTLY:
+    return FALSE;
+  case GB_OUTCOME_WITHDRAWN:
+  case GB_OUTCOME_RESTARTED:
+    return TRUE;
+  }
+  return FALSE;
+}
+
 static void
 apply_changes (GbWork *work, GbNoticeCase *notice)
 {
   const GbOutcome *outcome = notice->notice->outcome;
-  gboolean is_given_up
-    = outcome != NULL
-      && (outcome->kind == GB_OUTCOME_WITHDRAWN || outcome->kind == GB_OUTCOME_RESTARTED);
-  if (notice->counted_from == GB_DATE_NONE || is_given_up)
+  if (notice->counted_from == GB_DATE_NONE || (outcome != NULL && gb_outcome_is_given_up (outcome)))
     return;
   g_autoptr (GPtrArray) changes = changes_of (notice);
   if (on_change (notice) == GB_ON_CHANGE_RESTART)

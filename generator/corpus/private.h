@@ -58,6 +58,9 @@ void gb_work_check_calendar (GbWork *work, GbPlace place, const GbPeriod *period
 /* occasions.c */
 void gb_work_occasions (GbWork *work);
 
+/* Whether the notice was broken off, so that its period decides nothing. */
+gboolean gb_outcome_is_given_up (const GbOutcome *outcome);
+
 /* rules_policy.c, rules_registry.c: the rules of the field. */
 void gb_work_check_policies (GbWork *work);
 void gb_work_check_registries (GbWork *work);

@@ -258,8 +258,9 @@ failed_review (const GbEntryCase *entry)
 {
   for (guint i = entry->n_events; i > 0; i--) {
     const GbEventCase *event = &entry->events[i - 1];
-    if (event->kind == GB_EVENT_EVALUATED && event->event != NULL && event->event->result != 0)
-      return event->event->result == 2;
+    if (event->kind == GB_EVENT_EVALUATED && event->event != NULL
+        && event->event->result != GB_RESULT_UNSTATED)
+      return event->event->result == GB_RESULT_FAILED;
   }
   return FALSE;
 }
@@ -527,8 +528,7 @@ check_notice (GbWork *work, const GbNoticeCase *notice)
                             "the notice names no channel for objections ('channels:')");
   if (source->outcome != NULL && source->outcome->date != GB_DATE_NONE
       && notice->closes.date != GB_DATE_NONE && source->outcome->date <= notice->closes.date
-      && source->outcome->kind != GB_OUTCOME_WITHDRAWN
-      && source->outcome->kind != GB_OUTCOME_RESTARTED) {
+      && !gb_outcome_is_given_up (source->outcome)) {
     char closing[GB_DATE_LENGTH];
     gb_diagnostics_error (work->diagnostics,
                           gb_yaml_place (source->file, source->outcome->node, "date"),

@@ -167,7 +167,6 @@ const GbSchema gb_schema_site = {
 
 /* --- Agencies -------------------------------------------------------------------------------- */
 
-static const char *const level_words[] = { "national", "province", "city", "county", "town", NULL };
 static const GbField agency_fields[] = {
   GB_FIELD (GbAgency, id, ID, "标识，小写英文单词以连字符连接；用在网址里，定了不改",
             .required = TRUE),
@@ -176,7 +175,7 @@ static const GbField agency_fields[] = {
   GB_FIELD (GbAgency, aliases, TEXTS, "其他名称，例如曾用名；用来识别文中提到的机构"),
   GB_FIELD (GbAgency, level, CHOICE,
             "层级：national 国家级；province 省级；city 地市级；county 县级；town 乡镇、街道",
-            .choices = level_words, .initial = GB_LEVEL_NONE),
+            .choices = gb_level_names, .minimum = GB_LEVEL_NATIONAL),
   GB_FIELD (GbAgency, region, TEXT, "所在行政区，写全称，例如“示例省示例市”"),
   GB_FIELD (GbAgency, parent, ID, "上级机构", .refers = GB_REFERS_AGENCY),
   GB_FIELD (GbAgency, url, URL, "机构网站的网址"),

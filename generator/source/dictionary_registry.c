@@ -223,7 +223,6 @@ const GbSchema gb_schema_registry = {
 static const char *const event_words[]
   = { "applied", "proposed", "noticed",   "certified", "reported", "evaluated",
       "renewed", "revoked",  "withdrawn", "renamed",   NULL };
-static const char *const result_words[] = { "passed", "failed", NULL };
 static const GbField event_fields[] = {
   GB_FIELD_KEYED ("date", GbEvent, when, WHEN, "何时；只知道月份、年份的，写 2024-05、2024",
                   .required = TRUE),
@@ -240,7 +239,7 @@ static const GbField event_fields[] = {
   GB_FIELD (GbEvent, ground, ID, "revoked：撤销情形的标识，见名录的 revocation"),
   GB_FIELD (GbEvent, name, TEXT, "renamed：新名称"),
   GB_FIELD (GbEvent, result, CHOICE, "evaluated：结果，passed 通过；failed 未通过",
-            .choices = result_words, .minimum = 1),
+            .choices = gb_result_names, .minimum = GB_RESULT_PASSED),
   GB_FIELD (GbEvent, duty, ID, "reported：义务的标识，见名录的 duties"),
   GB_FIELD (GbEvent, period, TEXT, "reported：报送的是哪一年或者哪一季度，例如 2024、2024Q3"),
   GB_FIELD (GbEvent, score, NUMBER, "evaluated：得分"),
@@ -354,13 +353,11 @@ static const GbSchema extension_schema = {
   GB_FIELDS (extension_fields),
 };
 
-static const char *const outcome_words[]
-  = { "certified", "partly", "withdrawn", "restarted", NULL };
 static const GbField outcome_fields[] = {
   GB_FIELD (GbOutcome, date, DATE, "公布结果的日期"),
   GB_FIELD (GbOutcome, kind, CHOICE,
             "结果：certified 全部认定；partly 部分认定；withdrawn 撤回；restarted 重新公示",
-            .required = TRUE, .choices = outcome_words),
+            .required = TRUE, .choices = gb_outcome_names),
   GB_FIELD (GbOutcome, text, TEXT, "说明"),
   GB_FIELD (GbOutcome, decision, OBJECT, "公布结果的文件", .schema = &gb_schema_decision),
 };

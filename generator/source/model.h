@@ -99,22 +99,13 @@ typedef struct {
 } GbSite;
 
 /* content/agencies.yaml: agencies: [ … ] */
-typedef enum {
-  GB_LEVEL_NONE = -1, /* not stated */
-  GB_LEVEL_NATIONAL,
-  GB_LEVEL_PROVINCE,
-  GB_LEVEL_CITY,
-  GB_LEVEL_COUNTY,
-  GB_LEVEL_TOWN,
-} GbLevel;
-
 typedef struct {
   const GbYamlNode *node;
   const char *id;
   const char *name;
   const char *short_name;
   GbList aliases; /* other names, texts */
-  int level;      /* GbLevel */
+  GbLevel level;
   const char *region;
   const char *parent; /* agency id */
   const char *url;
@@ -391,7 +382,7 @@ typedef struct {
   int years;          /* renewed: term; 0: the scheme's */
   const char *ground; /* revoked: id of the scheme's ground */
   const char *name;   /* renamed: the new name */
-  int result;         /* evaluated: 0 not stated, 1 passed, 2 failed */
+  GbResult result;    /* evaluated */
   const char *duty;   /* reported: id of the duty */
   const char *period; /* reported: the year or quarter reported on, "2024" or "2024Q3" */
   const char *score;
@@ -462,17 +453,10 @@ typedef struct {
   const char *reason;
 } GbExtension;
 
-typedef enum {
-  GB_OUTCOME_CERTIFIED,
-  GB_OUTCOME_PARTLY,
-  GB_OUTCOME_WITHDRAWN,
-  GB_OUTCOME_RESTARTED
-} GbOutcomeKind;
-
 typedef struct {
   const GbYamlNode *node;
   GbDate date;
-  int kind; /* GbOutcomeKind */
+  GbOutcomeKind kind;
   const char *text;
   GbDecision *decision;
 } GbOutcome;

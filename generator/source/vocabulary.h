@@ -57,4 +57,27 @@ GB_VOCABULARY (GbCapScope, cap_scope, GB_CAP_SCOPES)
   X (GB_MET, "met")
 GB_VOCABULARY (GbComparison, comparison, GB_COMPARISONS)
 
+/* Of a review. */
+#define GB_RESULTS(X)                                                                              \
+  X (GB_RESULT_PASSED, "passed")                                                                   \
+  X (GB_RESULT_FAILED, "failed")
+GB_VOCABULARY_OPTIONAL (GbResult, result, GB_RESULT_UNSTATED, GB_RESULTS)
+
+/* What a notice came to. */
+#define GB_OUTCOMES(X)                                                                             \
+  X (GB_OUTCOME_CERTIFIED, "certified")                                                            \
+  X (GB_OUTCOME_PARTLY, "partly")                                                                  \
+  X (GB_OUTCOME_WITHDRAWN, "withdrawn")                                                            \
+  X (GB_OUTCOME_RESTARTED, "restarted")
+GB_VOCABULARY (GbOutcomeKind, outcome, GB_OUTCOMES)
+
+/* Of an agency. */
+#define GB_LEVELS(X)                                                                               \
+  X (GB_LEVEL_NATIONAL, "national")                                                                \
+  X (GB_LEVEL_PROVINCE, "province")                                                                \
+  X (GB_LEVEL_CITY, "city")                                                                        \
+  X (GB_LEVEL_COUNTY, "county")                                                                    \
+  X (GB_LEVEL_TOWN, "town")
+GB_VOCABULARY_OPTIONAL (GbLevel, level, GB_LEVEL_NONE, GB_LEVELS)
+
 G_END_DECLS

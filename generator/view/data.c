@@ -88,13 +88,11 @@ build (GbScene *scene, G_GNUC_UNUSED const GbSheet *sheet, GbValue *page)
 void
 gb_agency_data (GbValue *record, const GbAgency *agency)
 {
-  static const char *const levels[] = { "national", "province", "city", "county", "town" };
   gb_value_set_string (record, "id", agency->id);
   gb_value_set_string (record, "name", agency->name);
   gb_value_set_string (record, "short_name", agency->short_name);
   gb_scene_set_texts (record, "aliases", &agency->aliases);
-  gb_value_set_string (record, "level",
-                       agency->level == GB_LEVEL_NONE ? NULL : levels[agency->level]);
+  gb_value_set_string (record, "level", gb_level_name (agency->level));
   gb_value_set_string (record, "region", agency->region);
   gb_value_set_string (record, "parent", agency->parent);
   gb_value_set_string (record, "url", agency->url);

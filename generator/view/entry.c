@@ -57,7 +57,6 @@ duty_title (const GbRegistry *registry, const char *id)
 static void
 append_event (GbScene *scene, GbValue *events, const GbEntryCase *entry, const GbEventCase *event)
 {
-  static const char *const results[] = { NULL, "passed", "failed" };
   const GbEvent *written = event->event;
   const GbPolicyCase *own = entry->registry->policy;
   GbValue *value = gb_value_object (scene->arena);
@@ -88,7 +87,7 @@ append_event (GbScene *scene, GbValue *events, const GbEntryCase *entry, const G
   }
   set_ground (scene, value, entry, event->ground);
   gb_value_set_string (value, "name", written == NULL ? NULL : written->name);
-  const char *result = written == NULL ? NULL : results[written->result];
+  const char *result = written == NULL ? NULL : gb_result_name (written->result);
   if (result == NULL)
     gb_set_null (value, "result");
   else

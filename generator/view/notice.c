@@ -149,14 +149,13 @@ set_proposed (GbScene *scene, GbValue *record, const GbNoticeCase *notice)
 static void
 set_outcome (GbScene *scene, GbValue *record, const GbOutcome *outcome)
 {
-  static const char *const kinds[] = { "certified", "partly", "withdrawn", "restarted" };
   if (outcome == NULL) {
     gb_set_null (record, "outcome");
     return;
   }
   GbValue *value = gb_value_set_object (record, "outcome");
   gb_scene_set_date (scene, value, "date", outcome->date);
-  gb_scene_set_word (scene, value, "kind", "outcome", kinds[outcome->kind]);
+  gb_scene_set_word (scene, value, "kind", "outcome", gb_outcome_name (outcome->kind));
   gb_value_set_string (value, "text", outcome->text);
   gb_scene_set_decision (scene, value, "decision", outcome->decision);
 }

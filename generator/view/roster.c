@@ -54,16 +54,16 @@ gb_roster_set_day_link (GbScene *scene, GbValue *object, const char *key,
 static void
 set_event (GbScene *scene, GbValue *value, const GbRosterReason *reason)
 {
-  static const char *const results[] = { NULL, "passed", "failed" };
   const GbEventCase *event = reason->event;
   const GbEvent *written = event == NULL ? NULL : event->event;
   gb_value_set_string (value, "ground",
                        event == NULL || event->ground == NULL ? NULL : event->ground->text);
   gb_value_set_string (value, "score", written == NULL ? NULL : written->score);
-  if (written == NULL || results[written->result] == NULL)
+  const char *result = written == NULL ? NULL : gb_result_name (written->result);
+  if (result == NULL)
     gb_set_null (value, "result");
   else
-    gb_scene_set_word (scene, value, "result", "result", results[written->result]);
+    gb_scene_set_word (scene, value, "result", "result", result);
   /* Only its name: its state would turn on days of its own. */
   if (event == NULL || event->notice == NULL) {
     gb_set_null (value, "notice");

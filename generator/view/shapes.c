@@ -52,9 +52,9 @@ VOCABULARY (on_change, gb_on_change_names)
 VOCABULARY (every, gb_duty_period_names)
 VOCABULARY (cap_scope, gb_cap_scope_names)
 VOCABULARY (comparison, gb_comparison_names)
-WORDS (outcome, "certified", "partly", "withdrawn", "restarted")
-WORDS (result, "passed", "failed")
-WORDS (level, "national", "province", "city", "county", "town")
+VOCABULARY (outcome, gb_outcome_names)
+VOCABULARY (result, gb_result_names)
+VOCABULARY (level, gb_level_names)
 
 /* -- pieces -- */
 

@@ -49,7 +49,8 @@ gb_words_check (const GbValue *words, const char *file, GbDiagnostics *diagnosti
     { "kind", gb_policy_kind_names },    { "registry-kind", gb_registry_kind_names },
     { "first-day", gb_first_day_names }, { "on-change", gb_on_change_names },
     { "scheme", gb_duty_period_names },  { "cap-scope", gb_cap_scope_names },
-    { "compare", gb_comparison_names },
+    { "compare", gb_comparison_names },  { "result", gb_result_names },
+    { "outcome", gb_outcome_names },
   };
   for (guint i = 0; i < G_N_ELEMENTS (vocabularies); i++)
     for (const char *const *name = vocabularies[i].names; *name != NULL; name++)

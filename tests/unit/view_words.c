@@ -158,8 +158,6 @@ check_names (const GbValue *words)
   static const char *const groups[][9] = {
     { "flag", "amended", "tail-running", "review-due", "basis-lapsed" },
     { "validity", "not-stated", "indefinite", "unknown" },
-    { "outcome", "certified", "partly", "withdrawn", "restarted" },
-    { "result", "passed", "failed" },
     { "facet", "status", "issuer", "year", "topic" },
     { "relation", "basis", "amends", "replaces", "repeals" },
     { "relation", "basis_of", "amended_by", "replaced_by", "repealed_by" },
