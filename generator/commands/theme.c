@@ -55,7 +55,7 @@ GbTemplates *
 gb_theme_templates (GbWorkspace *workspace, GbTree *theme, GError **error)
 {
   g_autoptr (GbTemplates) templates = gb_templates_new ();
-  if (!gb_templates_load (templates, theme, "templates", workspace->diagnostics, error))
+  if (!gb_templates_load_tree (templates, theme, "templates", workspace->diagnostics, error))
     return NULL;
   gb_templates_check (templates, workspace->diagnostics);
   return g_steal_pointer (&templates);

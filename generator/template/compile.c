@@ -1,3 +1,5 @@
+/* Tags into operations: names interned, sections and blocks nested, indentation of blocks taken
+ * off. */
 #include "template/program.h"
 
 #include <string.h>
@@ -364,7 +366,7 @@ gb_compile (GbTemplate *template, const char *text, gsize length, GbDiagnostics 
   g_autoptr (GArray) tags = gb_tag_scan (text, length, template->file, diagnostics);
   Compiler compiler = {
     .template = template,
-    .arena = gb_templates_arena (template->templates),
+    .arena = template->templates->arena,
     .diagnostics = diagnostics,
     .text = text,
     .length = length,

@@ -99,13 +99,18 @@ struct _GbTemplate {
   gboolean dynamic; /* has a dynamic name */
 };
 
-/* template.c */
-GbArena *gb_templates_arena (GbTemplates *templates);
+struct _GbTemplates {
+  GbArena *arena;
+  GHashTable *by_name;  /* name → GbTemplate */
+  GPtrArray *in_order;  /* the same, as first named */
+  GHashTable *interned; /* a set of texts of the arena */
+};
+
 const char *gb_templates_intern (GbTemplates *templates, const char *text, gsize length);
 /* The template of that name, created empty where there is none yet. */
 GbTemplate *gb_templates_refer (GbTemplates *templates, const char *name, gsize length);
 
-/* compile.c: fills @template, whose file is set, from @text, which lives in the arena. */
+/* Fills @template, whose file is set, from @text, which lives in the arena. */
 void gb_compile (GbTemplate *template, const char *text, gsize length, GbDiagnostics *diagnostics);
 
 G_END_DECLS

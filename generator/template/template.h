@@ -9,10 +9,11 @@
  * the set is immutable and any number of threads render from it, each into a buffer of its own.
  * Whether a name was ever found in the data is noted atomically, for gb_templates_report.
  *
- *   template.c  the set: adding, loading folders, what the whole set gets wrong
- *   tag.c       a text cut into tags; opening and closing tags matched; standalone lines
- *   compile.c   tags into operations; indentation taken off where a block is written
- *   render.c    operations and values into text; indentation put on where it is used
+ *   templates.c        the set, and what the whole of it gets wrong
+ *   tag.c              a text cut into tags; opening and closing tags matched; standalone lines
+ *   compile.c          tags into operations; indentation taken off where a block is written
+ *   templates_load.c   what fills a set: texts, folders, what others refer to
+ *   template_render.c  operations and values into text; indentation put on where it is used
  *
  * What the specification leaves open is decided thus.  A name may be added twice; the later text
  * replaces the earlier one, so that a site can change single templates of its theme.  An empty
@@ -57,15 +58,15 @@ G_DEFINE_AUTOPTR_CLEANUP_FUNC (GbTemplates, gb_templates_free)
  * {{>name}} and {{<name}}; everything is copied.  @file is what diagnostics call the text.  FALSE
  * where the text has errors, which are then in @diagnostics; the template renders what could be
  * understood. */
-gboolean gb_templates_add (GbTemplates *templates, const char *name, const char *text,
-                           gssize length, const char *file, GbDiagnostics *diagnostics);
+gboolean gb_templates_load_text (GbTemplates *templates, const char *name, const char *text,
+                                 gssize length, const char *file, GbDiagnostics *diagnostics);
 
 /* Adds every *.mustache of @tree; page/policy.mustache is named "page/policy" and called
  * @shown/page/policy.mustache in diagnostics.  Names that begin with a dot are passed over; a
  * folder that does not exist is empty.  FALSE only where a folder or file cannot be read; syntax
  * errors are in @diagnostics. */
-gboolean gb_templates_load (GbTemplates *templates, GbTree *tree, const char *shown,
-                            GbDiagnostics *diagnostics, GError **error);
+gboolean gb_templates_load_tree (GbTemplates *templates, GbTree *tree, const char *shown,
+                                 GbDiagnostics *diagnostics, GError **error);
 
 /* Adds what the templates so far refer to but nobody added: for {{>name}} the first of
  * name.mustache, name.html and name in @folder, and so on for what those refer to.  Where a

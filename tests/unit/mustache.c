@@ -35,7 +35,7 @@ static void
 add (Fixture *fixture, const char *name, const char *text)
 {
   g_autofree char *file = g_strconcat (name, ".mustache", NULL);
-  g_assert_true (gb_templates_add (fixture->templates, name, text, -1, file, fixture->diagnostics));
+  g_assert_true (gb_templates_load_text (fixture->templates, name, text, -1, file, fixture->diagnostics));
 }
 
 static void
@@ -112,7 +112,7 @@ test_errors (void)
   for (guint i = 0; i < G_N_ELEMENTS (cases); i++) {
     g_autoptr (GbDiagnostics) diagnostics = gb_diagnostics_new ();
     g_autoptr (GbTemplates) templates = gb_templates_new ();
-    g_assert_false (gb_templates_add (templates, "t", cases[i].text, -1, "t", diagnostics));
+    g_assert_false (gb_templates_load_text (templates, "t", cases[i].text, -1, "t", diagnostics));
     g_autofree char *list = list_diagnostics (diagnostics);
     g_assert_cmpstr (list, ==, cases[i].expected);
     /* What is left can still be rendered. */
@@ -125,7 +125,7 @@ test_errors (void)
 static void
 test_messages (Fixture *fixture, G_GNUC_UNUSED gconstpointer data)
 {
-  gb_templates_add (fixture->templates, "t", "{{#a}}\n{{<*b}}\n{{/a}}", -1, "t",
+  gb_templates_load_text (fixture->templates, "t", "{{#a}}\n{{<*b}}\n{{/a}}", -1, "t",
                     fixture->diagnostics);
   g_assert_cmpstr (gb_diagnostics_get (fixture->diagnostics, 0)->message, ==,
                    "{{<*b}} is not closed before {{/a}} in line 3");
@@ -345,7 +345,7 @@ test_nesting (Fixture *fixture, G_GNUC_UNUSED gconstpointer data)
 
   g_autofree char *deeper = g_strconcat ("{{^a}}", deep, "{{/a}}", NULL);
   g_assert_false (
-    gb_templates_add (fixture->templates, "t", deeper, -1, "t", fixture->diagnostics));
+    gb_templates_load_text (fixture->templates, "t", deeper, -1, "t", fixture->diagnostics));
   g_autofree char *list = list_diagnostics (fixture->diagnostics);
   g_assert_cmpstr (list, ==, "1:385 template-nesting");
 }
@@ -454,7 +454,7 @@ test_large_texts (void)
     guint times = (guint)(GB_TEMPLATE_SIZE / 4 / strlen (cases[i].unit));
     g_autofree char *many = repeat (cases[i].unit, times);
     g_autofree char *text = g_strconcat (many, cases[i].end, NULL);
-    (void)gb_templates_add (templates, "t", text, -1, "t", diagnostics);
+    (void)gb_templates_load_text (templates, "t", text, -1, "t", diagnostics);
     g_assert_cmpuint (gb_diagnostics_count (diagnostics), <=, 64);
     g_autoptr (GString) out = g_string_new (NULL);
     (void)gb_template_render (gb_templates_get (templates, "t"), NULL, out, NULL);
@@ -462,7 +462,7 @@ test_large_texts (void)
   g_autoptr (GbDiagnostics) diagnostics = gb_diagnostics_new ();
   g_autoptr (GbTemplates) templates = gb_templates_new ();
   g_autofree char *text = g_strnfill (GB_TEMPLATE_SIZE + 1, 'x');
-  g_assert_false (gb_templates_add (templates, "t", text, -1, "t", diagnostics));
+  g_assert_false (gb_templates_load_text (templates, "t", text, -1, "t", diagnostics));
   g_assert_cmpstr (gb_diagnostics_get (diagnostics, 0)->code, ==, "template-size");
 }
 
@@ -481,8 +481,8 @@ test_cut_texts (void)
                                : g_strdup ("");
       g_autoptr (GbDiagnostics) diagnostics = gb_diagnostics_new ();
       g_autoptr (GbTemplates) templates = gb_templates_new ();
-      (void)gb_templates_add (templates, "t", cut, -1, "t", diagnostics);
-      (void)gb_templates_add (templates, "p", text, -1, "p", diagnostics);
+      (void)gb_templates_load_text (templates, "t", cut, -1, "t", diagnostics);
+      (void)gb_templates_load_text (templates, "p", text, -1, "p", diagnostics);
       g_autoptr (GString) out = g_string_new (NULL);
       (void)gb_template_render (gb_templates_get (templates, "t"), NULL, out, NULL);
     }
@@ -522,7 +522,7 @@ test_load (Fixture *fixture, G_GNUC_UNUSED gconstpointer data)
   g_autoptr (GError) error = NULL;
   g_autoptr (GbTree) tree = gb_tree_of_folder (folder);
   g_assert_true (
-    gb_templates_load (fixture->templates, tree, "theme", fixture->diagnostics, &error));
+    gb_templates_load_tree (fixture->templates, tree, "theme", fixture->diagnostics, &error));
   g_assert_no_error (error);
   g_assert_cmpuint (gb_diagnostics_count (fixture->diagnostics), ==, 1);
   g_assert_cmpstr (gb_diagnostics_get (fixture->diagnostics, 0)->place.file, ==,
@@ -533,7 +533,7 @@ test_load (Fixture *fixture, G_GNUC_UNUSED gconstpointer data)
   g_autofree char *none = g_build_filename (folder, "none", NULL);
   g_autoptr (GbTree) nothing = gb_tree_of_folder (none);
   g_assert_true (
-    gb_templates_load (fixture->templates, nothing, "theme", fixture->diagnostics, &error));
+    gb_templates_load_tree (fixture->templates, nothing, "theme", fixture->diagnostics, &error));
   remove_all (folder);
 }
 

@@ -13,7 +13,7 @@ static void
 add (GbTemplates *templates, const char *name, const char *text)
 {
   g_autoptr (GbDiagnostics) diagnostics = gb_diagnostics_new ();
-  if (!gb_templates_add (templates, name, text, -1, name, diagnostics))
+  if (!gb_templates_load_text (templates, name, text, -1, name, diagnostics))
     g_error ("%s: %s", name, gb_diagnostics_get (diagnostics, 0)->message);
 }
 

@@ -19,7 +19,7 @@ load_theme (GbDiagnostics *diagnostics)
   g_autoptr (GError) error = NULL;
   GbTemplates *templates = gb_templates_new ();
   g_autoptr (GbTree) tree = gb_tree_of_folder ("templates");
-  gb_templates_load (templates, tree, "templates", diagnostics, &error);
+  gb_templates_load_tree (templates, tree, "templates", diagnostics, &error);
   g_assert_no_error (error);
   gb_templates_check (templates, diagnostics);
   return templates;

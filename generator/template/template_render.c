@@ -1,3 +1,5 @@
+/* A template filled with values: operations and values into text, indentation put on where it is
+ * used. */
 #include "template/program.h"
 
 #include <string.h>
