@@ -5,16 +5,21 @@
 
 #include <string.h>
 
+/* clang-format off */
 /* The version, the SHA-256 of all that follows in 64 digits, then:
  *
- *   text       the folder
- *   number     of paths, then each as a text
- *   number     of commits, then each as: id, time in 8 bytes, message as a text, whether its
- * changes are known as a number, number of parents and their ids, number of changes and each as:
- * path (its index twice, plus one where it was taken), id before, id after
+ *   text     the folder
+ *   number   of paths, then each as a text
+ *   number   of commits, then each as:
+ *     id, time in 8 bytes, message as a text
+ *     number   whether its changes are known
+ *     number   of parents, then their ids
+ *     number   of changes, then each as: path (its index twice, plus one where it was taken),
+ *              id before, id after
  *
  * Numbers have 4 bytes, the least first; a text is the number of its bytes, they, and a NUL; ids
  * are 20 bytes. */
+/* clang-format on */
 #define VERSION "gongbao history 2\n"
 #define HEAD (sizeof VERSION - 1 + GB_HASH_LENGTH - 1)
 

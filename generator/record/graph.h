@@ -1,21 +1,13 @@
 /* The commits that a record is made from: who came after whom, and what each changed.
  *
- * All commits reachable from the tips are read once, put into an order that depends on nothing but
- * the commits themselves (parents before children; among those that may come next the earlier
- * committed, then the smaller id), and joined with their parents' trees where the changes are
- * wanted.  What was found is kept in a cache by commit id, so that the next run reads only new
- * commits; a commit never changes, so that a cache may be old but not wrong.  The graph owns all of
- * it and is read-only afterwards.
- *
- * Told one after another, what commits did side by side would not always end with what the merge
- * of them holds: it may have kept the text of a branch that comes first in this order.  Then the
- * merge counts as having changed that file, from what was told last to what it holds.  So after the
- * last commit of the source the changes told amount to its tree, file by file.
+ * Commits stand in an order that depends on nothing but the commits themselves.  The graph owns all
+ * of it; whoever fills it is done before anybody else reads.
  */
 #pragma once
 
 #include "base/arena.h"
-#include "record/repository.h"
+
+#include <git2.h>
 
 G_BEGIN_DECLS
 
@@ -50,16 +42,12 @@ typedef struct {
   gboolean has_grown; /* private: something was read that no cache held */
 } GbGraph;
 
-/* @source: the changes below @folder ("content", "" for everything) of all commits reachable from
- * it are known afterwards; @publications (or NULL): another tip whose commits are wanted too.
- * @cache: a file, or NULL for none; then every object read is checked against its id.  To be called
- * while no other thread reads from git.  Fails with GB_ERROR_SYSTEM. */
-GbGraph *gb_graph_new (GbRepository *repository, const char *source, const char *publications,
-                       const char *folder, const char *cache, GError **error);
+/* An empty one; graph_read.h fills it from a repository, cache.h from a file. */
+GbGraph *gb_graph_new (void);
 void gb_graph_free (GbGraph *graph); /* NULL is fine */
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (GbGraph, gb_graph_free)
 
-/* For the cache: a commit to be filled, or the one that is there already. */
+/* A commit to be filled, or the one that is there already. */
 GbGraphCommit *gb_graph_add (GbGraph *graph, const git_oid *id, gboolean *ret_is_new);
 const char *gb_graph_intern (GbGraph *graph, const char *path);
 

@@ -10,21 +10,9 @@
 #include <git2.h>
 
 #include "base/error.h"
+#include "record/deflated.h"
 
 G_BEGIN_DECLS
-
-/* The bytes of an object as git keeps them. */
-typedef struct {
-  char *bytes; /* deflated; g_free */
-  gsize n_bytes;
-  gsize length; /* of what they inflate to */
-} GbDeflated;
-
-/* Any thread. */
-GbDeflated gb_deflated_new (const char *data, gsize length);
-
-/* What it inflates to, followed by a NUL that does not count; the caller frees it. */
-char *gb_deflated_read (const GbDeflated *object);
 
 typedef struct _GbPack GbPack;
 

@@ -1,7 +1,8 @@
 #include "record/record.h"
 
-#include "record/graph.h"
+#include "record/graph_read.h"
 #include "record/message.h"
+#include "record/oid.h"
 #include "record/walk.h"
 
 #include <stdlib.h>
@@ -371,7 +372,7 @@ gb_record_new (GbRepository *repository, const char *source, const char *before,
     return NULL;
   g_autofree char *folder = g_strconcat (record->prefix, "content", NULL);
   g_autofree char *cache = cache_file (repository);
-  g_autoptr (GbGraph) graph = gb_graph_new (repository, source, before, folder, cache, error);
+  g_autoptr (GbGraph) graph = gb_graph_read (repository, source, before, folder, cache, error);
   if (graph == NULL)
     return NULL;
   record->complete = graph->complete;

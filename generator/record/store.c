@@ -1,8 +1,8 @@
 #include "record/store.h"
 
 #include "record/identity.h"
+#include "record/oid.h"
 #include "record/pack.h"
-#include "record/walk.h"
 
 #include <stdlib.h>
 #include <string.h>

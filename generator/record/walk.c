@@ -1,5 +1,7 @@
 #include "record/walk.h"
 
+#include "record/oid.h"
+
 #include <string.h>
 
 /* Parents beyond these are not looked at; nor are folders nested deeper, as nobody's content. */
@@ -31,20 +33,6 @@ typedef struct {
   const char *end;
   Entry entry;
 } Side;
-
-guint
-gb_oid_hash (gconstpointer oid)
-{
-  guint value;
-  memcpy (&value, ((const git_oid *)oid)->id, sizeof value);
-  return value;
-}
-
-gboolean
-gb_oid_equal (gconstpointer a, gconstpointer b)
-{
-  return git_oid_equal (a, b);
-}
 
 /* ---- trees ---- */
 

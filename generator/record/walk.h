@@ -35,7 +35,4 @@ int gb_walk_changes (GbWalk *walk, const git_oid *tree, const git_oid *parents, 
 /* The id of the folder @path of the tree @root ("": itself); zero where there is none. */
 int gb_walk_find (GbWalk *walk, const git_oid *root, const char *path, git_oid *ret_id);
 
-guint gb_oid_hash (gconstpointer oid);
-gboolean gb_oid_equal (gconstpointer a, gconstpointer b);
-
 G_END_DECLS

@@ -1,6 +1,6 @@
 /* history import: a fictional history of 10,000 commits over 3,000 paths, for git fast-import.
  * history walk REPOSITORY [CACHE]: how long reading it takes, in seconds. */
-#include "record/graph.h"
+#include "record/graph_read.h"
 
 #include <stdio.h>
 #include <string.h>
@@ -45,7 +45,7 @@ walk (const char *folder, const char *cache)
     fprintf (stderr, "%s: %s\n", folder, error == NULL ? "no repository" : error->message);
     return 1;
   }
-  g_autoptr (GbGraph) graph = gb_graph_new (repository, tip, NULL, "", cache, &error);
+  g_autoptr (GbGraph) graph = gb_graph_read (repository, tip, NULL, "", cache, &error);
   if (graph == NULL) {
     fprintf (stderr, "%s\n", error->message);
     return 1;
