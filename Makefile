@@ -13,6 +13,10 @@ SANITIZE ?=
 JOBS ?= $(shell nproc 2>/dev/null || echo 2)
 CLANG_FORMAT ?= clang-format
 Q = $(if $(V),,@)
+# As many jobs as there are processors, where nobody said how many.
+ifeq ($(filter -j%,$(MAKEFLAGS)),)
+MAKEFLAGS += -j$(JOBS)
+endif
 SAY = @$(if $(findstring s,$(firstword -$(MAKEFLAGS))),:,echo)
 
 PKGS = glib-2.0 gio-2.0 gio-unix-2.0 libcmark yaml-0.1 jansson libcrypto libgit2 zlib
@@ -20,12 +24,11 @@ WARN = -Wall -Wextra -Werror -Wshadow -Wconversion -Wno-sign-conversion -Wstrict
   -Wmissing-prototypes -Wno-missing-field-initializers -Wpointer-arith -Wwrite-strings -Wformat=2 \
   -Wundef -Wvla
 GB_CFLAGS = -std=c17 -D_GNU_SOURCE -DGLIB_VERSION_MIN_REQUIRED=GLIB_VERSION_2_74 \
-  -DGLIB_VERSION_MAX_ALLOWED=GLIB_VERSION_2_74 '-DG_LOG_DOMAIN="gongbao"' \
-  '-DGB_VERSION="$(VERSION)"' '-DGB_DATA_DIR="$(datadir)"' -Igenerator $(WARN) \
+  -DGLIB_VERSION_MAX_ALLOWED=GLIB_VERSION_2_74 '-DG_LOG_DOMAIN="gongbao"' -Igenerator $(WARN) \
   $(if $(SANITIZE),-fsanitize=$(SANITIZE) -fno-sanitize-recover=all -fno-omit-frame-pointer) \
   $(PKG_CFLAGS)
 GB_LIBS = $(PKG_LIBS) -lm
-COMPILE = $(CC) $(GB_CFLAGS) $(CFLAGS)
+COMPILE = $(CC) $(GB_CFLAGS) $(CFLAGS) $(ONLY)
 
 SOURCES = $(sort $(wildcard generator/*/*.c))
 OBJECTS = $(SOURCES:%.c=$(BUILD)/%.o)
@@ -99,12 +102,20 @@ browser-packages: | test-packages
 	  test -d /usr/share/fonts/opentype/noto,$(BROWSER_PACKAGES))
 
 # --- Program -----------------------------------------------------------------------------------
-# Changes when the compiler or a flag does, so that everything is built anew then.
+# Each changes when what it holds does, so that what depends on it is built anew then: everything
+# on the compiler and its flags, single files on what they alone are told.
 FLAGS = $(BUILD)/flags
 $(FLAGS): export WANTED = $(COMPILE) $(GB_LIBS)
-$(FLAGS): FORCE
+$(BUILD)/datadir: export WANTED = $(datadir)
+$(BUILD)/version: export WANTED = $(VERSION)
+$(FLAGS) $(BUILD)/datadir $(BUILD)/version: FORCE
 	@mkdir -p $(@D)
 	@printf '%s\n' "$$WANTED" | cmp -s - $@ || printf '%s\n' "$$WANTED" >$@
+
+$(BUILD)/generator/commands/workspace.o: $(BUILD)/datadir
+$(BUILD)/generator/commands/workspace.o: private ONLY = '-DGB_DATA_DIR="$(datadir)"'
+$(BUILD)/generator/main.o $(BUILD)/generator/output/manifest.o: $(BUILD)/version
+$(BUILD)/generator/main.o $(BUILD)/generator/output/manifest.o: private ONLY = '-DGB_VERSION="$(VERSION)"'
 
 $(BUILD)/%.o: %.c $(FLAGS)
 	@mkdir -p $(@D)
