@@ -26,6 +26,7 @@ WARN = -Wall -Wextra -Werror -Wshadow -Wconversion -Wno-sign-conversion -Wstrict
 GB_CFLAGS = -std=c17 -D_GNU_SOURCE -DGLIB_VERSION_MIN_REQUIRED=GLIB_VERSION_2_74 \
   -DGLIB_VERSION_MAX_ALLOWED=GLIB_VERSION_2_74 '-DG_LOG_DOMAIN="gongbao"' -Igenerator $(WARN) \
   $(if $(SANITIZE),-fsanitize=$(SANITIZE) -fno-sanitize-recover=all -fno-omit-frame-pointer) \
+  $(if $(findstring address,$(SANITIZE)),-DGB_ARENA_DEBUG) \
   $(PKG_CFLAGS)
 GB_LIBS = $(PKG_LIBS) -lm
 COMPILE = $(CC) $(GB_CFLAGS) $(CFLAGS) $(ONLY)

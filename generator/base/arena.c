@@ -1,5 +1,7 @@
 #include "base/arena.h"
 
+#include <stdalign.h>
+#include <stddef.h>
 #include <stdio.h>
 #include <string.h>
 
@@ -7,7 +9,6 @@
  * few pieces from the system: threads that ask it for many small ones wait for each other. */
 #define CHUNK_FIRST ((gsize)16 * 1024)
 #define CHUNK_LAST ((gsize)1024 * 1024)
-#define ALIGNMENT ((gsize)8)
 /* Of the chunks of an arena that is used again and again, so many bytes are kept: one large page
  * does not take its memory away from everything for as long as the arena lives. */
 #define SPARE_MAX ((gsize)4 * 1024 * 1024)
@@ -19,7 +20,7 @@ struct _Chunk {
   gsize size;
   gsize used;
   gboolean alone; /* holds one large piece and is as large as that */
-  gint64 bytes[]; /* aligned */
+  alignas (max_align_t) char bytes[];
 };
 
 struct _GbArena {
@@ -100,34 +101,55 @@ chunk_take (GbArena *arena, gsize size)
   return chunk;
 }
 
+/* A chunk of its own for one piece, behind the current one, whose rest stays usable. */
 static gpointer
-take (GbArena *arena, gsize size)
+take_alone (GbArena *arena, gsize size)
 {
-  size = (size + ALIGNMENT - 1) & ~(ALIGNMENT - 1);
+  Chunk *alone = chunk_new (size, TRUE);
+  Chunk **link = arena->current == NULL ? &arena->current : &arena->current->next;
+  alone->next = *link;
+  alone->used = size;
+  *link = alone;
+  return alone->bytes;
+}
+
+#ifdef GB_ARENA_DEBUG
+#define IS_ALONE(arena, size) TRUE
+#else
+#define IS_ALONE(arena, size) ((size) > (arena)->next / 4)
+#endif
+
+/* @alignment: a power of two. */
+static gpointer
+take (GbArena *arena, gsize size, gsize alignment)
+{
   Chunk *chunk = arena->current;
-  if (chunk == NULL || chunk->size - chunk->used < size) {
-    if (size > arena->next / 4) {
-      /* Behind the current chunk, whose rest stays usable. */
-      Chunk *alone = chunk_new (size, TRUE);
-      Chunk **link = chunk == NULL ? &arena->current : &chunk->next;
-      alone->next = *link;
-      *link = alone;
-      chunk = alone;
-    } else {
-      Chunk *fresh = chunk_take (arena, size);
-      fresh->next = chunk;
-      arena->current = chunk = fresh;
-    }
+  gsize start = chunk == NULL ? 0 : (chunk->used + alignment - 1) & ~(alignment - 1);
+  if (chunk == NULL || start > chunk->size || chunk->size - start < size) {
+    if (IS_ALONE (arena, size))
+      return take_alone (arena, size);
+    chunk = chunk_take (arena, size);
+    chunk->next = arena->current;
+    arena->current = chunk;
+    start = 0;
   }
-  char *piece = (char *)chunk->bytes + chunk->used;
-  chunk->used += size;
-  return piece;
+  chunk->used = start + size;
+  return chunk->bytes + start;
 }
 
 gpointer
 gb_arena_alloc (GbArena *arena, gsize size)
 {
-  return memset (take (arena, size), 0, size);
+  return memset (take (arena, size, alignof (max_align_t)), 0, size);
+}
+
+gpointer
+gb_arena_allocv (GbArena *arena, gsize n, gsize size)
+{
+  gsize product;
+  if (!g_size_checked_mul (&product, n, size))
+    g_error ("out of memory: %" G_GSIZE_FORMAT " pieces of %" G_GSIZE_FORMAT " bytes", n, size);
+  return gb_arena_alloc (arena, product);
 }
 
 char *
@@ -135,7 +157,7 @@ gb_arena_strndup (GbArena *arena, const char *text, gsize length)
 {
   if (text == NULL)
     return NULL;
-  char *copy = take (arena, length + 1);
+  char *copy = take (arena, length + 1, 1);
   memcpy (copy, text, length);
   copy[length] = '\0';
   return copy;
@@ -153,12 +175,12 @@ gb_arena_printf (GbArena *arena, const char *format, ...)
   /* Written where it will most often stay: behind what is in use of the current chunk. */
   Chunk *chunk = arena->current;
   gsize room = chunk == NULL ? 0 : chunk->size - chunk->used;
-  char *place = chunk == NULL ? NULL : (char *)chunk->bytes + chunk->used;
+  char *place = chunk == NULL ? NULL : chunk->bytes + chunk->used;
   va_list args;
   va_start (args, format);
   gsize length = (gsize)vsnprintf (place, room, format, args);
   va_end (args);
-  char *text = take (arena, length + 1);
+  char *text = take (arena, length + 1, 1);
   if (text == place && length < room)
     return text;
   va_start (args, format);

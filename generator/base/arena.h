@@ -4,6 +4,9 @@
  * from an arena and never freed one by one.  The owner of the arena owns every pointer it handed
  * out; nobody else frees them.  An arena is not locked: one thread at a time.  Memory comes back
  * zeroed and aligned for any type; running out aborts, as everywhere in GLib.
+ *
+ * Built with GB_ARENA_DEBUG, as the sanitized programs are, an arena takes every piece from the
+ * system by itself, and a reset gives it back, so that the address sanitizer sees each.
  */
 #pragma once
 
@@ -22,7 +25,9 @@ void gb_arena_reset (GbArena *arena);
 
 gpointer gb_arena_alloc (GbArena *arena, gsize size);
 #define gb_arena_new0(arena, Type) ((Type *)gb_arena_alloc ((arena), sizeof (Type)))
-#define gb_arena_newv(arena, Type, n) ((Type *)gb_arena_alloc ((arena), sizeof (Type) * (gsize)(n)))
+/* @n pieces of @size bytes; a product too large for memory aborts. */
+gpointer gb_arena_allocv (GbArena *arena, gsize n, gsize size);
+#define gb_arena_newv(arena, Type, n) ((Type *)gb_arena_allocv ((arena), (gsize)(n), sizeof (Type)))
 
 /* Copies; @text may be NULL, and then so is the copy. */
 char *gb_arena_strdup (GbArena *arena, const char *text);

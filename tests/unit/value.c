@@ -1,4 +1,6 @@
 /* base/arena and base/value. */
+#include <stdalign.h>
+#include <stddef.h>
 #include <string.h>
 
 #include "base/value.h"
@@ -47,6 +49,48 @@ test_arena_sizes (void)
   }
   gb_arena_free (NULL);
 }
+
+static void
+test_arena_alignment (void)
+{
+  g_autoptr (GbArena) arena = gb_arena_new ();
+  for (gsize length = 0; length < 40; length++) {
+    gb_arena_strndup (arena, "0123456789012345678901234567890123456789", length);
+    const long double *piece = gb_arena_new0 (arena, long double);
+    g_assert_cmpuint (GPOINTER_TO_SIZE (piece) % alignof (max_align_t), ==, 0);
+  }
+}
+
+/* Run with what must end it as the argument of the same test in a process of its own. */
+static void
+test_arena_too_many (void)
+{
+  if (g_test_subprocess ()) {
+    g_autoptr (GbArena) arena = gb_arena_new ();
+    gb_arena_newv (arena, gint64, G_MAXSIZE / 4);
+    return;
+  }
+  g_test_trap_subprocess (NULL, 0, 0);
+  g_test_trap_assert_failed ();
+  g_test_trap_assert_stderr ("*out of memory*");
+}
+
+#ifdef GB_ARENA_DEBUG
+static void
+test_arena_debug (void)
+{
+  if (g_test_subprocess ()) {
+    g_autoptr (GbArena) arena = gb_arena_new ();
+    volatile char *piece = gb_arena_alloc (arena, 16);
+    gb_arena_alloc (arena, 16);
+    piece[16] = 'x';
+    return;
+  }
+  g_test_trap_subprocess (NULL, 0, 0);
+  g_test_trap_assert_failed ();
+  g_test_trap_assert_stderr ("*heap-buffer-overflow*");
+}
+#endif
 
 static void
 test_arena_texts (void)
@@ -170,6 +214,11 @@ main (int argc, char **argv)
   g_test_init (&argc, &argv, NULL);
   g_test_add_func ("/arena/pieces", test_arena);
   g_test_add_func ("/arena/sizes", test_arena_sizes);
+  g_test_add_func ("/arena/alignment", test_arena_alignment);
+  g_test_add_func ("/arena/too-many", test_arena_too_many);
+#ifdef GB_ARENA_DEBUG
+  g_test_add_func ("/arena/debug", test_arena_debug);
+#endif
   g_test_add_func ("/arena/texts", test_arena_texts);
   g_test_add_func ("/value/scalars", test_scalars);
   g_test_add_func ("/value/array", test_array);
