@@ -79,6 +79,7 @@ gb_workspace_report (const GbWorkspace *workspace, gboolean warnings)
   const GbDiagnostics *diagnostics = workspace->diagnostics;
   guint errors = gb_diagnostics_errors (diagnostics);
   guint count = gb_diagnostics_count (diagnostics);
+  guint n_warnings = count - errors - gb_diagnostics_notes (diagnostics);
   g_autoptr (GString) out = g_string_new (NULL);
   for (guint i = 0; i < count; i++) {
     const GbDiagnostic *diagnostic = gb_diagnostics_get (diagnostics, i);
@@ -86,10 +87,10 @@ gb_workspace_report (const GbWorkspace *workspace, gboolean warnings)
       gb_command_format (out, diagnostic);
   }
   g_fprintf (stderr, "%s", out->str);
-  if (count > 0)
-    g_fprintf (stderr, "%u error%s, %u warning%s%s\n", errors, errors == 1 ? "" : "s",
-               count - errors, count - errors == 1 ? "" : "s",
-               warnings || count == errors ? "" : " ('gongbao check' lists them)");
+  if (errors + n_warnings > 0)
+    g_fprintf (stderr, "%u error%s, %u warning%s%s\n", errors, errors == 1 ? "" : "s", n_warnings,
+               n_warnings == 1 ? "" : "s",
+               warnings || n_warnings == 0 ? "" : " ('gongbao check' lists them)");
 }
 
 gboolean

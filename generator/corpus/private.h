@@ -7,6 +7,7 @@
 #pragma once
 
 #include "corpus/corpus.h"
+#include "law/region.h"
 
 G_BEGIN_DECLS
 
@@ -51,6 +52,8 @@ void gb_work_check_clause_ahead (GbWork *work, GbPlace place, const GbClause *cl
 void gb_work_policies (GbWork *work);
 void gb_work_notices (GbWork *work);
 void gb_work_registries (GbWork *work);
+/* Where @entry lies seen from the region that @tie is limited to. */
+GbRegionRelation gb_tie_relation (const GbTie *tie, const GbEntry *entry);
 GbPeriodRule gb_work_period_rule (const GbWork *work, const GbNoticeRule *rule);
 /* Reports a period that needs a calendar year which should be there but is not. */
 void gb_work_check_calendar (GbWork *work, GbPlace place, const GbPeriod *period);

@@ -368,7 +368,13 @@ judge_registry (GbWork *work, GbRegistryCase *registry)
   collect_days (work, registry);
 }
 
-/* What another registry's certification makes count here. */
+GbRegionRelation
+gb_tie_relation (const GbTie *tie, const GbEntry *entry)
+{
+  return tie->region == NULL ? GB_REGION_INSIDE : gb_region_relation (entry->region, tie->region);
+}
+
+/* What another registry's certification makes count here; nothing of which that is not known. */
 static void
 link_automatic (GbWork *work, GbRegistryCase *registry)
 {
@@ -380,7 +386,8 @@ link_automatic (GbWork *work, GbRegistryCase *registry)
     for (guint k = 0; other != NULL && k < other->n_entries; k++) {
       GbEntryCase *entry = other->entries[k];
       if (entry->certified.last == GB_DATE_NONE
-          || (tie->batch != NULL && g_strcmp0 (tie->batch, entry->batch->id) != 0))
+          || (tie->batch != NULL && g_strcmp0 (tie->batch, entry->batch->id) != 0)
+          || gb_tie_relation (tie, entry->entry) != GB_REGION_INSIDE)
         continue;
       g_ptr_array_add (entries, entry);
       g_ptr_array_add (rules, (gpointer)tie);

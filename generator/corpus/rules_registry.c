@@ -232,6 +232,7 @@ check_prerequisites (GbWork *work, const GbRegistryCase *registry, const GbBatch
     for (guint k = 0; k < registry->n_entries; k++) {
       const GbEntryCase *entry = registry->entries[k];
       if (entry->batch == batch && entry->certified.last != GB_DATE_NONE
+          && gb_tie_relation (tie, entry->entry) == GB_REGION_INSIDE
           && entry->certified.last >= from && !meets (entry, tie, entry->certified.last))
         name_entry (names, &missing, entry);
     }
@@ -249,6 +250,60 @@ check_prerequisites (GbWork *work, const GbRegistryCase *registry, const GbBatch
                             "certification in '%s' is required first and not on record for %s%s; "
                             "tie the entries with 'same_as:'",
                             tie->registry, names->str, and_more (more, missing));
+  }
+}
+
+/* Whether a tie that is limited to a region tells which of the entries of @registry it is for. */
+static void
+check_region (GbWork *work, const GbRegistry *source, const GbTie *tie,
+              const GbRegistryCase *registry)
+{
+  if (tie->region == NULL || registry == NULL)
+    return;
+  GbPlace place = gb_yaml_place (source->file, tie->node, "region");
+  if (!gb_region_is_unit (tie->region)) {
+    gb_diagnostics_warning (work->diagnostics, place, "region-form",
+                            "'%s' does not end as the name of an administrative unit does, so that "
+                            "nothing is known to lie in it; write it in full, as '示例省示例市'",
+                            tie->region);
+    return;
+  }
+  g_autoptr (GString) names = g_string_new (NULL);
+  guint n_unknown = 0, n_inside = 0, n = 0;
+  for (guint i = 0; i < registry->n_entries; i++) {
+    const GbEntryCase *entry = registry->entries[i];
+    if (tie->batch != NULL && g_strcmp0 (tie->batch, entry->batch->id) != 0)
+      continue;
+    GbRegionRelation relation = gb_tie_relation (tie, entry->entry);
+    n++;
+    n_inside += relation == GB_REGION_INSIDE;
+    if (relation == GB_REGION_NOT_KNOWN)
+      name_entry (names, &n_unknown, entry);
+  }
+  char more[48];
+  if (n_unknown > 0)
+    gb_diagnostics_warning (work->diagnostics, place, "region-not-known",
+                            "the rule is for what lies in '%s', and of %s%s in '%s' that is not "
+                            "known, so that it is taken to be for none of them; write their "
+                            "'region' in full",
+                            tie->region, names->str, and_more (more, n_unknown),
+                            registry->registry->id);
+  else if (n > 0 && n_inside == 0)
+    gb_diagnostics_note (work->diagnostics, place, "region-without-entry",
+                         "no entry of '%s' lies in '%s', so that the rule is for none of them",
+                         registry->registry->id, tie->region);
+}
+
+/* Certification elsewhere is asked of the entries here; automatic are those of elsewhere. */
+static void
+check_regions (GbWork *work, const GbRegistryCase *registry)
+{
+  const GbRegistry *source = registry->registry;
+  for (guint i = 0; i < source->prerequisites.length; i++)
+    check_region (work, source, GB_LIST_AT (GbTie, source->prerequisites, i), registry);
+  for (guint i = 0; i < source->automatic.length; i++) {
+    const GbTie *tie = GB_LIST_AT (GbTie, source->automatic, i);
+    check_region (work, source, tie, gb_corpus_registry (&work->corpus, tie->registry));
   }
 }
 
@@ -559,6 +614,7 @@ gb_work_check_registries (GbWork *work)
     const GbRegistry *source = registry->registry;
     check_clauses (work, source);
     check_rules_in_force (work, registry);
+    check_regions (work, registry);
     for (guint k = 0; k < registry->n_entries; k++)
       check_sequence (work, registry->entries[k]);
     for (guint k = 0; k < source->batches.length; k++)

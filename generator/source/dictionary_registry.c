@@ -104,6 +104,10 @@ static const GbField tie_fields[] = {
   GB_FIELD (GbTie, registry, ID, "另一个名录的标识", .required = TRUE,
             .refers = GB_REFERS_REGISTRY),
   GB_FIELD (GbTie, batch, ID, "只限该名录的某一批次的，写批次的标识", .refers = GB_REFERS_BATCH),
+  GB_FIELD (
+    GbTie, region, TEXT,
+    "只及于某一行政区的，写全称，例如“示例省示例市”；条目的 region 是这一行政区或者在其中的，"
+    "才适用"),
   GB_FIELD (GbTie, text, TEXT, "规定，照原文写"),
   GB_FIELD (GbTie, clause, CLAUSE, "作出规定的条款"),
 };

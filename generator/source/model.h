@@ -291,7 +291,8 @@ typedef struct {
 typedef struct {
   const GbYamlNode *node;
   const char *registry;
-  const char *batch; /* only that batch, or NULL */
+  const char *batch;  /* only that batch, or NULL */
+  const char *region; /* only what is certified there, or NULL */
   const char *text;
   const char *clause;
 } GbTie;

@@ -332,6 +332,7 @@ set_ties (GbScene *scene, GbValue *record, const char *key, const GbRegistryCase
                          scene->data     ? tie->batch
                          : batch == NULL ? NULL
                                          : gb_scene_batch_title (scene, batch));
+    gb_value_set_string (rule, "region", tie->region);
   }
 }
 

@@ -327,6 +327,7 @@ SHAPE (cap, "cap", "数量限制");
 static const GbShapeField tie_fields[] = {
   FIELD ("registry", ID, "另一名录", NULL),
   FIELD ("batch", ID, "批次", NULL),
+  FIELD ("region", TEXT, "所在地", "只及于这一行政区"),
   TEXT_AND_CLAUSE,
 };
 SHAPE (tie, "tie", "与另一名录的关系");

@@ -178,6 +178,10 @@ test_entries (Fixture *fixture, G_GNUC_UNUSED gconstpointer data)
   g_assert_cmpuint (gb_corpus_registry (corpus, "zs-cluster-pilots")->n_entries, ==, 0);
   /* The seven national clusters of 2022 count as provincial by 第十四条（三）. */
   g_assert_cmpuint (gb_corpus_registry (corpus, "gd-sme-clusters")->n_automatic, ==, 7);
+  /* Of the national and the provincial ones, one lies in Zhuhai. */
+  const GbRegistryCase *zhuhai = gb_corpus_registry (corpus, "zh-sme-clusters");
+  g_assert_cmpuint (zhuhai->n_automatic, ==, 1);
+  g_assert_cmpstr (zhuhai->automatic[0]->entry->id, ==, "xiangzhou-printing");
 }
 
 /* What the record said on a day is not changed by what came later. */

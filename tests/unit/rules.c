@@ -232,6 +232,67 @@ static const Case cases[] = {
     "registries/clusters/2024.yaml:5 error prerequisite-missing\n",
   },
   {
+    /* One lies in the region, one elsewhere; of two it is not known.  A unit's name ends as one. */
+    "automatic-in-a-region",
+    "2024-06-01",
+    { { "policies/rules/policy.md", RULES },
+      { "registries/clusters/registry.yaml",
+        SCHEME "automatic:\n"
+               "  - {registry: lower, region: 示例省示例市, clause: art-1}\n"
+               "  - {registry: lower, region: 示例省示例, clause: art-1}\n"
+               "  - {registry: lower, region: 示例省第三市, batch: \"2023\", clause: art-1}\n"
+               "  - {registry: empty, region: 示例省示例市, clause: art-1}\n" },
+      { "registries/lower/registry.yaml", "title: 下级示例集群\n"
+                                          "authority: example-city\n"
+                                          "kind: cluster\n" },
+      { "registries/lower/2023.yaml",
+        "title: 2023年下级示例集群\n"
+        "year: 2023\n"
+        "certified: 2023-05-04\n"
+        "entries:\n"
+        "  - {id: gamma, name: 示例丙集群, region: 示例省示例市示例区}\n"
+        "  - {id: delta, name: 示例丁集群, region: 示例省另一市}\n" },
+      { "registries/lower/2024.yaml", "title: 2024年下级示例集群\n"
+                                      "year: 2024\n"
+                                      "certified: 2024-05-04\n"
+                                      "entries:\n"
+                                      "  - {id: epsilon, name: 示例戊集群}\n"
+                                      "  - {id: zeta, name: 示例己集群, region: 示例市示例区}\n" },
+      { "registries/empty/registry.yaml", "title: 未公布示例集群\n"
+                                          "authority: example-city\n"
+                                          "kind: cluster\n" } },
+    "registries/clusters/registry.yaml:10 warning region-not-known\n"
+    "registries/clusters/registry.yaml:11 warning region-form\n"
+    "registries/clusters/registry.yaml:12 note region-without-entry\n",
+  },
+  {
+    /* What is required first of those of one city is not asked of the others. */
+    "prerequisite-in-a-region",
+    "2024-06-01",
+    { { "policies/rules/policy.md", RULES },
+      { "registries/clusters/registry.yaml",
+        SCHEME "prerequisites:\n"
+               "  - {registry: lower, region: 示例省示例市, clause: art-1}\n" },
+      { "registries/clusters/2024.yaml",
+        "title: 2024年示例集群\n"
+        "year: 2024\n"
+        "notice: n-2024\n"
+        "certified: 2024-03-11\n"
+        "entries:\n"
+        "  - {id: alpha, name: 示例甲集群, region: 示例省另一市}\n"
+        "  - {id: beta, name: 示例乙集群, region: 示例省示例市示例区}\n" },
+      { "registries/lower/registry.yaml", "title: 下级示例集群\n"
+                                          "authority: example-city\n"
+                                          "kind: cluster\n" },
+      { "registries/lower/2023.yaml", "title: 2023年下级示例集群\n"
+                                      "year: 2023\n"
+                                      "certified: 2023-05-04\n"
+                                      "entries:\n"
+                                      "  - {id: gamma, name: 示例丙集群}\n" },
+      { "notices/n-2024.md", NOTICE ("") } },
+    "registries/clusters/2024.yaml:6 error prerequisite-missing\n",
+  },
+  {
     "number-and-index",
     "2024-06-01",
     { { "policies/one/policy.md", "---\n"
@@ -388,9 +449,9 @@ test_case (gconstpointer data)
   for (guint i = 0; i < gb_diagnostics_count (diagnostics); i++) {
     const GbDiagnostic *diagnostic = gb_diagnostics_get (diagnostics, i);
     g_assert_true (g_str_has_prefix (diagnostic->place.file, "content/"));
-    g_string_append_printf (
-      found, "%s:%u %s %s\n", diagnostic->place.file + strlen ("content/"), diagnostic->place.line,
-      diagnostic->severity == GB_SEVERITY_ERROR ? "error" : "warning", diagnostic->code);
+    g_string_append_printf (found, "%s:%u %s %s\n", diagnostic->place.file + strlen ("content/"),
+                            diagnostic->place.line, gb_severity_name (diagnostic->severity),
+                            diagnostic->code);
     g_test_message ("%s", diagnostic->message);
   }
   g_assert_cmpstr (found->str, ==, test->expected);
