@@ -93,6 +93,7 @@ explain_entry (const Answer *answer, const GbEntryCase *entry)
               gb_words_in (answer->words, "standing", gb_standing_name (entry->state.standing)),
               NULL);
   const GbPolicyCase *own = entry->registry->policy;
+  char ended[GB_DATE_LENGTH];
   for (guint i = 0; i < entry->n_events; i++) {
     const GbEventCase *event = &entry->events[i];
     char when[GB_DATE_LENGTH];
@@ -111,7 +112,8 @@ explain_entry (const Answer *answer, const GbEntryCase *entry)
   if (entry->certified.last != GB_DATE_NONE && entry->last_day.rule == GB_RULE_NONE)
     print_line (word (answer, "last-day"), gb_words_in (answer->words, "validity", end_of (entry)),
                 NULL);
-  print_date (answer, "ended", entry->state.ended);
+  if (entry->state.ended.last != GB_DATE_NONE)
+    print_line (word (answer, "ended"), gb_when_format (entry->state.ended, ended), NULL);
   print_date (answer, "turns", entry->state.turns);
 }
 

@@ -136,8 +136,11 @@ struct _GbRegistryCase {
   GbEntryCase **automatic; /* entries of other registries that count here by the scheme's rule */
   const GbTie **automatic_ties; /* the rule of each */
   guint n_automatic;
-  const GbDate
-    *days; /* days up to the as-of date on which any standing or name changed, ascending */
+  /* Up to the as-of date, ascending: when any standing or name changed, and of these the ones known
+   * to the day. */
+  const GbWhen *changes;
+  guint n_changes;
+  const GbDate *days;
   guint n_days;
   GbDate turns;
 };

@@ -243,26 +243,26 @@ apply_changes (GbWork *work, GbNoticeCase *notice)
     check_changes (work, notice, changes);
 }
 
-/* The last day by which a notice whose first day is only known inexactly has certainly closed. */
-static GbDate
-latest_closing (const GbWork *work, const GbNoticeCase *notice)
+GbWhen
+gb_work_closing (const GbWork *work, const GbPeriodRule *rule, GbWhen opens)
 {
-  GbPeriod period;
-  if (notice->closes.date != GB_DATE_NONE)
-    return notice->closes.date;
-  if (notice->has_rule && notice->notice->opens.last != GB_DATE_NONE
-      && gb_period_compute (&work->corpus.model->calendar, &notice->rule,
-                            notice->notice->opens.last, &period))
-    return period.closes;
-  return GB_DATE_NONE;
+  const GbCalendar *calendar = &work->corpus.model->calendar;
+  GbPeriod early, late;
+  if (rule->length == 0 || !gb_period_compute (calendar, rule, opens.first, &early)
+      || !gb_period_compute (calendar, rule, opens.last, &late))
+    return GB_WHEN_NONE;
+  return (GbWhen){ early.closes, late.closes };
 }
 
 static void
 judge_notice (GbWork *work, GbNoticeCase *notice)
 {
   GbDate as_of = work->corpus.as_of;
-  GbDate opens = notice->notice->opens.last;
-  GbDate closes = latest_closing (work, notice);
+  GbWhen opens = notice->notice->opens;
+  GbWhen closes = { notice->closes.date, notice->closes.date };
+  if (closes.last == GB_DATE_NONE)
+    closes = gb_work_closing (work, &notice->rule, opens);
+  GbDate turns = gb_date_next (gb_when_day (closes));
   const GbOutcome *outcome = notice->notice->outcome;
   GbDate concluded = outcome == NULL ? GB_DATE_NONE : outcome->date;
   notice->turns = GB_DATE_NONE;
@@ -271,18 +271,22 @@ judge_notice (GbWork *work, GbNoticeCase *notice)
     notice->state = GB_NOTICE_CONCLUDED;
     return;
   }
-  if (opens != GB_DATE_NONE && as_of < opens) {
+  if (opens.last != GB_DATE_NONE && as_of < opens.last) {
     notice->state = GB_NOTICE_UPCOMING;
-    notice->turns = opens;
+    notice->turns = gb_when_day (opens);
+    if (notice->turns == GB_DATE_NONE)
+      notice->turns = gb_earlier (turns, concluded);
     return;
   }
-  if (closes == GB_DATE_NONE) {
+  notice->turns = concluded;
+  /* A last day that is not known can be known to have passed. */
+  if (closes.last == GB_DATE_NONE || (as_of <= closes.last && turns == GB_DATE_NONE)) {
     notice->state = GB_NOTICE_UNKNOWN;
-    notice->turns = concluded;
     return;
   }
-  notice->state = as_of <= closes ? GB_NOTICE_OPEN : GB_NOTICE_CLOSED;
-  notice->turns = as_of <= closes ? gb_earlier (gb_date_next (closes), concluded) : concluded;
+  notice->state = as_of <= closes.last ? GB_NOTICE_OPEN : GB_NOTICE_CLOSED;
+  if (notice->state == GB_NOTICE_OPEN)
+    notice->turns = gb_earlier (turns, concluded);
 }
 
 static void

@@ -55,6 +55,9 @@ void gb_work_registries (GbWork *work);
 /* Where @entry lies seen from the region that @tie is limited to. */
 GbRegionRelation gb_tie_relation (const GbTie *tie, const GbEntry *entry);
 GbPeriodRule gb_work_period_rule (const GbWork *work, const GbNoticeRule *rule);
+/* The earliest and the latest last day of a period by @rule that opens some day of @opens; none
+ * where the rule has no length. */
+GbWhen gb_work_closing (const GbWork *work, const GbPeriodRule *rule, GbWhen opens);
 /* Reports a period that needs a calendar year which should be there but is not. */
 void gb_work_check_calendar (GbWork *work, GbPlace place, const GbPeriod *period);
 

@@ -81,10 +81,9 @@ derive_term (const GbWork *work, const GbEntryCase *entry, GbEventCase *event)
   const GbBatch *batch = entry->batch;
   const GbTermRule *term = entry->registry->registry->term;
   const GbEvent *written = event->event;
-  GbDate day
-    = gb_when_precision (event->when) == GB_PRECISION_DAY ? event->when.first : GB_DATE_NONE;
   GbDate from = written != NULL && written->from != GB_DATE_NONE ? written->from : batch->from;
-  event->from = from != GB_DATE_NONE ? stated (from) : dated (day, GB_RULE_CERTIFIED);
+  event->from
+    = from != GB_DATE_NONE ? stated (from) : dated (gb_when_day (event->when), GB_RULE_CERTIFIED);
   event->to = no_date;
 
   GbDate to = written != NULL && written->to != GB_DATE_NONE ? written->to : batch->to;
@@ -179,24 +178,19 @@ implied (GbEventKind kind, GbWhen when)
   return event;
 }
 
-/* The last day of the notice an entry stood in; inexact openings close when the latest could have.
- */
-static GbDate
+/* The last day of the notice an entry stood in: the earliest and the latest there can be. */
+static GbWhen
 closing_of (const GbWork *work, const GbEntryCase *entry, const GbEventCase *event)
 {
   if (event->notice != NULL && event->notice->closes.date != GB_DATE_NONE)
-    return event->notice->closes.date;
+    return (GbWhen){ event->notice->closes.date, event->notice->closes.date };
   const GbNoticeRule *scheme = entry->registry->registry->notice;
   GbPeriodRule rule = { 0 };
   if (event->notice != NULL && event->notice->has_rule)
     rule = event->notice->rule;
   else if (scheme != NULL && scheme->days > 0)
     rule = gb_work_period_rule (work, scheme);
-  GbPeriod period;
-  if (rule.length == 0
-      || !gb_period_compute (&work->corpus.model->calendar, &rule, event->when.last, &period))
-    return GB_DATE_NONE;
-  return period.closes;
+  return gb_work_closing (work, &rule, event->when);
 }
 
 static void
@@ -245,8 +239,8 @@ collect_events (GbWork *work, GbEntryCase *entry)
       last_day = event->to.date;
     steps[i] = (GbStep){
       .kind = event->kind,
-      .day = event->when.last,
-      .closes = event->kind == GB_EVENT_NOTICED ? closing_of (work, entry, event) : GB_DATE_NONE,
+      .when = event->when,
+      .closes = event->kind == GB_EVENT_NOTICED ? closing_of (work, entry, event) : GB_WHEN_NONE,
       .from = event->from.date,
       .to = event->to.date,
       .name = event->kind == GB_EVENT_RENAMED ? event->event->name : NULL,
@@ -291,40 +285,61 @@ judge_entry (GbWork *work, GbEntryCase *entry)
 }
 
 static int
-compare_days (gconstpointer a, gconstpointer b)
+compare_changes (gconstpointer a, gconstpointer b)
 {
-  GbDate left = *(const GbDate *)a;
-  GbDate right = *(const GbDate *)b;
-  return (left > right) - (left < right);
+  const GbWhen *left = a;
+  const GbWhen *right = b;
+  if (left->last != right->last)
+    return left->last < right->last ? -1 : 1;
+  return (left->first > right->first) - (left->first < right->first);
 }
 
-/* The days on which the list read differently than the day before. */
+/* The inexact dates of the events of @entry that count from @day. */
 static void
-collect_days (GbWork *work, GbRegistryCase *registry)
+add_inexact (GArray *changes, const GbEntryCase *entry, GbDate day)
 {
-  g_autoptr (GArray) days = g_array_new (FALSE, FALSE, sizeof (GbDate));
+  for (guint i = 0; i < entry->n_events; i++)
+    if (entry->events[i].when.last == day && entry->events[i].when.first != day)
+      g_array_append_val (changes, entry->events[i].when);
+}
+
+/* When the list read differently than before: days, and what is known less well. */
+static void
+collect_changes (GbWork *work, GbRegistryCase *registry)
+{
+  g_autoptr (GArray) changes = g_array_new (FALSE, FALSE, sizeof (GbWhen));
   for (guint i = 0; i < registry->n_entries; i++) {
     const GbEntryCase *entry = registry->entries[i];
     if (entry->n_events == 0)
       continue;
-    GbStandingState before = gb_entry_case_on (entry, entry->steps[0].day - 1);
-    for (GbDate day = before.turns; day != GB_DATE_NONE && day <= work->corpus.as_of;) {
+    GbStandingState before = gb_entry_case_on (entry, entry->steps[0].when.last - 1);
+    for (GbDate day = before.moves; day != GB_DATE_NONE && day <= work->corpus.as_of;) {
       GbStandingState state = gb_entry_case_on (entry, day);
       if (state.standing != before.standing || g_strcmp0 (state.name, before.name) != 0
-          || state.last_day != before.last_day)
-        g_array_append_val (days, day);
+          || state.last_day != before.last_day) {
+        GbWhen exactly = { day, day };
+        if (before.turns == day)
+          g_array_append_val (changes, exactly);
+        else
+          add_inexact (changes, entry, day);
+      }
       before = state;
-      day = state.turns;
+      day = state.moves;
     }
   }
-  g_array_sort (days, compare_days);
+  g_array_sort (changes, compare_changes);
+  g_autoptr (GArray) days = g_array_new (FALSE, FALSE, sizeof (GbDate));
   guint kept = 0;
-  for (guint i = 0; i < days->len; i++) {
-    GbDate day = g_array_index (days, GbDate, i);
-    if (kept == 0 || g_array_index (days, GbDate, kept - 1) != day)
-      g_array_index (days, GbDate, kept++) = day;
+  for (guint i = 0; i < changes->len; i++) {
+    GbWhen when = g_array_index (changes, GbWhen, i);
+    if (kept > 0 && compare_changes (&g_array_index (changes, GbWhen, kept - 1), &when) == 0)
+      continue;
+    g_array_index (changes, GbWhen, kept++) = when;
+    if (when.first == when.last)
+      g_array_append_val (days, when.last);
   }
-  g_array_set_size (days, kept);
+  g_array_set_size (changes, kept);
+  registry->changes = gb_work_seal (work, changes, &registry->n_changes);
   registry->days = gb_work_seal (work, days, &registry->n_days);
 }
 
@@ -365,7 +380,7 @@ judge_registry (GbWork *work, GbRegistryCase *registry)
     registry->counts[entry->state.standing]++;
     registry->turns = gb_earlier (registry->turns, entry->state.turns);
   }
-  collect_days (work, registry);
+  collect_changes (work, registry);
 }
 
 GbRegionRelation

@@ -9,12 +9,6 @@ typedef struct {
   GArray *rows; /* GbRosterRow, as found */
 } Draft;
 
-static const GbStandingState no_state = { .standing = GB_STANDING_NONE,
-                                          .certified = GB_DATE_NONE,
-                                          .from = GB_DATE_NONE,
-                                          .last_day = GB_DATE_NONE,
-                                          .ended = GB_DATE_NONE,
-                                          .turns = GB_DATE_NONE };
 static const GbDerivation no_date = { .date = GB_DATE_NONE, .from = GB_DATE_NONE };
 
 static void
@@ -322,7 +316,7 @@ compare_entry (Draft *draft, const GbEntryCase *entry)
   GbDate from = draft->roster.old_day;
   GbDate to = draft->roster.new_day;
   GbStandingState before = gb_entry_case_on (entry, from);
-  if (before.turns == GB_DATE_NONE || before.turns > to)
+  if (before.moves == GB_DATE_NONE || before.moves > to)
     return;
   GbStandingState after = gb_entry_case_on (entry, to);
   gboolean moved = before.standing != after.standing;
@@ -330,7 +324,7 @@ compare_entry (Draft *draft, const GbEntryCase *entry)
   if (g_strcmp0 (before.name, after.name) != 0)
     add_change (draft, entry, GB_ROSTER_RENAMED, &before, &after);
   if (happened (entry, GB_EVENT_CERTIFIED, from, to)) {
-    gboolean first = before.certified == GB_DATE_NONE;
+    gboolean first = before.certified.last == GB_DATE_NONE;
     add_change (draft, entry, first ? GB_ROSTER_ADDED : GB_ROSTER_RECERTIFIED, &before, &after);
     decided = TRUE;
   }
@@ -480,7 +474,7 @@ add_both (Draft *draft, const GbEntryCase *earlier, const GbEntryCase *entry, Gb
     .earlier = earlier,
     .old_name = earlier->entry->name,
     .new_name = entry->entry->name,
-    .before = no_state,
+    .before = GB_STANDING_STATE_NONE,
     .after = entry->state,
   };
   GArray *reasons = new_reasons ();
@@ -528,7 +522,7 @@ add_one_sided (Draft *draft, const GbEntryCase *entry, gboolean is_new, GbDate a
     .earlier = is_new ? NULL : entry,
     .old_name = is_new ? NULL : entry->entry->name,
     .new_name = is_new ? entry->entry->name : NULL,
-    .before = no_state,
+    .before = GB_STANDING_STATE_NONE,
     .after = entry->state,
   };
   GArray *reasons = new_reasons ();
@@ -629,8 +623,8 @@ add_proposed (Draft *draft, const GbCorpus *corpus, const GbNoticeCase *notice,
     .proposed = item,
     .old_name = item->name,
     .new_name = listed && entry->certified.last != GB_DATE_NONE ? entry->entry->name : NULL,
-    .before = no_state,
-    .after = entry == NULL ? no_state : entry->state,
+    .before = GB_STANDING_STATE_NONE,
+    .after = entry == NULL ? GB_STANDING_STATE_NONE : entry->state,
   };
   if (row.new_name != NULL)
     row.kind = same_name (row.old_name, row.new_name) ? GB_ROSTER_KEPT : GB_ROSTER_RENAMED;
@@ -668,7 +662,7 @@ add_unproposed (Draft *draft, const GbCorpus *corpus, const GbNoticeCase *notice
     .kind = notice->batch->partial ? GB_ROSTER_UNRECORDED : GB_ROSTER_ADDED,
     .entry = entry,
     .new_name = entry->entry->name,
-    .before = no_state,
+    .before = GB_STANDING_STATE_NONE,
     .after = entry->state,
   };
   GArray *reasons = new_reasons ();

@@ -511,10 +511,10 @@ check_quarters (GbWork *work, const GbRegistryCase *registry, const GbDuty *duty
 static void
 check_duty (GbWork *work, const GbRegistryCase *registry, const GbDuty *duty)
 {
-  if (!duty->tracked || registry->n_days == 0)
+  if (!duty->tracked || registry->n_changes == 0)
     return;
   int this_year = gb_date_year (work->corpus.as_of);
-  for (int year = gb_date_year (registry->days[0]); year <= this_year; year++)
+  for (int year = gb_date_year (registry->changes[0].last); year <= this_year; year++)
     switch (duty->every) {
     case GB_DUTY_YEARLY:
       check_year (work, registry, duty, year);
@@ -570,9 +570,10 @@ check_notice (GbWork *work, const GbNoticeCase *notice)
   const GbNotice *source = notice->notice;
   check_notice_length (work, notice);
   const GbPolicyCase *rules = notice->registry == NULL ? NULL : notice->registry->policy;
-  GbDate opens = source->opens.last;
-  if (rules != NULL && opens != GB_DATE_NONE
-      && gb_force_on (&rules->dates, opens).force != GB_FORCE_IN_FORCE)
+  GbWhen opens = source->opens;
+  if (rules != NULL && opens.last != GB_DATE_NONE
+      && gb_force_on (&rules->dates, opens.first).force != GB_FORCE_IN_FORCE
+      && gb_force_on (&rules->dates, opens.last).force != GB_FORCE_IN_FORCE)
     gb_diagnostics_warning (work->diagnostics, gb_yaml_place (source->file, source->node, "opens"),
                             "notice-without-basis",
                             "the rules '%s' were not in force on the day the notice opened",

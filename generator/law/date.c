@@ -213,6 +213,12 @@ gb_when_precision (GbWhen when)
   return GB_PRECISION_DAY;
 }
 
+GbDate
+gb_when_day (GbWhen when)
+{
+  return when.first == when.last ? when.first : GB_DATE_NONE;
+}
+
 const char *
 gb_when_format (GbWhen when, char text[GB_DATE_LENGTH])
 {

@@ -45,7 +45,9 @@ GbDate gb_date_add_months (GbDate date, int months);
 GbDate gb_date_add_years (GbDate date, int years);
 
 /* A date known to the day, the month or the year: any day of @first…@last.  What has an inexact
- * date counts as done on @last, the day by which it certainly was. */
+ * date counts as done on @last, the day by which it certainly was; that day is for comparing with
+ * the as-of day and nothing else: nobody may be told it, and nothing counted from it may be shown
+ * as a day. */
 typedef struct {
   GbDate first;
   GbDate last;
@@ -64,6 +66,8 @@ typedef enum {
 gboolean gb_when_parse (const char *text, GbWhen *ret_when);
 /* A span that is neither a whole month nor a whole year is known to the day: its last. */
 GbPrecision gb_when_precision (GbWhen when);
+/* The day, where it is known to the day; else GB_DATE_NONE. */
+GbDate gb_when_day (GbWhen when);
 const char *gb_when_format (GbWhen when, char text[GB_DATE_LENGTH]);
 
 G_END_DECLS

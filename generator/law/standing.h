@@ -1,7 +1,9 @@
 /* The standing of an entry on a day: a certification as the sum of its dated events.
  *
  * Events up to and including the day are applied in order; later ones are not known yet, so that
- * the answer for a past day is what the record said then.  Renewals run from the day after the old
+ * the answer for a past day is what the record said then.  An event known to the month or year
+ * only is applied once it certainly has happened, and so is what follows from it; no day of the
+ * state comes from such a one.  Renewals run from the day after the old
  * term.  Nothing legal is decided here: a term that ran out with no review on record is "term
  * ended", not "revoked".
  *
@@ -49,8 +51,8 @@ typedef enum {
  * were written. */
 typedef struct {
   GbEventKind kind;
-  GbDate day;       /* the day it counts from (GbWhen.last) */
-  GbDate closes;    /* NOTICED: last day of the notice, or GB_DATE_NONE while unknown */
+  GbWhen when;
+  GbWhen closes;    /* NOTICED: the earliest and latest last day of the notice; none: unknown */
   GbDate from;      /* CERTIFIED, RENEWED: first day of the term, or GB_DATE_NONE */
   GbDate to;        /* CERTIFIED, RENEWED: last day of the term, or GB_DATE_NONE for unknown */
   const char *name; /* RENAMED: the new name */
@@ -59,12 +61,26 @@ typedef struct {
 typedef struct {
   GbStanding standing;
   const char *name; /* the latest new name, or NULL where never renamed */
-  GbDate certified; /* day of the first certification, or none */
-  GbDate from;      /* of the term last decided, which may begin later; kept after an ending */
+  GbWhen closes; /* last day of the notice it stands or stood in, as in its step; none: unknown */
+  GbWhen certified; /* the first certification, or none */
+  GbDate from;      /* of the term last decided, which may begin later; kept after an ending; none:
+                       unknown */
   GbDate last_day;  /* of that term, inclusive; none: unknown or none stated */
-  GbDate ended;     /* day of the last revocation or withdrawal; none again once certified anew */
+  GbWhen ended;     /* the last revocation or withdrawal; none again once certified anew */
   GbDate turns;     /* the next day on which the standing changes by itself or an event follows */
+  GbDate moves;     /* the same with the last days of what is inexact: for comparing, not for
+                       telling */
 } GbStandingState;
+
+#define GB_STANDING_STATE_NONE                                                                     \
+  ((GbStandingState){ .standing = GB_STANDING_NONE,                                                \
+                      .closes = GB_WHEN_NONE,                                                      \
+                      .certified = GB_WHEN_NONE,                                                   \
+                      .from = GB_DATE_NONE,                                                        \
+                      .last_day = GB_DATE_NONE,                                                    \
+                      .ended = GB_WHEN_NONE,                                                       \
+                      .turns = GB_DATE_NONE,                                                       \
+                      .moves = GB_DATE_NONE })
 
 /* @review_months: a review is due that many months before the last day (0: the scheme names no such
  * window, so the standing never is REVIEW_DUE).  Steps without a day are passed over. */

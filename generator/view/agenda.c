@@ -240,7 +240,7 @@ widen_by_entries (GbAxis *axis, const GbRegistryCase *registry)
   for (guint i = 0; i < registry->n_entries; i++) {
     const GbEntryCase *entry = registry->entries[i];
     for (guint k = 0; k < entry->n_events; k++) {
-      gb_axis_widen (axis, entry->steps[k].day);
+      gb_axis_widen (axis, entry->steps[k].when.last); /* by its year alone */
       gb_axis_widen (axis, entry->steps[k].to);
     }
   }
@@ -275,8 +275,8 @@ turn_by_entry (GbAgenda *agenda, const GbEntryCase *entry, GbDate as_of)
   const GbReviewRule *review = entry->registry->registry->review;
   int months = review == NULL ? 0 : review->months_before;
   for (guint i = 0; i < entry->n_events; i++) {
-    GbDate day = entry->steps[i].day;
-    if (day <= as_of)
+    GbDate day = gb_when_day (entry->steps[i].when);
+    if (day == GB_DATE_NONE || day <= as_of)
       continue;
     for (guint k = 0; k < entry->n_events; k++) {
       GbDate to = entry->steps[k].to;

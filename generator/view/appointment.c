@@ -397,14 +397,14 @@ told_on (const GbOccasion *occasion)
   }
   if (occasion->notice != NULL) {
     const GbNotice *notice = occasion->notice->notice;
-    const GbDate days[] = { notice->published, notice->opens.last, occasion->date };
+    const GbDate days[] = { notice->published, gb_when_day (notice->opens), occasion->date };
     return sooner_of (days, G_N_ELEMENTS (days));
   }
   const GbBatch *batch = occasion->batch;
   const GbPolicyCase *rules = occasion->registry->policy;
   const GbDate days[] = {
     batch == NULL || batch->decision == NULL ? GB_DATE_NONE : batch->decision->date,
-    batch == NULL ? GB_DATE_NONE : batch->certified.last,
+    batch == NULL ? GB_DATE_NONE : gb_when_day (batch->certified),
     rules == NULL ? GB_DATE_NONE : rules->policy->published,
     occasion->date,
   };

@@ -43,7 +43,7 @@ append_row (GbScene *scene, GbValue *rows, const GbEntryCase *entry, GbDate day,
   gb_value_set_string (row, "batch", gb_scene_batch_title (scene, entry->batch));
   gb_scene_set_word (scene, row, "standing", "standing", gb_standing_name (state->standing));
   gb_scene_set_date (scene, row, "last_day",
-                     state->ended == GB_DATE_NONE ? state->last_day : GB_DATE_NONE);
+                     state->ended.last == GB_DATE_NONE ? state->last_day : GB_DATE_NONE);
   gb_value_set_boolean (row, "changed", changed);
   GbStanding before = changed ? gb_entry_case_on (entry, day - 1).standing : GB_STANDING_NONE;
   if (before != GB_STANDING_NONE)
@@ -51,6 +51,26 @@ append_row (GbScene *scene, GbValue *rows, const GbEntryCase *entry, GbDate day,
   else
     gb_set_null (row, "before");
   gb_value_append (rows, row);
+}
+
+/* Changes that may have come between the days beside this one: of which day they were is not known,
+ * so that there is no page of it. */
+static void
+set_inexact (GbScene *scene, GbValue *page, const GbRegistryDay *on)
+{
+  const GbRegistryCase *registry = on->registry;
+  GbDate earlier = on->index > 0 ? registry->days[on->index - 1] : GB_DATE_NONE;
+  GbDate later = on->index + 1 < registry->n_days ? registry->days[on->index + 1] : GB_DATE_LAST;
+  GbValue *inexact = gb_value_set_array (page, "inexact");
+  GbValue *holder = gb_value_object (scene->arena);
+  for (guint i = 0; i < registry->n_changes; i++) {
+    GbWhen when = registry->changes[i];
+    if (when.first == when.last || when.last <= earlier || when.first >= later)
+      continue;
+    gb_scene_set_when (scene, holder, "when", when);
+    gb_value_append (inexact, gb_value_get (holder, "when"));
+  }
+  gb_scene_set_has (page, "inexact", inexact);
 }
 
 /* What the day is remembered for. */
@@ -97,6 +117,7 @@ build (GbScene *scene, const GbSheet *sheet, GbValue *page)
   set_neighbour (scene, page, "later", registry, on->index + 1);
   gb_roster_set_day_link (scene, page, "compare", registry, on->index);
   gb_value_set_boolean (page, "neighbours", registry->n_days > 1);
+  set_inexact (scene, page, on);
   if (on->index + 1 == registry->n_days)
     gb_scene_turns (scene, page, registry->turns);
   gb_value_set_boolean (page, "bygone", TRUE);

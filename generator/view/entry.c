@@ -20,7 +20,7 @@ gb_entry_row (GbScene *scene, GbValue *record, const GbEntryCase *entry)
   gb_scene_set_when (scene, record, "certified", entry->certified);
   /* What was cut short does not last to the end of its term. */
   gb_scene_set_date (scene, record, "last_day",
-                     entry->state.ended == GB_DATE_NONE ? entry->last_day.date : GB_DATE_NONE);
+                     entry->state.ended.last == GB_DATE_NONE ? entry->last_day.date : GB_DATE_NONE);
   gb_scene_set_word (scene, record, "standing", "standing", standing_name (entry));
   gb_entry_set_steps (scene, record, entry, FALSE);
 }
@@ -136,7 +136,7 @@ gb_entry_record (GbScene *scene, GbValue *record, const GbEntryCase *entry)
     gb_value_set_boolean (record, "ends",
                           last != GB_DATE_NONE
                             && gb_standing_is_certified (gb_entry_case_on (entry, last).standing));
-  gb_scene_set_date (scene, record, "ended", entry->state.ended);
+  gb_scene_set_when (scene, record, "ended", entry->state.ended);
   gb_entry_events (scene, record, entry);
   GbValue *same = gb_value_set_array (record, "same_as");
   for (guint i = 0; i < entry->n_same_as; i++) {
@@ -166,22 +166,12 @@ gb_entry_data (GbScene *scene, GbValue *record, const GbEntryCase *entry)
 
 /* -- the page -- */
 
-/* The last day of the latest notice the entry stood in. */
-static GbDate
-notice_closes (const GbEntryCase *entry)
-{
-  GbDate closes = GB_DATE_NONE;
-  for (guint i = 0; i < entry->n_events; i++)
-    if (entry->steps[i].kind == GB_EVENT_NOTICED && entry->steps[i].closes != GB_DATE_NONE)
-      closes = entry->steps[i].closes;
-  return closes;
-}
-
 const char *
-gb_entry_fact (GbScene *scene, const GbEntryCase *entry, const GbStandingState *state)
+gb_entry_fact (GbScene *scene, G_GNUC_UNUSED const GbEntryCase *entry, const GbStandingState *state)
 {
   const char *pattern = NULL;
-  GbDate date = GB_DATE_NONE;
+  GbWhen when = { state->last_day, state->last_day };
+  gboolean known = gb_when_day (state->closes) != GB_DATE_NONE;
   switch (state->standing) {
   case GB_STANDING_NONE:
     pattern = "entry-fact.none";
@@ -190,35 +180,34 @@ gb_entry_fact (GbScene *scene, const GbEntryCase *entry, const GbStandingState *
     pattern = "entry-fact.proposed";
     break;
   case GB_STANDING_ON_NOTICE:
-    date = notice_closes (entry);
-    pattern = date == GB_DATE_NONE ? "entry-fact.on-notice" : "entry-fact.on-notice-until";
+    when = state->closes;
+    pattern = known ? "entry-fact.on-notice-until" : "entry-fact.on-notice";
     break;
   case GB_STANDING_NOTICE_CLOSED:
-    date = notice_closes (entry);
-    pattern = date == GB_DATE_NONE ? "entry-fact.notice-closed" : "entry-fact.notice-closed-on";
+    when = state->closes;
+    pattern = known ? "entry-fact.notice-closed-on" : "entry-fact.notice-closed";
     break;
   case GB_STANDING_CERTIFIED:
   case GB_STANDING_REVIEW_DUE:
-    date = state->last_day;
-    pattern = date == GB_DATE_NONE          ? "entry-fact.certified"
+    pattern = when.last == GB_DATE_NONE     ? "entry-fact.certified"
               : state->from == GB_DATE_NONE ? "entry-fact.certified-until"
                                             : "entry-fact.certified-from-until";
     break;
   case GB_STANDING_TERM_ENDED:
-    date = state->last_day;
     pattern = "entry-fact.term-ended";
     break;
   case GB_STANDING_REVOKED:
-    date = state->ended;
-    pattern = "entry-fact.revoked";
+    when = state->ended;
+    pattern = gb_when_day (when) != GB_DATE_NONE ? "entry-fact.revoked" : "entry-fact.revoked-in";
     break;
   case GB_STANDING_WITHDRAWN:
-    date = state->ended;
-    pattern = "entry-fact.withdrawn";
+    when = state->ended;
+    pattern
+      = gb_when_day (when) != GB_DATE_NONE ? "entry-fact.withdrawn" : "entry-fact.withdrawn-in";
     break;
   }
   const char *text = gb_words_fill (scene->words, scene->arena, pattern, "date",
-                                    gb_words_date (scene->words, scene->arena, date), "from",
+                                    gb_words_when (scene->words, scene->arena, when), "from",
                                     gb_words_date (scene->words, scene->arena, state->from), NULL);
   if (state->standing != GB_STANDING_REVIEW_DUE)
     return text;
@@ -230,7 +219,7 @@ gb_entry_fact (GbScene *scene, const GbEntryCase *entry, const GbStandingState *
 static void
 set_bar (GbScene *scene, GbValue *page, const GbEntryCase *entry)
 {
-  GbDate ended = entry->state.ended;
+  GbWhen ended = entry->state.ended;
   GbAxis axis = { 0 };
   GbDate first = GB_DATE_NONE, last = GB_DATE_NONE;
   for (guint i = 0; i < entry->n_events; i++) {
@@ -241,9 +230,10 @@ set_bar (GbScene *scene, GbValue *page, const GbEntryCase *entry)
     last = MAX (last, event->to.date);
   }
   gb_set_null (page, "bar");
-  if (last == GB_DATE_NONE)
+  /* How far it would go that was cut short on a day that is not known cannot be drawn. */
+  if (last == GB_DATE_NONE || ended.first != ended.last)
     return;
-  last = gb_sooner (last, ended == GB_DATE_NONE ? ended : ended - 1);
+  last = gb_sooner (last, ended.last == GB_DATE_NONE ? GB_DATE_NONE : ended.last - 1);
   if (last < first) /* it ended before the term began */
     return;
   gb_axis_widen (&axis, first);
@@ -279,9 +269,9 @@ build (GbScene *scene, const GbSheet *sheet, GbValue *page)
   gb_view_set_provenance (scene, page,
                           gb_scene_join (scene, "registries/", registry->registry->id, NULL),
                           entry->batch->file);
-  GbDate published = entry->certified.last;
-  for (guint i = 0; published == GB_DATE_NONE && i < entry->n_events; i++)
-    published = entry->events[i].when.last;
+  GbDate published = gb_when_day (entry->certified);
+  for (guint i = 0; entry->certified.last == GB_DATE_NONE && i < entry->n_events; i++)
+    published = published == GB_DATE_NONE ? gb_when_day (entry->events[i].when) : published;
   gb_scene_article (scene, page, published,
                     registry->authority == NULL ? NULL : registry->authority->name, NULL);
   gb_scene_turns (scene, page, entry->state.turns);

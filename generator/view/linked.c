@@ -335,9 +335,11 @@ gb_linked_registry (GbScene *scene, const GbRegistryCase *registry)
   const GbRegistry *source = registry->registry;
   GbValue *thing = new_dataset (scene, source->title, source->summary,
                                 gb_scene_registry_href (scene, registry), source->authority);
-  if (registry->n_days > 0)
-    gb_value_set_string (thing, "temporalCoverage",
-                         interval (scene, registry->days[0], GB_DATE_NONE, TRUE));
+  char first[GB_DATE_LENGTH];
+  if (registry->n_changes > 0)
+    gb_value_set_string (
+      thing, "temporalCoverage",
+      gb_scene_join (scene, gb_when_format (registry->changes[0], first), "/..", NULL));
   GbValue *catalog = new_thing (scene, "DataCatalog");
   gb_value_set_string (catalog, "name", scene->corpus->model->site->name);
   gb_value_set_string (catalog, "url", gb_scene_address (scene, "data/"));

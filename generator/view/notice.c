@@ -449,7 +449,8 @@ build (GbScene *scene, const GbSheet *sheet, GbValue *page)
                  gb_scene_join (scene, "registries/", notice->registry->registry->id, NULL),
                  notice->registry->registry->title);
   gb_scene_article (scene, page,
-                    source->published != GB_DATE_NONE ? source->published : source->opens.first,
+                    source->published != GB_DATE_NONE ? source->published
+                                                      : gb_when_day (source->opens),
                     notice->issuer == NULL ? NULL : notice->issuer->name, NULL);
   gb_scene_turns (scene, page, notice->turns);
   if (rules_of (notice) != NULL) /* whose words are quoted */

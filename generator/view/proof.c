@@ -153,7 +153,7 @@ void
 gb_proof_set (GbScene *scene, GbValue *page, const GbNoticeCase *notice)
 {
   if (scene->record == NULL || notice->closes.date == GB_DATE_NONE
-      || notice->notice->opens.first == GB_DATE_NONE
+      || gb_when_day (notice->notice->opens) == GB_DATE_NONE
       || scene->corpus->as_of <= notice->closes.date) {
     gb_set_null (page, "proof");
     return;

@@ -89,15 +89,19 @@ set_days (GbScene *scene, GbValue *page, const GbRegistryCase *registry)
 {
   char text[GB_DATE_LENGTH];
   GbValue *days = gb_value_set_array (page, "days");
-  for (guint i = registry->n_days; i-- > 0;) {
+  for (guint i = registry->n_changes; i-- > 0;) {
+    GbWhen when = registry->changes[i];
     GbValue *value = gb_value_object (scene->arena);
-    gb_scene_set_date (scene, value, "date", registry->days[i]);
+    gb_scene_set_when (scene, value, "date", when);
+    /* There is a page of the list only where it is known of which day it would be. */
     gb_value_set_string (value, "href",
-                         gb_arena_printf (scene->arena, "registries/%s/on/%s/",
-                                          registry->registry->id,
-                                          gb_date_format (registry->days[i], text)));
+                         gb_when_day (when) == GB_DATE_NONE
+                           ? NULL
+                           : gb_arena_printf (scene->arena, "registries/%s/on/%s/",
+                                              registry->registry->id, gb_when_format (when, text)));
     gb_value_append (days, value);
   }
+  gb_value_set_boolean (page, "pick", registry->n_days > 0);
 }
 
 void
@@ -221,9 +225,9 @@ build_data (GbScene *scene, const GbSheet *sheet, GbValue *file)
   gb_registry_batches (scene, file, registry);
   char text[GB_DATE_LENGTH];
   GbValue *days = gb_value_set_array (file, "days");
-  for (guint i = 0; i < registry->n_days; i++)
+  for (guint i = 0; i < registry->n_changes; i++)
     gb_value_append_string (
-      days, gb_arena_strdup (scene->arena, gb_date_format (registry->days[i], text)));
+      days, gb_arena_strdup (scene->arena, gb_when_format (registry->changes[i], text)));
   GbValue *entries = gb_value_set_array (file, "entries");
   for (guint i = 0; i < registry->n_entries; i++) {
     GbValue *record = gb_value_object (scene->arena);

@@ -125,11 +125,12 @@ append_row (GbScene *scene, GbValue *rows, const GbRoster *roster, const GbRoste
   set_standing (scene, value, "before", stands ? &nothing : &row->before);
   set_standing (scene, value, "after", &row->after);
   gb_scene_set_date (scene, value, "last_day",
-                     row->after.standing != GB_STANDING_NONE && row->after.ended == GB_DATE_NONE
+                     row->after.standing != GB_STANDING_NONE
+                         && row->after.ended.last == GB_DATE_NONE
                        ? row->after.last_day
                        : GB_DATE_NONE);
   gb_scene_set_date (scene, value, "earlier_last_day",
-                     stands && row->before.ended == GB_DATE_NONE
+                     stands && row->before.ended.last == GB_DATE_NONE
                          && row->before.last_day != row->after.last_day
                        ? row->before.last_day
                        : GB_DATE_NONE);

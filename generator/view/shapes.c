@@ -454,7 +454,7 @@ static const GbShapeField entry_fields[] = {
   FIELD ("from", DATE, "有效期起", NULL),
   FIELD ("last_day", DATE, "有效期至", "有效的最后一日"),
   DERIVATIONS (entry_derivation_shape),
-  FIELD ("ended", DATE, "提前终止日期", "撤销、退出的日期"),
+  FIELD ("ended", WHEN, "提前终止日期", "撤销、退出的日期，知道到日、月或者年"),
   FIELD ("events", OBJECT, "变更", "按日期先后", .list = TRUE, .shape = &gb_shape_event),
   FIELD ("same_as", TEXT, "同一对象", "在其他名录中的条目：名录标识/条目标识", .list = TRUE),
   FIELD ("sources", OBJECT, "出处", NULL, .list = TRUE, .shape = &reference_shape),
@@ -470,7 +470,7 @@ static const GbShapeField registry_fields[] = {
   REGISTRY_TAIL,
   FIELD ("scheme", OBJECT, "认定规则", NULL, .always = TRUE, .shape = &scheme_shape),
   FIELD ("batches", OBJECT, "批次", NULL, .list = TRUE, .shape = &gb_shape_batch),
-  FIELD ("days", DATE, "变化日", "名录有变化的日子", .list = TRUE),
+  FIELD ("days", WHEN, "变化日", "名录有变化的日子；不知道是哪一日的，为月或者年", .list = TRUE),
 };
 SHAPE (registry, "registry", "名录");
 

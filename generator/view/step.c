@@ -128,7 +128,7 @@ gb_notice_set_steps (GbScene *scene, GbValue *object, const GbNoticeCase *notice
   GbDate closes = notice->closes.date;
   gboolean upcoming = notice->state == GB_NOTICE_UPCOMING;
   if (upcoming && closes != GB_DATE_NONE)
-    add_state (&steps, notice->notice->opens.last, notice, GB_NOTICE_OPEN);
+    add_state (&steps, gb_when_day (notice->notice->opens), notice, GB_NOTICE_OPEN);
   if ((upcoming || notice->state == GB_NOTICE_OPEN) && closes != GB_DATE_NONE)
     add_state (&steps, gb_date_next (closes), notice, GB_NOTICE_CLOSED);
   end (&steps, object);

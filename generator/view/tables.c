@@ -379,7 +379,7 @@ set_latest_decision (GbScene *scene, GbValue *record, const GbEntryCase *entry)
 {
   const GbDecision *latest = NULL;
   for (guint i = 0; i < entry->n_events; i++)
-    if (entry->events[i].decision != NULL && entry->steps[i].day <= scene->corpus->as_of)
+    if (entry->events[i].decision != NULL && entry->steps[i].when.last <= scene->corpus->as_of)
       latest = entry->events[i].decision;
   GbValue *holder = gb_value_object (scene->arena);
   gb_scene_set_decision (scene, holder, "decision", latest);

@@ -94,4 +94,183 @@ for page in registries/list/index.html en/registries/list/index.html; do
 done
 cp regions/site/data/registries/list.json "$tmp/out"
 out_has '"region":"示例省示例市"' 'and so does the data file'
+
+# ---- no day that follows only from an inexact one ----
+
+# Everything that may be known to the month or the year alone.  The days that would follow, counted by
+# hand: the first and the last of the span, the days beside them; of a notice of seven working days from
+# either its last day and the one after; of a term of three years from either its last day, the day after,
+# and the start of the review three months before.
+site inexact
+rules inexact
+list=inexact/content/registries/list
+cat >inexact/content/notices/month.md <<'EOF'
+---
+title: 按月公示
+registry: list
+batch: month
+opens: 2025-06
+channels: [{kind: 电话, value: 示例电话}]
+proposed:
+  - {name: 按月集群, entry: noticed-month}
+---
+
+现予公示。
+EOF
+sed 's/按月/按年/; s/batch: month/batch: year/; s/noticed-month/noticed-year/; s/2025-06/2023/' inexact/content/notices/month.md \
+  >inexact/content/notices/year.md
+# A last day that is known is shown; the days of the period are not.
+sed 's/按月/半知/; s/batch: month/batch: half/; s/noticed-month/noticed-half/; s/2025-06/2025-09\ncloses: 2025-10-20/' \
+  inexact/content/notices/month.md >inexact/content/notices/half.md
+for name in month year half; do
+  cat >$list/$name.yaml <<EOF
+title: 示例批次
+year: 2025
+notice: $name
+entries:
+  - {id: noticed-$name, name: ${name}公示集群}
+EOF
+done
+cat >$list/noticed.yaml <<'EOF'
+title: 示例批次
+year: 2025
+noticed: 2025-04
+entries:
+  - {id: noticed-batch, name: 批次公示集群}
+EOF
+cat >$list/certified-year.yaml <<'EOF'
+title: 示例批次
+year: 2021
+certified: 2021
+entries:
+  - {id: certified-year, name: 按年认定集群}
+EOF
+cat >$list/certified-month.yaml <<'EOF'
+title: 示例批次
+year: 2020
+certified: 2020-05
+entries:
+  - {id: certified-month, name: 按月认定集群}
+EOF
+cat >$list/certified-day.yaml <<'EOF'
+title: 示例批次
+year: 2022
+certified: 2022-07-12
+entries:
+  - {id: revoked, name: 撤销集群, events: [{date: 2024-03, kind: revoked}]}
+  - {id: withdrawn, name: 退出集群, events: [{date: 2024, kind: withdrawn}]}
+  - id: renewed
+    name: 延续集群
+    events:
+      - {date: 2021-02, kind: applied}
+      - {date: 2021-08, kind: proposed}
+      - {date: 2022-02, kind: noticed}
+      - {date: 2022-07-12, kind: certified}
+      - {date: 2023-02, kind: reported, period: 2022}
+      - {date: 2023-08, kind: renamed, name: 更名集群}
+      - {date: 2024-10, kind: evaluated, result: passed}
+      - {date: 2025-01, kind: renewed}
+EOF
+cat >days <<'EOF'
+2025-05-31 2025-06-01 2025-06-30 2025-07-01 2025-06-11 2025-06-12 2025-07-08 2025-07-09
+2022-12-31 2023-01-01 2023-12-31 2024-01-01 2023-01-11 2023-01-12 2024-01-10 2024-01-11
+2025-08-31 2025-09-01 2025-09-30 2025-10-01
+2025-03-31 2025-04-01 2025-04-30 2025-05-01 2025-04-10 2025-04-11 2025-05-13 2025-05-14
+2020-12-31 2021-01-01 2021-12-31 2023-10-01 2024-09-30 2024-12-30 2024-12-31
+2020-04-30 2020-05-01 2020-05-31 2020-06-01 2023-04-30 2023-05-30 2023-05-31 2023-02-01 2023-02-28
+2024-02-29 2024-03-01 2024-03-30 2024-03-31 2024-04-01
+2021-02-01 2021-02-28 2021-03-01 2021-08-01 2021-08-31 2021-09-01 2022-02-01 2022-02-28 2022-03-01
+2023-08-01 2023-08-31 2023-09-01 2024-10-01 2024-10-31 2024-11-01 2025-01-31 2025-02-01
+EOF
+
+# invented FOLDER: the files in it that hold one of the days in any form, and which.  The calendars of the
+# State Council, and the archive that holds them too, have days of their own, the dictionary has examples;
+# drawings go by whole years.
+invented () {
+  test -d "$1" || echo nothing is there
+  find "$1" -type f ! -name 'workdays*' ! -name '*.zip' ! -path '*/dictionary/*' ! -path '*/content/*' ! -path '*/.git/*' |
+    sort | perl -CSD -Mutf8 -MEncode -e '
+      my @months = qw(January February March April May June July August September October November December);
+      open my $in, "<", "days" or die;
+      my @forms;
+      for my $day (map { split } <$in>) {
+        my ($y, $m, $d) = split /-/, $day;
+        push @forms, $day, "$y$m$d", "$y/$m/$d", $y . "年" . ($m + 0) . "月" . ($d + 0) . "日",
+          ($d + 0) . " $months[$m - 1] $y";
+      }
+      my $all = join "|", map { quotemeta } @forms;
+      while (my $path = <STDIN>) {
+        chomp $path;
+        print "$path\n" if $path =~ /(?<![0-9])($all)(?![0-9])/;
+        open my $file, "<:raw", $path or die;
+        my $text = Encode::decode ("UTF-8", do { local $/; <$file> });
+        $text =~ s/ data-axis="[^"]*"//g;
+        $text =~ s/\b[0-9a-f]{40,64}\b//g;
+        my %seen;
+        $seen{$1}++ while $text =~ /(?<![0-9])($all)(?![0-9])/g;
+        print "$path: $_\n" for sort keys %seen;
+      }'
+}
+ids="month year half list/noticed-month list/noticed-batch list/certified-year list/certified-month
+  list/revoked list/withdrawn list/renewed"
+mkdir told
+# As of a day after all of it, and of days in the midst of it.
+for day in 2026-11-20 2025-07-03 2025-06-15 2024-03-15 2024-01-05 2023-06-15 2021-06-15; do
+  rm -rf inexact/site
+  run build -C inexact --as-of $day
+  exits 0 "what is known by the month or year is built as of $day"
+  invented inexact/site >"$tmp/out"
+  out_empty "as of $day no file holds a day that follows only from an inexact one"
+  {
+    for id in $ids; do
+      "$GONGBAO" explain -C inexact --as-of $day $id
+      "$GONGBAO" explain -C inexact --as-of $day --language en $id
+    done
+    "$GONGBAO" agenda -C inexact --as-of $day --days 3000
+    "$GONGBAO" agenda -C inexact --as-of $day --next
+    "$GONGBAO" check -C inexact --as-of $day
+    "$GONGBAO" diff -C inexact --as-of $day list 2020-01-02..$day
+  } >told/said 2>&1
+  invented told >"$tmp/out"
+  out_empty "nor does a command tell one"
+done
+
+rm -rf inexact/site
+run build -C inexact --as-of 2026-11-20
+page () { cp "inexact/site/$1" "$tmp/out"; }
+page registries/list/entries/noticed-month/index.html
+out_has '公示期已过（起止日不明），待公布结果。' 'that the notice is over is said without a day'
+page en/registries/list/entries/noticed-month/index.html
+out_has 'The notice period has ended; the dates are not known.' 'in English as well'
+page notices/month/index.html
+out_has '公示始于2025年6月，无论从其中哪一日起算，都已期满。' 'the notice says how that can be known'
+page registries/list/entries/revoked/index.html
+out_has '2024年3月撤销认定。' 'an ending is told by its month'
+page registries/list/entries/withdrawn/index.html
+out_has '2024年退出。' 'or by its year'
+page registries/list/index.html
+out_has '<li><time datetime="2025-06">2025年6月</time></li>' 'the list tells the month of its change, without a page of it'
+out_has '<li><time datetime="2021">2021年</time></li>' 'and the year'
+out_has 'registries/list/on/2022-07-12/' 'what is known to the day has its page'
+page registries/list/on/2022-07-12/index.html
+out_has '另有变动，不知道是哪一日： <time' 'which names the changes whose day is not known'
+page data/registries/list.csv
+out_has ',2024-03,' 'the table tells the month'
+page registries/list/entries/renewed/index.html
+out_has 2028年7月11日 'a renewal in some month runs on from the old term, whose end is known'
+page notices/half/index.html
+out_has 2025年10月20日 'a last day that is stated is shown'
+
+# With a record: the proof of a notice, the record of changes, feeds and calendars.
+. "$root/tests/cli/repository.sh"
+rm -rf inexact/site
+(cd inexact && git init -q)
+run publish -C inexact --as-of 2026-11-20 -m 首次公布
+exits 0 'it is published'
+invented inexact/site >"$tmp/out"
+out_empty 'and no published file holds such a day'
+git -C inexact log --format=%B >told/said
+invented told >"$tmp/out"
+out_empty 'nor the message'
+
 finish

@@ -192,6 +192,8 @@ assert_when (const char *text, const char *first, const char *last, GbPrecision 
   g_assert_cmpstr (gb_date_format (when.last, formatted), ==, last);
   g_assert_cmpint (gb_when_precision (when), ==, precision);
   g_assert_cmpstr (gb_when_format (when, formatted), ==, text);
+  g_assert_cmpint (gb_when_day (when), ==,
+                   precision == GB_PRECISION_DAY ? when.first : GB_DATE_NONE);
 }
 
 static void

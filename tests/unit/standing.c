@@ -2,6 +2,8 @@
  */
 #include "law/standing.h"
 
+#include <string.h>
+
 #define NONE GB_DATE_NONE
 
 static GbDate
@@ -11,6 +13,20 @@ day_of (const char *text)
   if (*text != '\0' && !gb_date_parse (text, &date))
     g_error ("no date: %s", text);
   return date;
+}
+
+/* "2023", "2023-07", "2023-07-10"; of a notice also "2023-07-04..2023-07-12", all that may be. */
+static GbWhen
+when_of (const char *text)
+{
+  GbWhen when = GB_WHEN_NONE;
+  if (strlen (text) > strlen ("2023-07-10")) {
+    g_autofree char *first = g_strndup (text, strlen ("2023-07-10"));
+    return (GbWhen){ day_of (first), day_of (strstr (text, "..") + 2) };
+  }
+  if (*text != '\0' && !gb_when_parse (text, &when))
+    g_error ("no date: %s", text);
+  return when;
 }
 
 /* One line of a record, in text; empty for none. */
@@ -33,8 +49,12 @@ static guint
 steps_of (const Line *lines, guint n, GbStep *steps)
 {
   for (guint i = 0; i < n; i++)
-    steps[i] = (GbStep){ lines[i].kind,          day_of (lines[i].day), day_of (lines[i].closes),
-                         day_of (lines[i].from), day_of (lines[i].to),  lines[i].name };
+    steps[i] = (GbStep){ .kind = lines[i].kind,
+                         .when = when_of (lines[i].day),
+                         .closes = when_of (lines[i].closes),
+                         .from = day_of (lines[i].from),
+                         .to = day_of (lines[i].to),
+                         .name = lines[i].name };
   return n;
 }
 
@@ -115,14 +135,14 @@ test_whole_life (void)
 
   GbStandingState state = state_on (whole_life, G_N_ELEMENTS (whole_life), 3, "2024-08-31");
   assert_term (&state, "2023-07-10", "2026-07-09");
-  g_assert_cmpint (state.certified, ==, day_of ("2023-07-10"));
-  g_assert_cmpint (state.ended, ==, NONE);
+  g_assert_cmpint (gb_when_day (state.certified), ==, day_of ("2023-07-10"));
+  g_assert_cmpint (gb_when_day (state.ended), ==, NONE);
   g_assert_null (state.name);
   state = state_on (whole_life, G_N_ELEMENTS (whole_life), 3, "2024-09-01");
   g_assert_cmpstr (state.name, ==, "示例新名");
   state = state_on (whole_life, G_N_ELEMENTS (whole_life), 3, "2023-07-09");
   assert_term (&state, "", "");
-  g_assert_cmpint (state.certified, ==, NONE);
+  g_assert_cmpint (gb_when_day (state.certified), ==, NONE);
 }
 
 static void
@@ -177,7 +197,7 @@ test_from (void)
                                     { "2023-07-10", GB_STANDING_CERTIFIED, "2026-07-10" } };
   ASSERT_LIFE (later, 0, waits);
   GbStandingState state = state_on (later, G_N_ELEMENTS (later), 0, "2023-07-01");
-  g_assert_cmpint (state.certified, ==, day_of ("2023-07-01"));
+  g_assert_cmpint (gb_when_day (state.certified), ==, day_of ("2023-07-01"));
   assert_term (&state, "2023-07-10", "2026-07-09");
 
   static const Line bare[]
@@ -225,7 +245,7 @@ test_renewed (void)
   assert_term (&state, "2023-07-10", "2026-07-09");
   state = state_on (early, G_N_ELEMENTS (early), 3, "2026-05-20");
   assert_term (&state, "2026-07-10", "2029-07-09");
-  g_assert_cmpint (state.certified, ==, day_of ("2023-07-10"));
+  g_assert_cmpint (gb_when_day (state.certified), ==, day_of ("2023-07-10"));
 
   /* Late: the term had ended, and for those days the record said so. */
   static const Line late[] = { { GB_EVENT_CERTIFIED, "2023-07-10", "", "", "2026-07-09", NULL },
@@ -262,7 +282,7 @@ test_renewed (void)
   static const Expected begins[] = { { "2025-01-01", GB_STANDING_CERTIFIED, "2028-01-01" } };
   ASSERT_LIFE (alone, 0, begins);
   state = state_on (alone, 1, 0, "2025-01-01");
-  g_assert_cmpint (state.certified, ==, NONE);
+  g_assert_cmpint (gb_when_day (state.certified), ==, NONE);
   assert_term (&state, "2025-01-01", "2027-12-31");
   static const Line unknown[] = { { GB_EVENT_CERTIFIED, "2023-07-10", "", "", "", NULL },
                                   { GB_EVENT_RENEWED, "2026-05-20", "", "", "2029-07-09", NULL } };
@@ -283,7 +303,7 @@ test_ended (void)
                                    { "2026-07-10", GB_STANDING_REVOKED, "" } };
   ASSERT_LIFE (revoked, 3, ends);
   GbStandingState state = state_on (revoked, G_N_ELEMENTS (revoked), 3, "2026-01-01");
-  g_assert_cmpint (state.ended, ==, day_of ("2025-03-01"));
+  g_assert_cmpint (gb_when_day (state.ended), ==, day_of ("2025-03-01"));
   assert_term (&state, "2023-07-10", "2026-07-09");
 
   /* Back again by the whole way. */
@@ -300,10 +320,10 @@ test_ended (void)
                                       { "2025-06-01", GB_STANDING_CERTIFIED, "2028-06-01" } };
   ASSERT_LIFE (again, 0, returns);
   state = state_on (again, G_N_ELEMENTS (again), 0, "2025-05-06");
-  g_assert_cmpint (state.ended, ==, day_of ("2024-03-01"));
+  g_assert_cmpint (gb_when_day (state.ended), ==, day_of ("2024-03-01"));
   state = state_on (again, G_N_ELEMENTS (again), 0, "2025-06-01");
-  g_assert_cmpint (state.ended, ==, NONE);
-  g_assert_cmpint (state.certified, ==, day_of ("2023-07-10"));
+  g_assert_cmpint (gb_when_day (state.ended), ==, NONE);
+  g_assert_cmpint (gb_when_day (state.certified), ==, day_of ("2023-07-10"));
   assert_term (&state, "2025-06-01", "2028-05-31");
 
   /* An application withdrawn; a withdrawal made a revocation. */
@@ -341,6 +361,56 @@ test_renewal_notice (void)
   ASSERT_LIFE (lines, 0, expected);
 }
 
+/* What is known to the month or the year happened by its end; no day of the state comes from it. */
+static void
+test_inexact (void)
+{
+  static const Line noticed[]
+    = { { GB_EVENT_NOTICED, "2025-06", "2025-06-10..2025-07-08", "", "", NULL } };
+  static const Expected passed[] = { { "2025-06-29", GB_STANDING_NONE, "" },
+                                     { "2025-06-30", GB_STANDING_ON_NOTICE, "" },
+                                     { "2025-07-08", GB_STANDING_ON_NOTICE, "" },
+                                     { "2025-07-09", GB_STANDING_NOTICE_CLOSED, "" } };
+  ASSERT_LIFE (noticed, 0, passed);
+  GbStandingState state = state_on (noticed, 1, 0, "2025-06-30");
+  g_assert_cmpint (state.moves, ==, day_of ("2025-07-09"));
+  g_assert_cmpint (gb_when_day (state.closes), ==, NONE);
+  g_assert_cmpint (state.closes.last, ==, day_of ("2025-07-08"));
+
+  /* The term of an inexact day has no first day, and an end only where one is stated. */
+  static const Line certified[] = { { GB_EVENT_CERTIFIED, "2021", "", "", "2024-12-31", NULL },
+                                    { GB_EVENT_REVOKED, "2023-03", "", "", "", NULL } };
+  static const Expected ended[] = { { "2021-12-30", GB_STANDING_NONE, "" },
+                                    { "2021-12-31", GB_STANDING_CERTIFIED, "2025-01-01" },
+                                    { "2023-03-30", GB_STANDING_CERTIFIED, "2025-01-01" },
+                                    { "2023-03-31", GB_STANDING_REVOKED, "" } };
+  ASSERT_LIFE (certified, 0, ended);
+  state = state_on (certified, 2, 0, "2022-01-01");
+  assert_term (&state, "", "2024-12-31");
+  g_assert_cmpint (gb_when_precision (state.certified), ==, GB_PRECISION_YEAR);
+  g_assert_cmpint (state.moves, ==, day_of ("2023-03-31"));
+  state = state_on (certified, 2, 0, "2024-01-01");
+  g_assert_cmpint (gb_when_precision (state.ended), ==, GB_PRECISION_MONTH);
+
+  /* Renewed in some month: the new term follows the old one, whose last day is known. */
+  static const Line renewed[]
+    = { { GB_EVENT_CERTIFIED, "2021-03-01", "", "2021-03-01", "2024-02-29", NULL },
+        { GB_EVENT_RENEWED, "2024-02", "", "2024-03-01", "2027-02-28", NULL } };
+  static const Expected longer[] = { { "2024-02-28", GB_STANDING_CERTIFIED, "2024-03-01" },
+                                     { "2024-02-29", GB_STANDING_CERTIFIED, "2027-03-01" } };
+  ASSERT_LIFE (renewed, 0, longer);
+  state = state_on (renewed, 2, 0, "2024-02-29");
+  assert_term (&state, "2024-03-01", "2027-02-28");
+
+  /* What is known to the day turns on its day, whatever inexact comes before it. */
+  static const Line mixed[] = { { GB_EVENT_CERTIFIED, "2024", "", "", "", NULL },
+                                { GB_EVENT_WITHDRAWN, "2025-05-06", "", "", "", NULL } };
+  static const Expected then[] = { { "2024-06-01", GB_STANDING_NONE, "2025-05-06" },
+                                   { "2024-12-31", GB_STANDING_CERTIFIED, "2025-05-06" },
+                                   { "2025-05-06", GB_STANDING_WITHDRAWN, "" } };
+  ASSERT_LIFE (mixed, 0, then);
+}
+
 /* Following the turns visits every change of standing, whatever is on record. */
 static void
 test_turns (void)
@@ -351,31 +421,37 @@ test_turns (void)
     GbStep steps[6];
     guint n = (guint)g_rand_int_range (random, 0, 7);
     GbDate day = start;
+    gboolean exact = TRUE;
     for (guint i = 0; i < n; i++) {
       day += g_rand_int_range (random, 0, 40);
       GbDate dates[3];
       for (guint k = 0; k < 3; k++)
         dates[k]
           = g_rand_int_range (random, 0, 3) == 0 ? NONE : day + g_rand_int_range (random, -20, 90);
-      steps[i] = (GbStep){ (GbEventKind)g_rand_int_range (random, 0, GB_EVENT_RENAMED + 1),
-                           day,
-                           dates[0],
-                           dates[1],
-                           dates[2],
-                           NULL };
+      /* One event in four is known less well than to the day. */
+      GbDate spread = g_rand_int_range (random, 0, 4) == 0 ? g_rand_int_range (random, 1, 20) : 0;
+      steps[i] = (GbStep){ .kind = (GbEventKind)g_rand_int_range (random, 0, GB_EVENT_RENAMED + 1),
+                           .when = { day - spread, day },
+                           .closes = { dates[0] == NONE ? NONE : dates[0] - spread, dates[0] },
+                           .from = dates[1],
+                           .to = dates[2] };
+      exact &= spread == 0;
     }
     GbStandingState last = gb_standing_on (steps, n, 1, start - 1);
     g_assert_cmpint (last.standing, ==, GB_STANDING_NONE);
-    GbDate turns = last.turns;
+    GbDate moves = last.moves;
     for (GbDate at = start; at < start + 400; at++) {
       GbStandingState state = gb_standing_on (steps, n, 1, at);
-      g_assert_true (state.standing == last.standing || at == turns);
-      g_assert_true (at == turns || state.turns == turns);
-      g_assert_true (state.turns == NONE || state.turns > at);
-      turns = state.turns;
+      g_assert_true (state.standing == last.standing || at == moves);
+      g_assert_true (at == moves || state.moves == moves);
+      g_assert_true (state.moves == NONE || state.moves > at);
+      g_assert_true (state.turns == NONE || state.turns >= state.moves);
+      if (exact)
+        g_assert_cmpint (state.turns, ==, state.moves);
+      moves = state.moves;
       last = state;
     }
-    g_assert_cmpint (turns, ==, NONE);
+    g_assert_cmpint (moves, ==, NONE);
   }
 }
 
@@ -407,6 +483,7 @@ main (int argc, char **argv)
   g_test_add_func ("/standing/renewed", test_renewed);
   g_test_add_func ("/standing/ended", test_ended);
   g_test_add_func ("/standing/renewal-notice", test_renewal_notice);
+  g_test_add_func ("/standing/inexact", test_inexact);
   g_test_add_func ("/standing/turns", test_turns);
   g_test_add_func ("/standing/names", test_names);
   return g_test_run ();
