@@ -112,8 +112,7 @@ derive_last_day (GbWork *work, GbPolicyCase *policy)
                             validity->years);
       return derivation;
     }
-    GbTermEnd end
-      = (GbTermEnd)(validity->has_end ? validity->end : work->corpus.model->site->term_end);
+    GbTermEnd end = validity->has_end ? validity->end : work->corpus.model->site->term_end;
     derivation.from = policy->effective.date;
     derivation.count = validity->years;
     derivation.date = gb_term_last_day (derivation.from, validity->years, end);

@@ -7,13 +7,29 @@
 static int
 order_of (GbEventKind kind)
 {
-  static const int order[] = {
-    [GB_EVENT_APPLIED] = 0,   [GB_EVENT_PROPOSED] = 1, [GB_EVENT_NOTICED] = 2,
-    [GB_EVENT_CERTIFIED] = 3, [GB_EVENT_RENAMED] = 4,  [GB_EVENT_REPORTED] = 5,
-    [GB_EVENT_EVALUATED] = 6, [GB_EVENT_RENEWED] = 7,  [GB_EVENT_REVOKED] = 8,
-    [GB_EVENT_WITHDRAWN] = 9,
-  };
-  return order[kind];
+  switch (kind) {
+  case GB_EVENT_APPLIED:
+    return 0;
+  case GB_EVENT_PROPOSED:
+    return 1;
+  case GB_EVENT_NOTICED:
+    return 2;
+  case GB_EVENT_CERTIFIED:
+    return 3;
+  case GB_EVENT_RENAMED:
+    return 4;
+  case GB_EVENT_REPORTED:
+    return 5;
+  case GB_EVENT_EVALUATED:
+    return 6;
+  case GB_EVENT_RENEWED:
+    return 7;
+  case GB_EVENT_REVOKED:
+    return 8;
+  case GB_EVENT_WITHDRAWN:
+    return 9;
+  }
+  return 10;
 }
 
 static int
@@ -49,8 +65,7 @@ dated (GbDate date, GbRule rule)
 static GbDerivation
 years_from (const GbWork *work, const GbTermRule *term, GbDate from, int years)
 {
-  GbTermEnd end
-    = (GbTermEnd)(term != NULL && term->has_end ? term->end : work->corpus.model->site->term_end);
+  GbTermEnd end = term != NULL && term->has_end ? term->end : work->corpus.model->site->term_end;
   GbDerivation derivation = {
     .date = gb_term_last_day (from, years, end),
     .rule = end == GB_TERM_ANNIVERSARY ? GB_RULE_YEARS_ANNIVERSARY : GB_RULE_YEARS_BEFORE,
@@ -153,7 +168,7 @@ event_of (const GbWork *work, const GbEntryCase *entry, const GbEvent *event)
 {
   GbEventCase result = {
     .event = event,
-    .kind = (GbEventKind)event->kind,
+    .kind = event->kind,
     .when = event->when,
     .decision = event->decision,
     .notice = gb_corpus_notice (&work->corpus, event->notice),

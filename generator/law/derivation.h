@@ -6,32 +6,50 @@
  */
 #pragma once
 
+#include "base/vocabulary.h"
 #include "law/date.h"
 
 G_BEGIN_DECLS
 
-typedef enum {
-  GB_RULE_NONE,               /* no date, and none is invented */
-  GB_RULE_STATED,             /* the document prints the date */
-  GB_RULE_ON_ISSUE,           /* 自印发之日起 */
-  GB_RULE_DAYS_AFTER,         /* 自发布之日起N日后: the day after counts as the first */
-  GB_RULE_YEARS_BEFORE,       /* N years, last day is the day before the anniversary */
-  GB_RULE_YEARS_ANNIVERSARY,  /* N years, last day is the anniversary (民法典 202) */
-  GB_RULE_WHOLE_YEARS,        /* years only: to 31 December of the last */
-  GB_RULE_WORKING_DAYS,       /* N working days, the first day counts */
-  GB_RULE_WORKING_DAYS_AFTER, /* N working days, the first day does not count */
-  GB_RULE_CALENDAR_DAYS,
-  GB_RULE_CALENDAR_DAYS_AFTER,
-  GB_RULE_EXTENDED, /* an extension states a new last day, or adds days */
-  GB_RULE_RENEWED,  /* N years from the day after the old term */
-  GB_RULE_YEARLY,   /* a duty due on a day of each year */
-  GB_RULE_QUARTERLY,
-  GB_RULE_MONTHS_BEFORE,    /* N months before the last day: from is that day */
-  GB_RULE_WHOLE_YEARS_FROM, /* years only: from 1 January of the first */
-  GB_RULE_CERTIFIED,        /* no first day printed: the term begins on the day of certification */
-  GB_RULE_DAY_AFTER,        /* the day after the old term, whose last day is from */
-  GB_RULE_SIGNED,           /* no effect stated: the day of signing is the earliest sign of force */
-} GbRule;
+#define GB_RULES(X)                                                                                \
+  /* no date, and none is invented */                                                              \
+  X (GB_RULE_NONE, "none")                                                                         \
+  /* the document prints the date */                                                               \
+  X (GB_RULE_STATED, "stated")                                                                     \
+  /* 自印发之日起 */                                                                         \
+  X (GB_RULE_ON_ISSUE, "on-issue")                                                                 \
+  /* 自发布之日起N日后: the day after counts as the first */                               \
+  X (GB_RULE_DAYS_AFTER, "days-after")                                                             \
+  /* N years, last day is the day before the anniversary */                                        \
+  X (GB_RULE_YEARS_BEFORE, "years-before")                                                         \
+  /* N years, last day is the anniversary (民法典 202) */                                       \
+  X (GB_RULE_YEARS_ANNIVERSARY, "years-anniversary")                                               \
+  /* years only: to 31 December of the last */                                                     \
+  X (GB_RULE_WHOLE_YEARS, "whole-years")                                                           \
+  /* N working days, the first day counts */                                                       \
+  X (GB_RULE_WORKING_DAYS, "working-days")                                                         \
+  /* N working days, the first day does not count */                                               \
+  X (GB_RULE_WORKING_DAYS_AFTER, "working-days-after")                                             \
+  X (GB_RULE_CALENDAR_DAYS, "calendar-days")                                                       \
+  X (GB_RULE_CALENDAR_DAYS_AFTER, "calendar-days-after")                                           \
+  /* an extension states a new last day, or adds days */                                           \
+  X (GB_RULE_EXTENDED, "extended")                                                                 \
+  /* N years from the day after the old term */                                                    \
+  X (GB_RULE_RENEWED, "renewed")                                                                   \
+  /* a duty due on a day of each year */                                                           \
+  X (GB_RULE_YEARLY, "yearly")                                                                     \
+  X (GB_RULE_QUARTERLY, "quarterly")                                                               \
+  /* N months before the last day: from is that day */                                             \
+  X (GB_RULE_MONTHS_BEFORE, "months-before")                                                       \
+  /* years only: from 1 January of the first */                                                    \
+  X (GB_RULE_WHOLE_YEARS_FROM, "whole-years-from")                                                 \
+  /* no first day printed: the term begins on the day of certification */                          \
+  X (GB_RULE_CERTIFIED, "certified")                                                               \
+  /* the day after the old term, whose last day is from */                                         \
+  X (GB_RULE_DAY_AFTER, "day-after")                                                               \
+  /* no effect stated: the day of signing is the earliest sign of force */                         \
+  X (GB_RULE_SIGNED, "signed")
+GB_VOCABULARY (GbRule, rule, GB_RULES)
 
 typedef struct {
   GbDate date; /* the result; GB_DATE_NONE where there is none */
@@ -42,8 +60,5 @@ typedef struct {
   gboolean provisional;
   gboolean restarted; /* from is the day of a correction, from which the period is counted anew */
 } GbDerivation;
-
-/* The word for a rule in data files, e.g. "working-days". */
-const char *gb_rule_name (GbRule rule);
 
 G_END_DECLS

@@ -53,22 +53,4 @@ gb_force_on (const GbForceDates *dates, GbDate day)
   return state;
 }
 
-const char *
-gb_force_name (GbForce force)
-{
-  switch (force) {
-  case GB_FORCE_NOT_YET:
-    return "not-yet";
-  case GB_FORCE_IN_FORCE:
-    return "in-force";
-  case GB_FORCE_EXPIRED:
-    return "expired";
-  case GB_FORCE_REPEALED:
-    return "repealed";
-  case GB_FORCE_ANNULLED:
-    return "annulled";
-  case GB_FORCE_REPLACED:
-    return "replaced";
-  }
-  return "in-force";
-}
+GB_VOCABULARY_NAMES (GbForce, force, GB_FORCES)

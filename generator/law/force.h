@@ -7,19 +7,20 @@
  */
 #pragma once
 
+#include "base/vocabulary.h"
 #include "law/date.h"
 
 G_BEGIN_DECLS
 
-typedef enum {
-  GB_FORCE_NOT_YET,  /* 尚未施行 */
-  GB_FORCE_IN_FORCE, /* 现行有效 */
-  GB_FORCE_EXPIRED,  /* 已失效 */
-  GB_FORCE_REPEALED, /* 已废止 */
-  GB_FORCE_ANNULLED, /* 已撤销 */
-  GB_FORCE_REPLACED, /* 已被替代 */
-} GbForce;
-#define GB_FORCE_COUNT 6
+#define GB_FORCES(X)                                                                               \
+  X (GB_FORCE_NOT_YET, "not-yet")   /* 尚未施行 */                                             \
+  X (GB_FORCE_IN_FORCE, "in-force") /* 现行有效 */                                             \
+  X (GB_FORCE_EXPIRED, "expired")   /* 已失效 */                                                \
+  X (GB_FORCE_REPEALED, "repealed") /* 已废止 */                                                \
+  X (GB_FORCE_ANNULLED, "annulled") /* 已撤销 */                                                \
+  X (GB_FORCE_REPLACED, "replaced") /* 已被替代 */
+GB_VOCABULARY (GbForce, force, GB_FORCES)
+#define GB_FORCE_COUNT GB_VOCABULARY_COUNT (GB_FORCES)
 
 /* Days; GB_DATE_NONE where there is none or it is unknown. */
 typedef struct {
@@ -41,7 +42,5 @@ typedef struct {
 
 /* On a day before an annulment, the force is what the record said then. */
 GbForceState gb_force_on (const GbForceDates *dates, GbDate day);
-/* "in-force" …, for data files and style classes. */
-const char *gb_force_name (GbForce force);
 
 G_END_DECLS

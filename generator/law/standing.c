@@ -193,59 +193,9 @@ gb_standing_on (const GbStep *steps, guint n_steps, int review_months, GbDate da
   return state;
 }
 
-const char *
-gb_standing_name (GbStanding standing)
-{
-  switch (standing) {
-  case GB_STANDING_NONE:
-    return "none";
-  case GB_STANDING_PROPOSED:
-    return "proposed";
-  case GB_STANDING_ON_NOTICE:
-    return "on-notice";
-  case GB_STANDING_NOTICE_CLOSED:
-    return "notice-closed";
-  case GB_STANDING_CERTIFIED:
-    return "certified";
-  case GB_STANDING_REVIEW_DUE:
-    return "review-due";
-  case GB_STANDING_TERM_ENDED:
-    return "term-ended";
-  case GB_STANDING_REVOKED:
-    return "revoked";
-  case GB_STANDING_WITHDRAWN:
-    return "withdrawn";
-  }
-  return "none";
-}
+GB_VOCABULARY_NAMES (GbStanding, standing, GB_STANDINGS)
 
-const char *
-gb_event_name (GbEventKind kind)
-{
-  switch (kind) {
-  case GB_EVENT_APPLIED:
-    return "applied";
-  case GB_EVENT_PROPOSED:
-    return "proposed";
-  case GB_EVENT_NOTICED:
-    return "noticed";
-  case GB_EVENT_CERTIFIED:
-    return "certified";
-  case GB_EVENT_REPORTED:
-    return "reported";
-  case GB_EVENT_EVALUATED:
-    return "evaluated";
-  case GB_EVENT_RENEWED:
-    return "renewed";
-  case GB_EVENT_REVOKED:
-    return "revoked";
-  case GB_EVENT_WITHDRAWN:
-    return "withdrawn";
-  case GB_EVENT_RENAMED:
-    return "renamed";
-  }
-  return "none";
-}
+GB_VOCABULARY_NAMES (GbEventKind, event, GB_EVENTS)
 
 gboolean
 gb_standing_is_certified (GbStanding standing)

@@ -21,31 +21,31 @@
 
 G_BEGIN_DECLS
 
-typedef enum {
-  GB_EVENT_APPLIED,   /* 申报 */
-  GB_EVENT_PROPOSED,  /* 拟认定 */
-  GB_EVENT_NOTICED,   /* 公示 */
-  GB_EVENT_CERTIFIED, /* 认定 */
-  GB_EVENT_REPORTED,  /* 年度报告等 */
-  GB_EVENT_EVALUATED, /* 评估、复核 */
-  GB_EVENT_RENEWED,   /* 延续 */
-  GB_EVENT_REVOKED,   /* 撤销认定 */
-  GB_EVENT_WITHDRAWN, /* 退出 */
-  GB_EVENT_RENAMED,   /* 更名 */
-} GbEventKind;
+#define GB_EVENTS(X)                                                                               \
+  X (GB_EVENT_APPLIED, "applied")     /* 申报 */                                                 \
+  X (GB_EVENT_PROPOSED, "proposed")   /* 拟认定 */                                              \
+  X (GB_EVENT_NOTICED, "noticed")     /* 公示 */                                                 \
+  X (GB_EVENT_CERTIFIED, "certified") /* 认定 */                                                 \
+  X (GB_EVENT_REPORTED, "reported")   /* 年度报告等 */                                        \
+  X (GB_EVENT_EVALUATED, "evaluated") /* 评估、复核 */                                        \
+  X (GB_EVENT_RENEWED, "renewed")     /* 延续 */                                                 \
+  X (GB_EVENT_REVOKED, "revoked")     /* 撤销认定 */                                           \
+  X (GB_EVENT_WITHDRAWN, "withdrawn") /* 退出 */                                                 \
+  X (GB_EVENT_RENAMED, "renamed")     /* 更名 */
+GB_VOCABULARY (GbEventKind, event, GB_EVENTS)
 
-typedef enum {
-  GB_STANDING_NONE,          /* nothing on record yet */
-  GB_STANDING_PROPOSED,      /* 拟认定 (or applied) */
-  GB_STANDING_ON_NOTICE,     /* 公示中 */
-  GB_STANDING_NOTICE_CLOSED, /* 公示期满，待公布 */
-  GB_STANDING_CERTIFIED,     /* 有效 */
-  GB_STANDING_REVIEW_DUE,    /* 有效，待复核 */
-  GB_STANDING_TERM_ENDED,    /* 期满，未见复核记录 */
-  GB_STANDING_REVOKED,       /* 已撤销 */
-  GB_STANDING_WITHDRAWN,     /* 已退出 */
-} GbStanding;
-#define GB_STANDING_COUNT 9
+#define GB_STANDINGS(X)                                                                            \
+  X (GB_STANDING_NONE, "none")                   /* nothing on record yet */                       \
+  X (GB_STANDING_PROPOSED, "proposed")           /* 拟认定 (or applied) */                      \
+  X (GB_STANDING_ON_NOTICE, "on-notice")         /* 公示中 */                                   \
+  X (GB_STANDING_NOTICE_CLOSED, "notice-closed") /* 公示期满，待公布 */                    \
+  X (GB_STANDING_CERTIFIED, "certified")         /* 有效 */                                      \
+  X (GB_STANDING_REVIEW_DUE, "review-due")       /* 有效，待复核 */                          \
+  X (GB_STANDING_TERM_ENDED, "term-ended")       /* 期满，未见复核记录 */                 \
+  X (GB_STANDING_REVOKED, "revoked")             /* 已撤销 */                                   \
+  X (GB_STANDING_WITHDRAWN, "withdrawn")         /* 已退出 */
+GB_VOCABULARY (GbStanding, standing, GB_STANDINGS)
+#define GB_STANDING_COUNT GB_VOCABULARY_COUNT (GB_STANDINGS)
 
 /* One event as far as the standing depends on it.  Events come sorted by day, certain ones as they
  * were written. */
@@ -85,8 +85,6 @@ typedef struct {
 /* @review_months: a review is due that many months before the last day (0: the scheme names no such
  * window, so the standing never is REVIEW_DUE).  Steps without a day are passed over. */
 GbStandingState gb_standing_on (const GbStep *steps, guint n_steps, int review_months, GbDate day);
-const char *gb_standing_name (GbStanding standing);
-const char *gb_event_name (GbEventKind kind);
 /* Certified on that day: CERTIFIED or REVIEW_DUE. */
 gboolean gb_standing_is_certified (GbStanding standing);
 

@@ -1,5 +1,7 @@
 #include "law/term.h"
 
+GB_VOCABULARY_NAMES (GbTermEnd, term_end, GB_TERM_ENDS)
+
 #define YEARS_MAX 200
 
 GbDate

@@ -8,11 +8,15 @@
  */
 #pragma once
 
+#include "base/vocabulary.h"
 #include "law/date.h"
 
 G_BEGIN_DECLS
 
-typedef enum { GB_TERM_DAY_BEFORE, GB_TERM_ANNIVERSARY } GbTermEnd;
+#define GB_TERM_ENDS(X)                                                                            \
+  X (GB_TERM_DAY_BEFORE, "day-before")                                                             \
+  X (GB_TERM_ANNIVERSARY, "anniversary")
+GB_VOCABULARY (GbTermEnd, term_end, GB_TERM_ENDS)
 
 /* Last day, inclusive; GB_DATE_NONE where @from is none or @years is not in 1–200. */
 GbDate gb_term_last_day (GbDate from, int years, GbTermEnd end);

@@ -2,8 +2,6 @@
 
 /* --- Shared ---------------------------------------------------------------------------------- */
 
-const char *const gb_words_term_end[] = { "day-before", "anniversary", NULL };
-
 static const char *const reference_any[] = { "title", "url", NULL };
 static const GbField reference_fields[] = {
   GB_FIELD (GbReference, title, TEXT, "出处的名称，例如网页或文件的标题"),
@@ -81,7 +79,7 @@ static const GbField counting_fields[] = {
   GB_FIELD (GbCounting, term_end, CHOICE,
             "N 年的期限止于哪一日：day-before 止于对应日的前一日（默认，认定名单的通行做法）；"
             "anniversary 止于对应日（民法典第二百零二条）",
-            .choices = gb_words_term_end),
+            .choices = gb_term_end_names),
 };
 static const GbSchema counting_schema = {
   .name = "counting",
@@ -229,14 +227,13 @@ static const GbSchema holiday_schema = {
   GB_FIELDS (holiday_fields),
 };
 
-static const char *const calendar_words[] = { "published", "not_published", NULL };
 static const GbField calendar_fields[] = {
   GB_FIELD (GbCalendarFile, year, INTEGER, "年份，与文件名相同", .required = TRUE, .minimum = 1900,
             .maximum = 2999),
   GB_FIELD (GbCalendarFile, status, CHOICE,
             "放假通知是否已经公布：published 已公布（默认）；not_published "
             "未公布，只按 statutory 计算，结果标为暂定",
-            .choices = calendar_words),
+            .choices = gb_calendar_status_names),
   GB_FIELD_KEYED ("source", GbCalendarFile, sources, OBJECTS, "依据的文件，年中有调整的依次列出",
                   .required = TRUE, .schema = &calendar_source_schema),
   GB_FIELD (GbCalendarFile, holidays, OBJECTS, "通知规定的假期", .schema = &holiday_schema),
@@ -282,7 +279,7 @@ static const GbField validity_fields[] = {
   GB_FIELD (
     GbValidity, end, CHOICE,
     "N 年止于哪一日：day-before 对应日的前一日；anniversary 对应日。不写的，按网站的期间算法",
-    .choices = gb_words_term_end, .given = G_STRUCT_OFFSET (GbValidity, has_end)),
+    .choices = gb_term_end_names, .given = G_STRUCT_OFFSET (GbValidity, has_end)),
   GB_FIELD (GbValidity, clause, CLAUSE, "规定有效期的条款"),
 };
 static const GbSchema validity_schema = {

@@ -50,7 +50,4 @@ extern const GbSchema gb_schema_reference;
 extern const GbSchema gb_schema_relation;
 extern const GbSchema gb_schema_decision;
 
-/* The words for GbTermEnd. */
-extern const char *const gb_words_term_end[];
-
 G_END_DECLS

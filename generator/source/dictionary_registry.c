@@ -35,7 +35,7 @@ static const GbField term_rule_fields[] = {
   GB_FIELD (
     GbTermRule, end, CHOICE,
     "N 年止于哪一日：day-before 对应日的前一日；anniversary 对应日。不写的，按网站的期间算法",
-    .choices = gb_words_term_end, .given = G_STRUCT_OFFSET (GbTermRule, has_end)),
+    .choices = gb_term_end_names, .given = G_STRUCT_OFFSET (GbTermRule, has_end)),
   GB_FIELD (GbTermRule, text, TEXT, "有效期的规定，照原文写"),
   GB_FIELD (GbTermRule, clause, CLAUSE, "规定有效期的条款"),
 };
@@ -224,16 +224,13 @@ const GbSchema gb_schema_registry = {
 
 /* --- Batches --------------------------------------------------------------------------------- */
 
-static const char *const event_words[]
-  = { "applied", "proposed", "noticed",   "certified", "reported", "evaluated",
-      "renewed", "revoked",  "withdrawn", "renamed",   NULL };
 static const GbField event_fields[] = {
   GB_FIELD_KEYED ("date", GbEvent, when, WHEN, "何时；只知道月份、年份的，写 2024-05、2024",
                   .required = TRUE),
   GB_FIELD (GbEvent, kind, CHOICE,
             "事项：applied 申报；proposed 拟认定；noticed 公示；certified 认定；reported 报送；"
             "evaluated 评估、复核；renewed 延续；revoked 撤销认定；withdrawn 退出；renamed 更名",
-            .required = TRUE, .choices = event_words),
+            .required = TRUE, .choices = gb_event_names),
   GB_FIELD (GbEvent, notice, ID, "noticed：公示的标识", .refers = GB_REFERS_NOTICE),
   GB_FIELD (GbEvent, decision, OBJECT, "决定文件", .schema = &gb_schema_decision),
   GB_FIELD (GbEvent, from, DATE, "certified、renewed：文件写明的有效期首日"),

@@ -50,7 +50,7 @@ typedef struct {
 typedef struct {
   const GbYamlNode *node;
   GbFirstDay first_day;
-  int term_end; /* GbTermEnd */
+  GbTermEnd term_end;
 } GbCounting;
 
 typedef struct {
@@ -89,7 +89,7 @@ typedef struct {
   GbContact *contact;
   GbCounting *counting;
   gboolean exclude_first;  /* of counting; FALSE where the file says nothing */
-  int term_end;            /* of counting: GbTermEnd; the day before where the file says nothing */
+  GbTermEnd term_end;      /* of counting; the day before where the file says nothing */
   GbList languages;        /* texts: zh-CN, en; empty where the file says nothing */
   gboolean example;        /* fiction: every page says 示例 */
   const char *notice_text; /* a sentence shown at the head of the home page */
@@ -138,8 +138,8 @@ typedef struct {
   GbYears range;        /* 2023年至2025年 */
   gboolean none_stated; /* the text states no validity */
   gboolean indefinite;  /* the text says 长期有效 */
-  int end;              /* GbTermEnd */
-  gboolean has_end;     /* key end was given (else the site's convention) */
+  GbTermEnd end;
+  gboolean has_end; /* key end was given (else the site's convention) */
   const char *clause;
 } GbValidity;
 
@@ -250,7 +250,7 @@ typedef struct {
   GbYears range;
   GbDate until; /* e.g. not past the rules' own end */
   gboolean none_stated;
-  int end; /* GbTermEnd */
+  GbTermEnd end;
   gboolean has_end;
   const char *text;
   const char *clause;
@@ -374,8 +374,8 @@ typedef struct {
 
 typedef struct {
   const GbYamlNode *node;
-  GbWhen when;        /* key date */
-  int kind;           /* GbEventKind */
+  GbWhen when; /* key date */
+  GbEventKind kind;
   const char *notice; /* id */
   GbDecision *decision;
   GbDate from; /* certified, renewed: stated term */
@@ -514,7 +514,7 @@ typedef struct {
   const GbYamlNode *node;
   const char *file;
   int year;
-  int status;       /* 0 published, 1 not_published */
+  GbCalendarStatus status;
   GbList sources;   /* GbCalendarSource; key source */
   GbList holidays;  /* GbHolidaySpan */
   GbList statutory; /* GbHolidaySpan: the days the law fixes, used where there is no notice yet */

@@ -133,7 +133,7 @@ fill_year (GbHolding *holding, const GbCalendarFile *file, GbCalendarYear *year,
            GbDiagnostics *diagnostics)
 {
   year->year = file->year;
-  year->published = file->status == 0;
+  year->published = file->status == GB_CALENDAR_PUBLISHED;
   if (year->published && file->statutory.length > 0)
     gb_diagnostics_error (
       diagnostics, gb_yaml_place (file->file, file->node, "statutory"), "statutory-unused",

@@ -80,4 +80,10 @@ GB_VOCABULARY (GbOutcomeKind, outcome, GB_OUTCOMES)
   X (GB_LEVEL_TOWN, "town")
 GB_VOCABULARY_OPTIONAL (GbLevel, level, GB_LEVEL_NONE, GB_LEVELS)
 
+/* Whether the notice on the holidays of a year is out. */
+#define GB_CALENDAR_STATUSES(X)                                                                    \
+  X (GB_CALENDAR_PUBLISHED, "published")                                                           \
+  X (GB_CALENDAR_NOT_PUBLISHED, "not_published")
+GB_VOCABULARY (GbCalendarStatus, calendar_status, GB_CALENDAR_STATUSES)
+
 G_END_DECLS

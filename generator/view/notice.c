@@ -312,7 +312,7 @@ append_document (GbScene *scene, GbValue *documents, int year)
       file = GB_LIST_AT (GbCalendarFile, *files, i);
   GbValue *value = gb_value_object (scene->arena);
   gb_value_set_integer (value, "year", year);
-  gb_value_set_boolean (value, "published", file != NULL && file->status == 0);
+  gb_value_set_boolean (value, "published", file != NULL && file->status == GB_CALENDAR_PUBLISHED);
   GbValue *sources = gb_value_set_array (value, "sources");
   for (guint i = 0; file != NULL && i < file->sources.length; i++) {
     const GbCalendarSource *source = GB_LIST_AT (GbCalendarSource, file->sources, i);

@@ -35,12 +35,12 @@
     return index <= (guint)(last) ? name ((Type)index) : NULL;                                     \
   }
 
-NAMES (force, GbForce, GB_FORCE_COUNT - 1, gb_force_name)
-NAMES (standing, GbStanding, GB_STANDING_COUNT - 1, gb_standing_name)
+VOCABULARY (force, gb_force_names)
+VOCABULARY (standing, gb_standing_names)
 NAMES (notice_state, GbNoticeState, GB_NOTICE_STATE_COUNT - 1, gb_notice_state_name)
 NAMES (occasion, GbOccasionKind, GB_OCCASION_COUNT - 1, gb_occasion_name)
-NAMES (event, GbEventKind, GB_EVENT_RENAMED, gb_event_name)
-NAMES (rule, GbRule, GB_RULE_SIGNED, gb_rule_name)
+VOCABULARY (event, gb_event_names)
+VOCABULARY (rule, gb_rule_names)
 VOCABULARY (kind, gb_policy_kind_names)
 WORDS (open_end, "indefinite", "not-stated", "unknown")
 WORDS (flag, "amended", "tail-running", "review-due", "basis-lapsed")

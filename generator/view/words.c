@@ -46,6 +46,8 @@ gb_words_check (const GbValue *words, const char *file, GbDiagnostics *diagnosti
     const char *group;
     const char *const *names;
   } vocabularies[] = {
+    { "force", gb_force_names },         { "standing", gb_standing_names },
+    { "event", gb_event_names },         { "rule", gb_rule_names },
     { "kind", gb_policy_kind_names },    { "registry-kind", gb_registry_kind_names },
     { "first-day", gb_first_day_names }, { "on-change", gb_on_change_names },
     { "scheme", gb_duty_period_names },  { "cap-scope", gb_cap_scope_names },

@@ -143,14 +143,6 @@ check_names (const GbValue *words)
   gb_words_check (words, "words.yaml", diagnostics);
   for (guint i = 0; i < gb_diagnostics_count (diagnostics); i++)
     g_error ("%s", gb_diagnostics_get (diagnostics, i)->message);
-  for (int i = 0; i < GB_FORCE_COUNT; i++)
-    check_word (words, "force", gb_force_name ((GbForce)i));
-  for (int i = 0; i < GB_STANDING_COUNT; i++)
-    check_word (words, "standing", gb_standing_name ((GbStanding)i));
-  for (int i = GB_EVENT_APPLIED; i <= GB_EVENT_RENAMED; i++)
-    check_word (words, "event", gb_event_name ((GbEventKind)i));
-  for (int i = GB_RULE_NONE; i <= GB_RULE_SIGNED; i++)
-    check_word (words, "rule", gb_rule_name ((GbRule)i));
   for (int i = 0; i < GB_NOTICE_STATE_COUNT; i++)
     check_word (words, "notice-state", gb_notice_state_name ((GbNoticeState)i));
   for (int i = 0; i < GB_OCCASION_COUNT; i++)
