@@ -212,38 +212,6 @@ gb_entry_case_on (const GbEntryCase *entry, GbDate day)
                          day);
 }
 
-const char *
-gb_version_state_name (GbVersionState state)
-{
-  static const char *const names[] = { "past", "current", "future", "never" };
-  G_STATIC_ASSERT (G_N_ELEMENTS (names) == GB_VERSION_STATE_COUNT);
-  return names[state];
-}
-
-const char *
-gb_notice_state_name (GbNoticeState state)
-{
-  static const char *const names[] = { "upcoming", "open", "closed", "concluded", "unknown" };
-  G_STATIC_ASSERT (G_N_ELEMENTS (names) == GB_NOTICE_STATE_COUNT);
-  return names[state];
-}
-
-const char *
-gb_occasion_name (GbOccasionKind kind)
-{
-  static const char *const names[] = {
-    "notice-opens",
-    "notice-closes",
-    "policy-effective",
-    "policy-version",
-    "policy-expires",
-    "policy-tail-ends",
-    "policy-review",
-    "policy-repealed",
-    "term-ends",
-    "term-review",
-    "duty",
-  };
-  G_STATIC_ASSERT (G_N_ELEMENTS (names) == GB_OCCASION_COUNT);
-  return names[kind];
-}
+GB_VOCABULARY_NAMES (GbVersionState, version_state, GB_VERSION_STATES)
+GB_VOCABULARY_NAMES (GbNoticeState, notice_state, GB_NOTICE_STATES)
+GB_VOCABULARY_NAMES (GbOccasionKind, occasion, GB_OCCASIONS)

@@ -41,13 +41,13 @@ typedef struct {
   const GbPolicyCase *policy; /* the other one, or NULL where it is not published here */
 } GbLinkCase;
 
-typedef enum {
-  GB_VERSION_PAST,
-  GB_VERSION_CURRENT,
-  GB_VERSION_FUTURE,
-  GB_VERSION_NEVER, /* the policy ends before its first day */
-} GbVersionState;
-#define GB_VERSION_STATE_COUNT 4
+#define GB_VERSION_STATES(X)                                                                       \
+  X (GB_VERSION_PAST, "past")                                                                      \
+  X (GB_VERSION_CURRENT, "current")                                                                \
+  X (GB_VERSION_FUTURE, "future")                                                                  \
+  X (GB_VERSION_NEVER, "never") /* the policy ends before its first day */
+GB_VOCABULARY (GbVersionState, version_state, GB_VERSION_STATES)
+#define GB_VERSION_STATE_COUNT GB_VOCABULARY_COUNT (GB_VERSION_STATES)
 
 /* The text of a policy as it is in force from a day. */
 typedef struct {
@@ -145,14 +145,14 @@ struct _GbRegistryCase {
   GbDate turns;
 };
 
-typedef enum {
-  GB_NOTICE_UPCOMING,  /* 即将公示 */
-  GB_NOTICE_OPEN,      /* 公示中 */
-  GB_NOTICE_CLOSED,    /* 公示期满 */
-  GB_NOTICE_CONCLUDED, /* 已有结果 */
-  GB_NOTICE_UNKNOWN,   /* the last day is not known */
-} GbNoticeState;
-#define GB_NOTICE_STATE_COUNT 5
+#define GB_NOTICE_STATES(X)                                                                        \
+  X (GB_NOTICE_UPCOMING, "upcoming")   /* 即将公示 */                                          \
+  X (GB_NOTICE_OPEN, "open")           /* 公示中 */                                             \
+  X (GB_NOTICE_CLOSED, "closed")       /* 公示期满 */                                          \
+  X (GB_NOTICE_CONCLUDED, "concluded") /* 已有结果 */                                          \
+  X (GB_NOTICE_UNKNOWN, "unknown")     /* the last day is not known */
+GB_VOCABULARY (GbNoticeState, notice_state, GB_NOTICE_STATES)
+#define GB_NOTICE_STATE_COUNT GB_VOCABULARY_COUNT (GB_NOTICE_STATES)
 
 struct _GbNoticeCase {
   const GbNotice *notice;
@@ -183,20 +183,21 @@ typedef struct {
 } GbPageCase;
 
 /* Something due or happening on a day. */
-typedef enum {
-  GB_OCCASION_NOTICE_OPENS,
-  GB_OCCASION_NOTICE_CLOSES,
-  GB_OCCASION_POLICY_EFFECTIVE,
-  GB_OCCASION_POLICY_VERSION, /* an amended text takes effect */
-  GB_OCCASION_POLICY_EXPIRES, /* on its last day */
-  GB_OCCASION_POLICY_TAIL_ENDS,
-  GB_OCCASION_POLICY_REVIEW,
-  GB_OCCASION_POLICY_REPEALED,
-  GB_OCCASION_TERM_ENDS, /* on its last day; one for all entries of a batch with the same one */
-  GB_OCCASION_TERM_REVIEW,
-  GB_OCCASION_DUTY,
-} GbOccasionKind;
-#define GB_OCCASION_COUNT 11
+#define GB_OCCASIONS(X)                                                                            \
+  X (GB_OCCASION_NOTICE_OPENS, "notice-opens")                                                     \
+  X (GB_OCCASION_NOTICE_CLOSES, "notice-closes")                                                   \
+  X (GB_OCCASION_POLICY_EFFECTIVE, "policy-effective")                                             \
+  X (GB_OCCASION_POLICY_VERSION, "policy-version") /* an amended text takes effect */              \
+  X (GB_OCCASION_POLICY_EXPIRES, "policy-expires") /* on its last day */                           \
+  X (GB_OCCASION_POLICY_TAIL_ENDS, "policy-tail-ends")                                             \
+  X (GB_OCCASION_POLICY_REVIEW, "policy-review")                                                   \
+  X (GB_OCCASION_POLICY_REPEALED, "policy-repealed")                                               \
+  /* on its last day; one for all entries of a batch with the same one */                          \
+  X (GB_OCCASION_TERM_ENDS, "term-ends")                                                           \
+  X (GB_OCCASION_TERM_REVIEW, "term-review")                                                       \
+  X (GB_OCCASION_DUTY, "duty")
+GB_VOCABULARY (GbOccasionKind, occasion, GB_OCCASIONS)
+#define GB_OCCASION_COUNT GB_VOCABULARY_COUNT (GB_OCCASIONS)
 
 typedef struct {
   GbDate date;
@@ -258,9 +259,5 @@ GbStandingState gb_entry_case_on (const GbEntryCase *entry, GbDate day);
  * @rule; those before a restart do not count.  As gb_period_days. */
 guint gb_notice_case_days (const GbCorpus *corpus, const GbNoticeCase *notice,
                            const GbPeriodRule *rule, GbDate closes, GbPeriodDay *ret_days);
-
-const char *gb_version_state_name (GbVersionState state);
-const char *gb_notice_state_name (GbNoticeState state);
-const char *gb_occasion_name (GbOccasionKind kind);
 
 G_END_DECLS

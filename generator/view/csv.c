@@ -74,7 +74,7 @@ split (GbArena *arena, const GbTable *table, const GbColumn *column)
   }
   const GbShapeField *field = gb_column_field (table, column, NULL);
   GbShapeType type = field == NULL ? column->type : field->type;
-  path.free_text = type == GB_SHAPE_TEXT && (field == NULL || field->word == NULL);
+  path.free_text = type == GB_SHAPE_TEXT && (field == NULL || field->words == NULL);
   return path;
 }
 

@@ -412,24 +412,31 @@ set_days (GbScene *scene, GbValue *page, const GbNoticeCase *notice)
 
 /* -- the page -- */
 
+static const char *
+fact_pattern (GbNoticeState state, gboolean dated)
+{
+  switch (state) {
+  case GB_NOTICE_UPCOMING:
+    return dated ? "notice-fact.upcoming-until" : "notice-fact.upcoming";
+  case GB_NOTICE_OPEN:
+    return dated ? "notice-fact.open-until" : "notice-fact.open";
+  case GB_NOTICE_CLOSED:
+    return dated ? "notice-fact.closed-on" : "notice-fact.closed";
+  case GB_NOTICE_CONCLUDED:
+    return dated ? "notice-fact.concluded-on" : "notice-fact.concluded";
+  case GB_NOTICE_UNKNOWN:
+    break;
+  }
+  return "notice-fact.unknown";
+}
+
 const char *
 gb_notice_fact (GbScene *scene, const GbNoticeCase *notice, GbNoticeState state)
 {
-  static const struct {
-    const char *dated;
-    const char *undated;
-  } patterns[GB_NOTICE_STATE_COUNT] = {
-    [GB_NOTICE_UPCOMING] = { "notice-fact.upcoming-until", "notice-fact.upcoming" },
-    [GB_NOTICE_OPEN] = { "notice-fact.open-until", "notice-fact.open" },
-    [GB_NOTICE_CLOSED] = { "notice-fact.closed-on", "notice-fact.closed" },
-    [GB_NOTICE_CONCLUDED] = { "notice-fact.concluded-on", "notice-fact.concluded" },
-    [GB_NOTICE_UNKNOWN] = { "notice-fact.unknown", "notice-fact.unknown" },
-  };
   GbDate date = notice->closes.date;
   if (state == GB_NOTICE_CONCLUDED)
     date = notice->notice->outcome == NULL ? GB_DATE_NONE : notice->notice->outcome->date;
-  return gb_words_fill (scene->words, scene->arena,
-                        date == GB_DATE_NONE ? patterns[state].undated : patterns[state].dated,
+  return gb_words_fill (scene->words, scene->arena, fact_pattern (state, date != GB_DATE_NONE),
                         "date", gb_words_date (scene->words, scene->arena, date), "opens",
                         gb_words_when (scene->words, scene->arena, notice->notice->opens), NULL);
 }
@@ -478,18 +485,30 @@ build (GbScene *scene, const GbSheet *sheet, GbValue *page)
     notice->text == NULL ? NULL : gb_scene_html (scene, notice->text, notice->targets, NULL));
 }
 
+static int
+order_of (GbNoticeState state)
+{
+  switch (state) {
+  case GB_NOTICE_OPEN:
+    return 0;
+  case GB_NOTICE_UPCOMING:
+    return 1;
+  case GB_NOTICE_CLOSED:
+  case GB_NOTICE_CONCLUDED:
+  case GB_NOTICE_UNKNOWN:
+    break;
+  }
+  return 2;
+}
+
 /* Open ones first, by last day; then those to come; then the rest, newest first. */
 static int
 compare (gconstpointer a, gconstpointer b)
 {
-  static const int order[GB_NOTICE_STATE_COUNT] = {
-    [GB_NOTICE_OPEN] = 0,    [GB_NOTICE_UPCOMING] = 1,  [GB_NOTICE_CLOSED] = 2,
-    [GB_NOTICE_UNKNOWN] = 2, [GB_NOTICE_CONCLUDED] = 2,
-  };
   const GbNoticeCase *x = *(const GbNoticeCase *const *)a;
   const GbNoticeCase *y = *(const GbNoticeCase *const *)b;
-  if (order[x->state] != order[y->state])
-    return order[x->state] - order[y->state];
+  if (order_of (x->state) != order_of (y->state))
+    return order_of (x->state) - order_of (y->state);
   if (x->state == GB_NOTICE_OPEN && x->closes.date != y->closes.date)
     return x->closes.date < y->closes.date ? -1 : 1;
   GbDate opens_x = x->notice->opens.first;

@@ -9,13 +9,13 @@
 #define WHEN_PATTERN "^[0-9]{4}(-[0-9]{2}(-[0-9]{2})?)?$"
 
 static void
-set_words (GbValue *object, GbShapeWord word, gboolean nullable)
+set_words (GbValue *object, const char *const *words, gboolean nullable)
 {
-  GbValue *words = gb_value_set_array (object, "enum");
-  for (guint i = 0; word (i) != NULL; i++)
-    gb_value_append_string (words, word (i));
+  GbValue *list = gb_value_set_array (object, "enum");
+  for (guint i = 0; words[i] != NULL; i++)
+    gb_value_append_string (list, words[i]);
   if (nullable)
-    gb_value_append (words, gb_value_null ());
+    gb_value_append (list, gb_value_null ());
 }
 
 /* -- JSON Schema -- */
@@ -57,8 +57,8 @@ set_value (GbScene *scene, GbValue *schema, const GbShapeField *field, gboolean 
     return;
   }
   set_type (scene, schema, types[field->type], nullable);
-  if (field->word != NULL)
-    set_words (schema, field->word, nullable);
+  if (field->words != NULL)
+    set_words (schema, field->words, nullable);
   else if (field->type == GB_SHAPE_DATE)
     gb_value_set_string (schema, "format", "date");
   else if (field->type == GB_SHAPE_ID || field->type == GB_SHAPE_WHEN)
@@ -125,8 +125,8 @@ set_constraints (GbScene *scene, GbValue *object, const GbShapeField *field, GbS
   GbValue *constraints = gb_value_object (scene->arena);
   if (in_key)
     gb_value_set_boolean (constraints, "required", TRUE);
-  if (field != NULL && field->word != NULL)
-    set_words (constraints, field->word, FALSE);
+  if (field != NULL && field->words != NULL)
+    set_words (constraints, field->words, FALSE);
   else if (type == GB_SHAPE_ID || type == GB_SHAPE_WHEN)
     gb_value_set_string (constraints, "pattern", type == GB_SHAPE_ID ? ID_PATTERN : WHEN_PATTERN);
   if (constraints->length > 0)

@@ -25,19 +25,16 @@ typedef enum {
 
 typedef struct _GbShape GbShape;
 
-/* The words of an enumeration, by index; NULL after the last. */
-typedef const char *(*GbShapeWord) (guint index);
-
 typedef struct {
   const char *key;
   const char *title;
   const char *about; /* or NULL: the title says it */
   GbShapeType type;
-  gboolean list;        /* of such; never null */
-  gboolean always;      /* never null */
-  gboolean optional;    /* the key may be absent */
-  GbShapeWord word;     /* TEXT: one of these */
-  const GbShape *shape; /* OBJECT */
+  gboolean list;            /* of such; never null */
+  gboolean always;          /* never null */
+  gboolean optional;        /* the key may be absent */
+  const char *const *words; /* TEXT: one of these, NULL-terminated */
+  const GbShape *shape;     /* OBJECT */
 } GbShapeField;
 
 struct _GbShape {

@@ -16,45 +16,13 @@
     .name = name_, .title = title_, .fields = id##_fields, .n_fields = G_N_ELEMENTS (id##_fields)  \
   }
 
-/* -- words -- */
+/* -- words that no vocabulary has -- */
 
-#define WORDS(id, ...)                                                                             \
-  static const char *id##_word (guint index)                                                       \
-  {                                                                                                \
-    static const char *const words[] = { __VA_ARGS__ };                                            \
-    return index < G_N_ELEMENTS (words) ? words[index] : NULL;                                     \
-  }
-#define VOCABULARY(id, names)                                                                      \
-  static const char *id##_word (guint index)                                                       \
-  {                                                                                                \
-    return names[index];                                                                           \
-  }
-#define NAMES(id, Type, last, name)                                                                \
-  static const char *id##_word (guint index)                                                       \
-  {                                                                                                \
-    return index <= (guint)(last) ? name ((Type)index) : NULL;                                     \
-  }
-
-VOCABULARY (force, gb_force_names)
-VOCABULARY (standing, gb_standing_names)
-NAMES (notice_state, GbNoticeState, GB_NOTICE_STATE_COUNT - 1, gb_notice_state_name)
-NAMES (occasion, GbOccasionKind, GB_OCCASION_COUNT - 1, gb_occasion_name)
-VOCABULARY (event, gb_event_names)
-VOCABULARY (rule, gb_rule_names)
-VOCABULARY (kind, gb_policy_kind_names)
-WORDS (open_end, "indefinite", "not-stated", "unknown")
-WORDS (flag, "amended", "tail-running", "review-due", "basis-lapsed")
-WORDS (version_state, "past", "current", "future", "never", "final")
-VOCABULARY (registry_kind, gb_registry_kind_names)
-VOCABULARY (unit, gb_day_unit_names)
-VOCABULARY (first_day, gb_first_day_names)
-VOCABULARY (on_change, gb_on_change_names)
-VOCABULARY (every, gb_duty_period_names)
-VOCABULARY (cap_scope, gb_cap_scope_names)
-VOCABULARY (comparison, gb_comparison_names)
-VOCABULARY (outcome, gb_outcome_names)
-VOCABULARY (result, gb_result_names)
-VOCABULARY (level, gb_level_names)
+static const char *const open_end_words[] = { "indefinite", "not-stated", "unknown", NULL };
+static const char *const flag_words[]
+  = { "amended", "tail-running", "review-due", "basis-lapsed", NULL };
+static const char *const version_state_words[]
+  = { "past", "current", "future", "never", "final", NULL };
 
 /* -- pieces -- */
 
@@ -80,7 +48,7 @@ SHAPE (clause, "clause", "条款");
 
 static const GbShapeField derivation_fields[] = {
   FIELD ("rule", TEXT, "推算规则", "这个日期怎样得出；stated 表示文件写明", .always = TRUE,
-         .word = rule_word),
+         .words = gb_rule_names),
   FIELD ("from", DATE, "起算日", "自哪一日起算"),
   FIELD ("count", INTEGER, "数量", "多少日、月、年或者工作日"),
   FIELD ("provisional", BOOLEAN, "暂定", "有关年份的放假通知尚未公布，日期可能变动",
@@ -148,7 +116,7 @@ SHAPE (amending, "amending", "修改文件");
 static const GbShapeField version_fields[] = {
   FIELD ("from", DATE, "起始日", "这一文本自哪一日起施行"),
   FIELD ("last", DATE, "终止日", "这一文本施行到哪一日"),
-  FIELD ("state", TEXT, "文本状态", NULL, .always = TRUE, .word = version_state_word),
+  FIELD ("state", TEXT, "文本状态", NULL, .always = TRUE, .words = version_state_words),
   FIELD ("title", TEXT, "这一文本的标题", NULL, .always = TRUE),
   FIELD ("note", TEXT, "修改说明", NULL),
   FIELD ("amended_by", OBJECT, "修改文件", NULL, .shape = &amending_shape),
@@ -186,7 +154,7 @@ static const GbShapeField policy_fields[] = {
   FIELD ("urgency", TEXT, "紧急程度", NULL),
   FIELD ("kind", TEXT, "文件种类",
          "normative 规范性文件，opinion 意见，plan 方案规划，notice 通知，other 其他",
-         .always = TRUE, .word = kind_word),
+         .always = TRUE, .words = gb_policy_kind_names),
   FIELD ("issuer", OBJECT, "发文机关", NULL, .shape = &agency_shape),
   FIELD ("co_issuers", OBJECT, "联合发文机关", NULL, .list = TRUE, .shape = &agency_shape),
   FIELD ("category", TEXT, "主题分类", NULL),
@@ -201,17 +169,17 @@ static const GbShapeField policy_fields[] = {
   FIELD ("last_day", DATE, "有效期至", "有效的最后一日"),
   DERIVATIONS (policy_derivation_shape),
   FIELD ("open_end", TEXT, "没有最后一日的原因",
-         "indefinite 长期有效，not-stated 未载明有效期，unknown 不详", .word = open_end_word),
+         "indefinite 长期有效，not-stated 未载明有效期，unknown 不详", .words = open_end_words),
   FIELD ("tail", DATE, "延续办理至", "有效期满后仍按文件办理的事项办到哪一日"),
   FIELD ("tail_text", TEXT, "延续办理的说明", NULL),
   FIELD ("review", DATE, "评估日期", "自哪一日起应当评估"),
   FIELD ("repealed", OBJECT, "废止", NULL, .shape = &ending_shape),
   FIELD ("annulled", OBJECT, "撤销", NULL, .shape = &ending_shape),
-  FIELD ("status", TEXT, "效力状态", "截至站点计算日", .always = TRUE, .word = force_word),
+  FIELD ("status", TEXT, "效力状态", "截至站点计算日", .always = TRUE, .words = gb_force_names),
   FIELD ("flags", TEXT, "状态提示",
          "amended 经过修改，tail-running 延续办理期内，review-due 应当评估，basis-lapsed "
          "依据文件已失效",
-         .list = TRUE, .word = flag_word),
+         .list = TRUE, .words = flag_words),
   FIELD ("attachments", OBJECT, "附件", NULL, .list = TRUE, .shape = &attachment_shape),
   FIELD ("source", OBJECT, "出处", NULL, .shape = &reference_shape),
   FIELD ("notes", TEXT, "整理说明", NULL, .list = TRUE),
@@ -226,7 +194,7 @@ PUBLIC (policy, "policy", "政策文件");
 /* -- registries -- */
 
 static const GbShapeField count_fields[] = {
-  FIELD ("status", TEXT, "状态", NULL, .always = TRUE, .word = standing_word),
+  FIELD ("status", TEXT, "状态", NULL, .always = TRUE, .words = gb_standing_names),
   FIELD ("count", INTEGER, "数量", NULL, .always = TRUE),
 };
 SHAPE (count, "count", "各状态的数量");
@@ -245,7 +213,7 @@ SHAPE (rules, "rules", "本站未收录的规则文件");
     FIELD ("title", TEXT, "名录名称", NULL, .always = TRUE),                                       \
     FIELD ("short_title", TEXT, "名录简称", NULL), FIELD ("summary", TEXT, "摘要", NULL),          \
     FIELD ("kind", TEXT, "名录种类", "cluster 集群，zone 片区，park 园区，pilot 试点",             \
-           .always = TRUE, .word = registry_kind_word),                                            \
+           .always = TRUE, .words = gb_registry_kind_names),                                       \
     FIELD ("authority", OBJECT, "认定机构", NULL, .shape = &agency_shape),                         \
     FIELD ("policy", ID, "规则文件标识", "本站收录的")
 #define REGISTRY_TAIL                                                                              \
@@ -265,11 +233,12 @@ PUBLIC (registry_row, "registry-summary", "名录概况");
 static const GbShapeField notice_rule_fields[] = {
   FIELD ("days", INTEGER, "公示期限", NULL),
   FIELD ("unit", TEXT, "日的种类", "working 工作日，calendar 自然日", .always = TRUE,
-         .word = unit_word),
+         .words = gb_day_unit_names),
   FIELD ("first_day", TEXT, "起始日", "included 算第一日，excluded 不算", .always = TRUE,
-         .word = first_day_word),
+         .words = gb_first_day_names),
   FIELD ("required", BOOLEAN, "是否必须公示", NULL, .always = TRUE),
-  FIELD ("on_change", TEXT, "名单更正时", "restart 重新公示，extend 延长", .word = on_change_word),
+  FIELD ("on_change", TEXT, "名单更正时", "restart 重新公示，extend 延长",
+         .words = gb_on_change_names),
   TEXT_AND_CLAUSE,
 };
 SHAPE (notice_rule, "notice-rule", "公示规则");
@@ -297,7 +266,7 @@ SHAPE (review, "review-rule", "复核规则");
 
 static const GbShapeField duty_fields[] = {
   FIELD ("id", ID, "义务标识", NULL, .always = TRUE),
-  FIELD ("every", TEXT, "周期", NULL, .always = TRUE, .word = every_word),
+  FIELD ("every", TEXT, "周期", NULL, .always = TRUE, .words = gb_duty_period_names),
   FIELD ("due", TEXT, "截止月日", "例如 04-30"),
   FIELD ("who", TEXT, "由谁履行", NULL),
   FIELD ("tracked", BOOLEAN, "是否记录履行", NULL, .always = TRUE),
@@ -312,7 +281,7 @@ static const GbShapeField use_fields[] = {
 SHAPE (use, "use", "名额使用");
 
 static const GbShapeField cap_fields[] = {
-  FIELD ("scope", TEXT, "范围", NULL, .always = TRUE, .word = cap_scope_word),
+  FIELD ("scope", TEXT, "范围", NULL, .always = TRUE, .words = gb_cap_scope_names),
   FIELD ("minimum", INTEGER, "不少于", NULL),
   FIELD ("maximum", INTEGER, "不超过", NULL),
   FIELD ("approximate", BOOLEAN, "约数", NULL, .always = TRUE),
@@ -341,7 +310,7 @@ SHAPE (ground, "ground", "撤销事由");
 static const GbShapeField criterion_fields[] = {
   FIELD ("id", ID, "条件标识", NULL),
   FIELD ("title", TEXT, "条件", NULL),
-  FIELD ("comparison", TEXT, "怎样比较", NULL, .always = TRUE, .word = comparison_word),
+  FIELD ("comparison", TEXT, "怎样比较", NULL, .always = TRUE, .words = gb_comparison_names),
   FIELD ("value", NUMBER, "数值", NULL),
   FIELD ("unit", TEXT, "单位", NULL),
   FIELD ("either", ID, "或者", "标识相同的几项条件，符合一项即可"),
@@ -355,7 +324,7 @@ static const GbShapeField condition_fields[] = {
   FIELD ("policy", ID, "认定规则的文件标识", NULL),
   FIELD ("id", ID, "条件标识", "不同名录中标识、单位都相同的，是同一指标"),
   FIELD ("title", TEXT, "条件", NULL),
-  FIELD ("comparison", TEXT, "怎样比较", NULL, .always = TRUE, .word = comparison_word),
+  FIELD ("comparison", TEXT, "怎样比较", NULL, .always = TRUE, .words = gb_comparison_names),
   FIELD ("value", NUMBER, "数值", NULL),
   FIELD ("unit", TEXT, "单位", NULL),
   FIELD ("either", ID, "或者", "标识相同的几项条件，符合一项即可"),
@@ -415,7 +384,7 @@ static const GbShapeField event_fields[] = {
   FIELD ("kind", TEXT, "变更种类",
          "applied 申报，proposed 拟认定，noticed 公示，certified 认定，reported 报送，evaluated "
          "评估，renewed 延续，revoked 撤销，withdrawn 退出，renamed 更名",
-         .always = TRUE, .word = event_word),
+         .always = TRUE, .words = gb_event_names),
   FIELD ("implied", BOOLEAN, "由批次得出", "条目自身没有记录，按所在批次得出", .always = TRUE),
   FIELD ("decision", OBJECT, "决定文件", NULL, .shape = &decision_shape),
   FIELD ("notice", ID, "公示标识", NULL),
@@ -424,7 +393,7 @@ static const GbShapeField event_fields[] = {
   DERIVATIONS (event_derivation_shape),
   FIELD ("ground", ID, "撤销事由", NULL),
   FIELD ("name", TEXT, "新名称", NULL),
-  FIELD ("result", TEXT, "结果", "passed 通过，failed 未通过", .word = result_word),
+  FIELD ("result", TEXT, "结果", "passed 通过，failed 未通过", .words = gb_result_names),
   FIELD ("duty", ID, "义务标识", NULL),
   FIELD ("period", TEXT, "所属时期", NULL),
   FIELD ("score", TEXT, "得分", NULL),
@@ -449,7 +418,7 @@ static const GbShapeField entry_fields[] = {
   FIELD ("group", TEXT, "分组", NULL),
   FIELD ("lead", TEXT, "牵头单位", NULL),
   FIELD ("support", TEXT, "支撑单位", NULL),
-  FIELD ("status", TEXT, "状态", "截至站点计算日", .always = TRUE, .word = standing_word),
+  FIELD ("status", TEXT, "状态", "截至站点计算日", .always = TRUE, .words = gb_standing_names),
   FIELD ("certified", WHEN, "首次认定日期", "知道到日、月或者年"),
   FIELD ("from", DATE, "有效期起", NULL),
   FIELD ("last_day", DATE, "有效期至", "有效的最后一日"),
@@ -485,9 +454,9 @@ SHAPE (notice_derivation, "notice-derivations", "公示各日期的推算依据"
 static const GbShapeField period_fields[] = {
   FIELD ("days", INTEGER, "公示期限", NULL, .always = TRUE),
   FIELD ("unit", TEXT, "日的种类", "working 工作日，calendar 自然日", .always = TRUE,
-         .word = unit_word),
+         .words = gb_day_unit_names),
   FIELD ("first_day", TEXT, "起始日", "included 算第一日，excluded 不算", .always = TRUE,
-         .word = first_day_word),
+         .words = gb_first_day_names),
 };
 SHAPE (period, "period", "公示期");
 
@@ -525,7 +494,7 @@ static const GbShapeField outcome_fields[] = {
   FIELD ("date", DATE, "结果日期", NULL),
   FIELD ("kind", TEXT, "公示结果",
          "certified 全部认定，partly 部分认定，withdrawn 撤回，restarted 重新公示", .always = TRUE,
-         .word = outcome_word),
+         .words = gb_outcome_names),
   FIELD ("text", TEXT, "结果说明", NULL),
   FIELD ("decision", OBJECT, "决定文件", NULL, .shape = &decision_shape),
 };
@@ -538,7 +507,8 @@ static const GbShapeField notice_fields[] = {
   FIELD ("issuer", OBJECT, "发布机构", NULL, .shape = &agency_shape),
   FIELD ("registry", ID, "名录标识", NULL),
   FIELD ("batch", ID, "批次标识", NULL),
-  FIELD ("state", TEXT, "公示状态", "截至站点计算日", .always = TRUE, .word = notice_state_word),
+  FIELD ("state", TEXT, "公示状态", "截至站点计算日", .always = TRUE,
+         .words = gb_notice_state_names),
   FIELD ("published", DATE, "发布日期", NULL),
   FIELD ("opens", WHEN, "起始日", NULL),
   FIELD ("closes", DATE, "截止日", "公示的最后一日"),
@@ -569,7 +539,7 @@ static const GbShapeField occasion_fields[] = {
     "kind", TEXT, "事项",
     "例如 notice-opens 公示开始，notice-closes 公示截止，policy-effective 施行，policy-expires "
     "有效期满，term-ends 认定期满，duty 定期义务",
-    .always = TRUE, .word = occasion_word),
+    .always = TRUE, .words = gb_occasion_names),
   FIELD ("provisional", BOOLEAN, "暂定", "有关年份的放假通知尚未公布，日期可能变动",
          .always = TRUE),
   FIELD ("policy", ID, "文件标识", NULL),
@@ -614,7 +584,7 @@ static const GbShapeField whole_agency_fields[] = {
   FIELD ("short_name", TEXT, "机构简称", NULL),
   FIELD ("aliases", TEXT, "其他名称", NULL, .list = TRUE),
   FIELD ("level", TEXT, "层级", "national 国家，province 省，city 市，county 县，town 镇街",
-         .word = level_word),
+         .words = gb_level_names),
   FIELD ("region", TEXT, "地区", NULL),
   FIELD ("parent", ID, "上级机构", NULL),
   FIELD ("url", URL, "机构网址", NULL),
@@ -650,11 +620,11 @@ const GbShapeFile gb_shape_files[] = {
 
 /* -- rows that no JSON file has -- */
 
-WORDS (span, "holiday", "workday")
+static const char *const span_words[] = { "holiday", "workday", NULL };
 static const GbShapeField span_fields[] = {
   FIELD ("year", INTEGER, "年份", "放假通知所属的年份", .always = TRUE),
   FIELD ("published", BOOLEAN, "通知是否已公布", NULL, .always = TRUE),
-  FIELD ("kind", TEXT, "种类", "holiday 放假，workday 补班", .always = TRUE, .word = span_word),
+  FIELD ("kind", TEXT, "种类", "holiday 放假，workday 补班", .always = TRUE, .words = span_words),
   FIELD ("name", TEXT, "节日", NULL),
   FIELD ("from", DATE, "首日", NULL, .always = TRUE),
   FIELD ("to", DATE, "末日", NULL, .always = TRUE),

@@ -46,12 +46,21 @@ gb_words_check (const GbValue *words, const char *file, GbDiagnostics *diagnosti
     const char *group;
     const char *const *names;
   } vocabularies[] = {
-    { "force", gb_force_names },         { "standing", gb_standing_names },
-    { "event", gb_event_names },         { "rule", gb_rule_names },
-    { "kind", gb_policy_kind_names },    { "registry-kind", gb_registry_kind_names },
-    { "first-day", gb_first_day_names }, { "on-change", gb_on_change_names },
-    { "scheme", gb_duty_period_names },  { "cap-scope", gb_cap_scope_names },
-    { "compare", gb_comparison_names },  { "result", gb_result_names },
+    { "force", gb_force_names },
+    { "standing", gb_standing_names },
+    { "event", gb_event_names },
+    { "rule", gb_rule_names },
+    { "notice-state", gb_notice_state_names },
+    { "occasion", gb_occasion_names },
+    { "version-state", gb_version_state_names },
+    { "kind", gb_policy_kind_names },
+    { "registry-kind", gb_registry_kind_names },
+    { "first-day", gb_first_day_names },
+    { "on-change", gb_on_change_names },
+    { "scheme", gb_duty_period_names },
+    { "cap-scope", gb_cap_scope_names },
+    { "compare", gb_comparison_names },
+    { "result", gb_result_names },
     { "outcome", gb_outcome_names },
   };
   for (guint i = 0; i < G_N_ELEMENTS (vocabularies); i++)

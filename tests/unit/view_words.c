@@ -143,10 +143,6 @@ check_names (const GbValue *words)
   gb_words_check (words, "words.yaml", diagnostics);
   for (guint i = 0; i < gb_diagnostics_count (diagnostics); i++)
     g_error ("%s", gb_diagnostics_get (diagnostics, i)->message);
-  for (int i = 0; i < GB_NOTICE_STATE_COUNT; i++)
-    check_word (words, "notice-state", gb_notice_state_name ((GbNoticeState)i));
-  for (int i = 0; i < GB_OCCASION_COUNT; i++)
-    check_word (words, "occasion", gb_occasion_name ((GbOccasionKind)i));
   static const char *const groups[][9] = {
     { "flag", "amended", "tail-running", "review-due", "basis-lapsed" },
     { "validity", "not-stated", "indefinite", "unknown" },
