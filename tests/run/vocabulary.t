@@ -1,25 +1,22 @@
 #!/bin/bash
-# A word added to a vocabulary in its one place is complete, or something says what is missing: the
+# A word added to a vocabulary in its one place is complete, or something says what is missing.  The
 # program is linked with the words of one file changed and nothing else compiled anew, so that
-# nothing else can know how many they are.  make gives the compiler's command line as COMPILE.
+# nothing else can know how many they are.  make gives the command line of the compiler as COMPILE.
 compile=${COMPILE-}
 . "${0%/*}/../cli/lib.sh"
 : "${compile:=cc -std=c17 -D_GNU_SOURCE -Igenerator $(pkg-config --cflags glib-2.0)}"
 libraries=$(sed -n 's/^PKG_LIBS = //p' "$BUILD/config.mk")
 day=2025-06-30
+export CCACHE_DISABLE=1 # which does not look for a header where none was
 
-# with CONSTANT NAME AFTER: links $tmp/gongbao with that word after the one of the constant AFTER.
-with () {
-  mkdir -p changed/source
-  sed "s/^\(  X ($3, \"[^\"]*\")\)/\1 X ($1, \"$2\")/" "$root/generator/source/vocabulary.h" \
-    >changed/source/vocabulary.h
-  ok "the word $2 is added" test "$(grep -c "X ($1, \"$2\")" changed/source/vocabulary.h)" = 1
-  ok 'its file compiles' env -C "$root" bash -c \
-    "$compile -iquote '$tmp/changed' -c -o '$tmp/vocabulary.o' generator/source/vocabulary.c"
-  ok 'and links' env -C "$root" bash -c "$compile -o '$tmp/gongbao' \
-    '$BUILD/generator/main.o' '$tmp/vocabulary.o' '$BUILD/libgongbao.a' $libraries -lm"
-  GONGBAO=$tmp/gongbao
+# add CONSTANT NAME AFTER HEADER: in changed/, the header with that word after the one of AFTER.
+add () {
+  rm -rf changed && mkdir -p "changed/${4%/*}"
+  sed "s/^\(  X ($3, \"[^\"]*\")\)/\1 X ($1, \"$2\")/" "$root/generator/$4" >"changed/$4"
+  ok "the word $2 is added after $3" test "$(grep -c "X ($1, \"$2\")" "changed/$4")" = 1
 }
+# compiles ARGUMENT…: with what is in changed/ instead of the sources' own.
+compiles () { (cd "$root" && eval "$compile -iquote '$tmp/changed'" '"$@"'); }
 
 example here
 cp -R "$root/templates" here/
@@ -29,7 +26,11 @@ run check -C here --as-of $day
 exits 1 'a word that nobody knows'
 out_has '[bad-choice]' 'is an error'
 
-with GB_KIND_DECREE decree GB_KIND_OTHER
+add GB_KIND_DECREE decree GB_KIND_OTHER source/vocabulary.h
+ok 'its file compiles' compiles -c -o "$tmp/vocabulary.o" generator/source/vocabulary.c
+ok 'and links' compiles -o "$tmp/gongbao" "$BUILD/generator/main.o" "$tmp/vocabulary.o" \
+  "$BUILD/libgongbao.a" $libraries -lm
+GONGBAO=$tmp/gongbao
 run build -C here --out "$tmp/site" --as-of $day
 exits 1 'a word without strings'
 for language in zh-CN en; do
@@ -49,4 +50,20 @@ ok 'Akoma Ntoso says it' grep -qF '<FRBRsubtype value="decree"/>' site/$page/akn
 ok 'search engines are told' grep -qF '"legislationType":"规章"' <(tr -d ' \n' <site/$page/index.html)
 ok 'the data says it' grep -qF '"kind":"decree"' site/data/policies.json
 ok 'its schema allows it' grep -q '"decree"' site/data/schemas/policies.json
+
+# Where each word has something done for it, the compiler names the place.
+while read -r after header source; do
+  ok "$source compiles" compiles -fsyntax-only "generator/$source"
+  add GB_ONE_MORE one-more "$after" "$header"
+  ok "$source does not compile without a word for it" \
+    grep -q "$source.*GB_ONE_MORE.*not handled" <(compiles -fsyntax-only "generator/$source" 2>&1)
+  rm -rf changed
+done <<'END'
+GB_DUTY_QUARTERLY source/vocabulary.h view/scheme.c
+GB_DUTY_QUARTERLY source/vocabulary.h corpus/rules_registry.c
+GB_CAP_PER_YEAR source/vocabulary.h corpus/rules_registry.c
+GB_OUTCOME_RESTARTED source/vocabulary.h corpus/notices.c
+GB_EVENT_RENAMED law/standing.h corpus/registries.c
+GB_NOTICE_UNKNOWN corpus/corpus.h view/notice.c
+END
 finish
