@@ -208,6 +208,20 @@ closing_of (const GbWork *work, const GbEntryCase *entry, const GbEventCase *eve
   return gb_work_closing (work, &rule, event->when);
 }
 
+/* The last day of rules that set no term, where a certification has no last day for that reason. */
+static GbDate
+lapse_of (const GbEntryCase *entry, const GbEventCase *event)
+{
+  const GbBatch *batch = entry->batch;
+  const GbTermRule *term = entry->registry->registry->term;
+  const GbPolicyCase *rules = entry->registry->policy;
+  gboolean is_set = event->to.date != GB_DATE_NONE || batch->years != 0 || batch->term_not_known
+                    || (event->event != NULL && event->event->years != 0);
+  if (is_set || term == NULL || !term->none_stated || rules == NULL)
+    return GB_DATE_NONE;
+  return gb_force_last_day (&rules->dates);
+}
+
 static void
 collect_events (GbWork *work, GbEntryCase *entry)
 {
@@ -258,6 +272,7 @@ collect_events (GbWork *work, GbEntryCase *entry)
       .closes = event->kind == GB_EVENT_NOTICED ? closing_of (work, entry, event) : GB_WHEN_NONE,
       .from = event->from.date,
       .to = event->to.date,
+      .lapses = lapse_of (entry, event),
       .name = event->kind == GB_EVENT_RENAMED ? event->event->name : NULL,
     };
   }

@@ -225,7 +225,11 @@ add_term (GArray *reasons, const GbEntryCase *entry, GbRosterKind row, GbDate da
   }
   if (term == NULL)
     return;
-  if (row == GB_ROSTER_STARTED) {
+  if (row == GB_ROSTER_RULES_ENDED) {
+    const GbPolicyCase *rules = entry->registry->policy;
+    if (rules->last_day.date == gb_force_last_day (&rules->dates))
+      add_derivation (reasons, &rules->last_day);
+  } else if (row == GB_ROSTER_STARTED) {
     add_event (reasons, term);
     add_derivation (reasons, &term->from);
   } else if (row == GB_ROSTER_TERM_ENDED) {
@@ -346,6 +350,10 @@ compare_entry (Draft *draft, const GbEntryCase *entry)
   switch (after.standing) {
   case GB_STANDING_TERM_ENDED:
     add_change (draft, entry, GB_ROSTER_TERM_ENDED, &before, &after);
+    break;
+  case GB_STANDING_ON_RECORD:
+    if (gb_force_last_day (&entry->registry->policy->dates) >= from)
+      add_change (draft, entry, GB_ROSTER_RULES_ENDED, &before, &after);
     break;
   case GB_STANDING_REVIEW_DUE:
     add_change (draft, entry, GB_ROSTER_REVIEW_DUE, &before, &after);
@@ -507,6 +515,8 @@ fate_of (const GbEntryCase *entry, gboolean is_new, GbDate as_of)
     return GB_ROSTER_WITHDRAWN;
   case GB_STANDING_TERM_ENDED:
     return GB_ROSTER_TERM_ENDED;
+  case GB_STANDING_ON_RECORD:
+    return GB_ROSTER_RULES_ENDED;
   default:
     return happened (entry, GB_EVENT_RENEWED, GB_DATE_FIRST - 1, as_of) ? GB_ROSTER_RENEWED
                                                                         : GB_ROSTER_KEPT;
@@ -527,7 +537,7 @@ add_one_sided (Draft *draft, const GbEntryCase *entry, gboolean is_new, GbDate a
   };
   GArray *reasons = new_reasons ();
   add_events (reasons, entry, row.kind, GB_DATE_FIRST - 1, as_of);
-  if (row.kind == GB_ROSTER_TERM_ENDED)
+  if (row.kind == GB_ROSTER_TERM_ENDED || row.kind == GB_ROSTER_RULES_ENDED)
     add_term (reasons, entry, row.kind, as_of);
   add_row (draft, &row, reasons);
   if (is_new || same_name (entry->name, entry->entry->name))
@@ -719,9 +729,9 @@ const char *
 gb_roster_kind_name (GbRosterKind kind)
 {
   static const char *const names[] = {
-    "added",         "recertified", "renewed",    "started",    "renamed",  "dropped",
-    "revoked",       "withdrawn",   "term-ended", "review-due", "proposed", "noticed",
-    "notice-closed", "pending",     "kept",       "unrecorded",
+    "added",   "recertified",   "renewed",    "started",     "renamed",    "dropped",
+    "revoked", "withdrawn",     "term-ended", "rules-ended", "review-due", "proposed",
+    "noticed", "notice-closed", "pending",    "kept",        "unrecorded",
   };
   G_STATIC_ASSERT (G_N_ELEMENTS (names) == GB_ROSTER_KIND_COUNT);
   return names[kind];

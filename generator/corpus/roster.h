@@ -33,6 +33,7 @@ typedef enum {
   GB_ROSTER_REVOKED,     /* BATCHES: only on the earlier list, and … */
   GB_ROSTER_WITHDRAWN,   /* likewise */
   GB_ROSTER_TERM_ENDED,  /* likewise */
+  GB_ROSTER_RULES_ENDED, /* BATCHES: likewise; DAYS: the rules ended, which set no term */
   GB_ROSTER_REVIEW_DUE,  /* DAYS */
   GB_ROSTER_PROPOSED,    /* DAYS: first on record, as applied for or proposed */
   GB_ROSTER_NOTICED,     /* DAYS: a notice opened */
@@ -41,7 +42,7 @@ typedef enum {
   GB_ROSTER_KEPT,       /* BATCHES: only on the earlier list, and in force; NOTICE: as proposed */
   GB_ROSTER_UNRECORDED, /* NOTICE: the record of the list is too partial to tell */
 } GbRosterKind;
-#define GB_ROSTER_KIND_COUNT 16
+#define GB_ROSTER_KIND_COUNT 17
 
 typedef enum {
   GB_ROSTER_BY_EVENT,      /* an event of the entry; its note is the text */

@@ -198,7 +198,7 @@ meets (const GbEntryCase *entry, const GbTie *tie, GbDate day)
   for (guint i = 0; i < entry->n_same_as; i++) {
     const GbEntryCase *other = entry->same_as[i];
     if (g_strcmp0 (other->registry->registry->id, tie->registry) == 0
-        && gb_standing_is_certified (gb_entry_case_on (other, day).standing))
+        && gb_standing_is_listed (gb_entry_case_on (other, day).standing))
       return TRUE;
   }
   return FALSE;
@@ -407,7 +407,7 @@ count_certified (const GbRegistryCase *registry, const char *industry, int year)
     if (industry != NULL && g_strcmp0 (entry->entry->industry, industry) != 0)
       continue;
     if (year != 0 ? gb_date_year (entry->certified.last) == year
-                  : gb_standing_is_certified (entry->state.standing))
+                  : gb_standing_is_listed (entry->state.standing))
       count++;
   }
   return count;

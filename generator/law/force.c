@@ -53,4 +53,15 @@ gb_force_on (const GbForceDates *dates, GbDate day)
   return state;
 }
 
+GbDate
+gb_force_last_day (const GbForceDates *dates)
+{
+  GbDate last = dates->last_day;
+  const GbDate ends[] = { dates->repealed, dates->annulled, dates->replaced };
+  for (guint i = 0; i < G_N_ELEMENTS (ends); i++)
+    if (ends[i] != GB_DATE_NONE && (last == GB_DATE_NONE || ends[i] - 1 < last))
+      last = ends[i] - 1;
+  return last;
+}
+
 GB_VOCABULARY_NAMES (GbForce, force, GB_FORCES)

@@ -42,5 +42,7 @@ typedef struct {
 
 /* On a day before an annulment, the force is what the record said then. */
 GbForceState gb_force_on (const GbForceDates *dates, GbDate day);
+/* The last day of force, by whatever ends it first; GB_DATE_NONE where nothing does. */
+GbDate gb_force_last_day (const GbForceDates *dates);
 
 G_END_DECLS

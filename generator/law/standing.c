@@ -5,6 +5,7 @@ typedef struct {
   gboolean given;
   GbWhen from; /* counts from its last day */
   GbDate to;   /* none: no end is known */
+  GbDate lapses;
 } Span;
 
 /* What the events up to a day add up to. */
@@ -25,6 +26,14 @@ review_start (const Span *span, int review_months)
   return gb_date_add_months (gb_date_next (span->to), -review_months);
 }
 
+/* The day from which @span is only on record: no right of it can be claimed for ever under rules
+ * that are no longer in force. */
+static GbDate
+lapse_of (const Span *span)
+{
+  return span->to == GB_DATE_NONE ? gb_date_next (span->lapses) : GB_DATE_NONE;
+}
+
 static GbStanding
 standing_of (const Record *record, GbDate day)
 {
@@ -36,6 +45,8 @@ standing_of (const Record *record, GbDate day)
     GbDate review = review_start (span, record->review_months);
     if (span->to != GB_DATE_NONE && day > span->to)
       return GB_STANDING_TERM_ENDED;
+    if (lapse_of (span) != GB_DATE_NONE && day >= lapse_of (span))
+      return GB_STANDING_ON_RECORD;
     return review != GB_DATE_NONE && day >= review ? GB_STANDING_REVIEW_DUE : GB_STANDING_CERTIFIED;
   }
   if (record->candidacy == GB_STANDING_ON_NOTICE && record->closes.last != GB_DATE_NONE
@@ -74,6 +85,7 @@ add_term (Record *record, GbDate day, const Span *added)
     if (added->from.last < last->from.last)
       last->from = added->from;
     last->to = added->to;
+    last->lapses = added->lapses;
   } else if (last->given) {
     record->next = *added;
   } else {
@@ -110,7 +122,10 @@ apply (Record *record, GbStandingState *state, const GbStep *step)
     GbDate from = step->from;
     if (from == GB_DATE_NONE && step->kind == GB_EVENT_RENEWED)
       from = gb_date_next (state->last_day);
-    Span added = { TRUE, from == GB_DATE_NONE ? step->when : (GbWhen){ from, from }, step->to };
+    Span added = { .given = TRUE,
+                   .from = from == GB_DATE_NONE ? step->when : (GbWhen){ from, from },
+                   .to = step->to,
+                   .lapses = step->lapses };
     record->ending = GB_STANDING_NONE;
     add_term (record, step->when.last, &added);
     if (step->kind == GB_EVENT_CERTIFIED && state->certified.last == GB_DATE_NONE)
@@ -180,9 +195,11 @@ gb_standing_on (const GbStep *steps, guint n_steps, int review_months, GbDate da
     { gb_date_next (record.closes.first), gb_date_next (record.closes.last) },
     record.term.given ? record.term.from : GB_WHEN_NONE,
     exactly (record.term.given ? gb_date_next (record.term.to) : GB_DATE_NONE),
+    exactly (record.term.given ? lapse_of (&record.term) : GB_DATE_NONE),
     exactly (record.term.given ? review_start (&record.term, review_months) : GB_DATE_NONE),
     record.next.given ? record.next.from : GB_WHEN_NONE,
     exactly (record.next.given ? gb_date_next (record.next.to) : GB_DATE_NONE),
+    exactly (record.next.given ? lapse_of (&record.next) : GB_DATE_NONE),
     exactly (record.next.given ? review_start (&record.next, review_months) : GB_DATE_NONE),
   };
   for (guint i = 0; i < G_N_ELEMENTS (boundaries); i++) {
@@ -201,4 +218,10 @@ gboolean
 gb_standing_is_certified (GbStanding standing)
 {
   return standing == GB_STANDING_CERTIFIED || standing == GB_STANDING_REVIEW_DUE;
+}
+
+gboolean
+gb_standing_is_listed (GbStanding standing)
+{
+  return gb_standing_is_certified (standing) || standing == GB_STANDING_ON_RECORD;
 }

@@ -41,9 +41,10 @@ GB_VOCABULARY (GbEventKind, event, GB_EVENTS)
   X (GB_STANDING_NOTICE_CLOSED, "notice-closed") /* 公示期满，待公布 */                    \
   X (GB_STANDING_CERTIFIED, "certified")         /* 有效 */                                      \
   X (GB_STANDING_REVIEW_DUE, "review-due")       /* 有效，待复核 */                          \
-  X (GB_STANDING_TERM_ENDED, "term-ended")       /* 期满，未见复核记录 */                 \
-  X (GB_STANDING_REVOKED, "revoked")             /* 已撤销 */                                   \
-  X (GB_STANDING_WITHDRAWN, "withdrawn")         /* 已退出 */
+  X (GB_STANDING_ON_RECORD, "on-record")   /* 在册: no term was set, the rules have ended */     \
+  X (GB_STANDING_TERM_ENDED, "term-ended") /* 期满，未见复核记录 */                       \
+  X (GB_STANDING_REVOKED, "revoked")       /* 已撤销 */                                         \
+  X (GB_STANDING_WITHDRAWN, "withdrawn")   /* 已退出 */
 GB_VOCABULARY (GbStanding, standing, GB_STANDINGS)
 #define GB_STANDING_COUNT GB_VOCABULARY_COUNT (GB_STANDINGS)
 
@@ -55,6 +56,8 @@ typedef struct {
   GbWhen closes;    /* NOTICED: the earliest and latest last day of the notice; none: unknown */
   GbDate from;      /* CERTIFIED, RENEWED: first day of the term, or GB_DATE_NONE */
   GbDate to;        /* CERTIFIED, RENEWED: last day of the term, or GB_DATE_NONE for unknown */
+  GbDate lapses;    /* where there is no @to because the rules set no term: their last day in force,
+                       or GB_DATE_NONE while nothing ends them */
   const char *name; /* RENAMED: the new name */
 } GbStep;
 
@@ -87,5 +90,7 @@ typedef struct {
 GbStandingState gb_standing_on (const GbStep *steps, guint n_steps, int review_months, GbDate day);
 /* Certified on that day: CERTIFIED or REVIEW_DUE. */
 gboolean gb_standing_is_certified (GbStanding standing);
+/* A certification stands, in force or not: that, or ON_RECORD. */
+gboolean gb_standing_is_listed (GbStanding standing);
 
 G_END_DECLS

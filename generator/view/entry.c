@@ -166,8 +166,26 @@ gb_entry_data (GbScene *scene, GbValue *record, const GbEntryCase *entry)
 
 /* -- the page -- */
 
+/* Rules that set no term have ended: since when and by what. */
+static const char *
+lapsed_fact (GbScene *scene, const GbEntryCase *entry)
+{
+  const GbForceDates *dates = &entry->registry->policy->dates;
+  GbDate last = gb_force_last_day (dates);
+  const char *rules = "entry-fact.rules-expired";
+  if (last != dates->last_day) {
+    rules = dates->annulled == last + 1   ? "entry-fact.rules-annulled"
+            : dates->repealed == last + 1 ? "entry-fact.rules-repealed"
+                                          : "entry-fact.rules-replaced";
+    last = last + 1;
+  }
+  const char *ended = gb_words_fill (scene->words, scene->arena, rules, "date",
+                                     gb_words_date (scene->words, scene->arena, last), NULL);
+  return gb_words_fill (scene->words, scene->arena, "entry-fact.on-record", "rules", ended, NULL);
+}
+
 const char *
-gb_entry_fact (GbScene *scene, G_GNUC_UNUSED const GbEntryCase *entry, const GbStandingState *state)
+gb_entry_fact (GbScene *scene, const GbEntryCase *entry, const GbStandingState *state)
 {
   const char *pattern = NULL;
   GbWhen when = { state->last_day, state->last_day };
@@ -193,6 +211,8 @@ gb_entry_fact (GbScene *scene, G_GNUC_UNUSED const GbEntryCase *entry, const GbS
               : state->from == GB_DATE_NONE ? "entry-fact.certified-until"
                                             : "entry-fact.certified-from-until";
     break;
+  case GB_STANDING_ON_RECORD:
+    return lapsed_fact (scene, entry);
   case GB_STANDING_TERM_ENDED:
     pattern = "entry-fact.term-ended";
     break;

@@ -154,19 +154,6 @@ interval (GbScene *scene, GbDate first, GbDate last, gboolean open)
                         last == GB_DATE_NONE ? ".." : day_of (scene, last), NULL);
 }
 
-/* The last day of force: of the term, or before a decision ended it. */
-static GbDate
-last_day_of (const GbPolicyCase *policy)
-{
-  const GbForceDates *dates = &policy->dates;
-  GbDate last = dates->last_day;
-  GbDate ends[] = { dates->repealed, dates->replaced, dates->annulled };
-  for (guint i = 0; i < G_N_ELEMENTS (ends); i++)
-    if (ends[i] != GB_DATE_NONE && (last == GB_DATE_NONE || ends[i] - 1 < last))
-      last = ends[i] - 1;
-  return last;
-}
-
 /* A bare word would be a text; it is a member of the vocabulary. */
 static void
 set_force (GbValue *thing, gboolean in_force)
@@ -186,7 +173,7 @@ set_times (GbScene *scene, GbValue *thing, const GbPolicyCase *policy)
   if (policy->n_versions > 0)
     set_known (thing, "legislationDateVersion",
                day_of (scene, policy->versions[policy->current].from));
-  GbDate last = last_day_of (policy);
+  GbDate last = gb_force_last_day (&policy->dates);
   gboolean open = policy->validity_not_stated || (validity != NULL && validity->indefinite);
   set_known (thing, "temporalCoverage", interval (scene, policy->effective.date, last, open));
   set_known (thing, "expires", day_of (scene, last));

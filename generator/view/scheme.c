@@ -210,7 +210,7 @@ count_use (GArray *uses, const char *name)
 
 static void
 set_use_text (GbScene *scene, GbValue *rule, const GbCap *cap, const GArray *uses, guint total,
-              gboolean partial)
+              gboolean partial, gboolean lapsed)
 {
   GbArena *arena = scene->arena;
   const char *what = NULL;
@@ -228,7 +228,9 @@ set_use_text (GbScene *scene, GbValue *rule, const GbCap *cap, const GArray *use
     gb_set_null (rule, "use");
     return;
   }
-  const char *pattern = cap->scope == GB_CAP_PER_YEAR ? "scheme.used-years" : "scheme.used";
+  const char *pattern = cap->scope == GB_CAP_PER_YEAR ? "scheme.used-years"
+                        : lapsed                      ? "scheme.used-on-record"
+                                                      : "scheme.used";
   const char *text = gb_words_fill (scene->words, arena, pattern, "what", what, NULL);
   gb_value_set_string (rule, "use",
                        !partial
@@ -243,7 +245,7 @@ static void
 set_uses (GbScene *scene, GbValue *rule, const GbRegistryCase *registry, const GbCap *cap)
 {
   g_autoptr (GArray) uses = g_array_new (FALSE, FALSE, sizeof (Use));
-  gboolean partial = FALSE;
+  gboolean partial = FALSE, lapsed = FALSE;
   guint total = 0;
   for (guint i = 0; i < registry->n_entries; i++) {
     const GbEntryCase *entry = registry->entries[i];
@@ -252,9 +254,10 @@ set_uses (GbScene *scene, GbValue *rule, const GbRegistryCase *registry, const G
         count_use (uses, year_name (scene, gb_date_year (entry->certified.last)));
       continue;
     }
-    if (!gb_standing_is_certified (entry->state.standing))
+    if (!gb_standing_is_listed (entry->state.standing))
       continue;
     total++;
+    lapsed |= !gb_standing_is_certified (entry->state.standing);
     if (cap->scope == GB_CAP_PER_INDUSTRY && entry->industry != NULL)
       count_use (uses, entry->industry);
   }
@@ -263,7 +266,7 @@ set_uses (GbScene *scene, GbValue *rule, const GbRegistryCase *registry, const G
 
   gb_value_set_boolean (rule, "partial", partial);
   if (!scene->data)
-    set_use_text (scene, rule, cap, uses, total, partial);
+    set_use_text (scene, rule, cap, uses, total, partial, lapsed);
   if (cap->scope == GB_CAP_TOTAL)
     gb_value_set_integer (rule, "used", total);
   else

@@ -273,4 +273,110 @@ git -C inexact log --format=%B >told/said
 invented told >"$tmp/out"
 out_empty 'nor the message'
 
+# ---- what is certified for no term, under rules that have ended ----
+
+site ended
+list=ended/content/registries/list
+cat >ended/content/policies/rules/policy.md <<'EOF'
+---
+title: 示例市示例核心区管理办法
+issuer: bureau
+kind: normative
+signed: 2021-06-22
+effect: {date: 2021-06-22, clause: art-2}
+validity: {until: 2022-12-31, clause: art-2}
+---
+
+# 示例市示例核心区管理办法
+
+第一条　名单由市局公布，不超过3个。
+
+第二条　本办法自2021年6月22日起施行，有效期至2022年12月31日。
+EOF
+cat >$list/registry.yaml <<'EOF'
+title: 示例核心区
+kind: zone
+authority: bureau
+policy: rules
+term: {none_stated: true}
+caps:
+  - {scope: total, maximum: 3, clause: art-1}
+EOF
+cat >$list/2021.yaml <<'EOF'
+title: 首批
+year: 2021
+certified: 2021-07-01
+entries:
+  - {id: one, name: 甲核心区}
+  - {id: two, name: 乙核心区, events: [{date: 2022-05-06, kind: withdrawn}]}
+  - {id: three, name: 丙核心区, events: [{date: 2021-07-01, kind: certified, to: 2024-06-30}]}
+EOF
+full='在册（规则未定有效期；规则已于2022年12月31日失效）。'
+entry=registries/list/entries/one/index.html
+page () { cp "ended/site/$1" "$tmp/out"; }
+
+run build -C ended --as-of 2022-12-31
+exits 0 'built on the last day of the rules'
+page $entry
+out_has 's-certified' 'on the last day of the rules what they certified is valid'
+out_lacks '<b class="st s-on-record"' 'and is not called on record yet'
+out_has "2023-01-01 on-record 在册，规则已失效" 'but the page knows the day on which it will be'
+out_has "2023-01-01 on-record $full" 'and the sentence'
+run explain -C ended --as-of 2022-12-31 list/one
+out_has '状态	有效' 'explain says so'
+
+rm -rf ended/site
+run build -C ended --as-of 2023-01-01
+exits 0 'built on the day after'
+page $entry
+out_has '<b class="st s-on-record">在册，规则已失效</b>' 'on the day after the status says that the rules have ended'
+out_has "$full" 'and when'
+page en/$entry
+out_has 'On record, rules no longer in force' 'in English as well'
+out_has 'On record. The rules set no term, and they were in force until 31 December 2022.' 'with the day'
+page registries/list/index.html
+out_has '<b class="st s-on-record">在册，规则已失效</b> 1' 'the tally of the list counts it so'
+out_lacks '有效</b> 2' 'and no more among the valid ones'
+out_has '在册：2个。' 'nor does the use of a cap'
+out_has 'registries/list/by/status/on-record/' 'its facet has an address'
+page registries/list/by/status/on-record/index.html
+out_has 甲核心区 'which lists it'
+page registries/list/by/status/certified/index.html
+out_lacks 甲核心区 'the address of the valid ones does not'
+out_has 丙核心区 'a term that is stated outlives the rules'
+page registries/list/by/status/withdrawn/index.html
+out_has 乙核心区 'what was withdrawn stays so'
+page registries/list/on/2023-01-01/index.html
+out_has '在册，规则已失效' 'the list of that day tells the change'
+page registries/list/compare/2022-05-06..2023-01-01/index.html
+out_has 规则失效 'as does the comparison'
+out_has 2022年12月31日 'with the last day of the rules'
+page index.html
+out_has '在册，规则已失效' 'the home page counts it so'
+page data/registries/list.csv
+out_has ',on-record,' 'the table has the code'
+page data/registries/list.json
+out_has '"status":"on-record"' 'and the data file'
+page search/index.html
+out_has 'standing.on-record' 'the search knows the status'
+run explain -C ended --as-of 2023-01-01 list/one
+out_has '状态	在册，规则已失效' 'explain says so'
+run explain -C ended --as-of 2023-01-01 --language en list/one
+out_has 'On record, rules no longer in force' 'in English too'
+run check -C ended --as-of 2023-01-01
+out_has '1 certifications are still running' 'check counts it no more among what is running'
+# What ends the rules is told as it is.
+sed -i '/^validity/a repealed: {date: 2022-03-01}' ended/content/policies/rules/policy.md
+run build -C ended --as-of 2022-03-01
+page $entry
+out_has '在册（规则未定有效期；规则自2022年3月1日起废止）。' 'rules that were repealed'
+run build -C ended --as-of 2022-02-28
+page $entry
+out_has '<b class="st s-certified"' 'the day before it is valid'
+# Where the rules are not said to set no term, nothing is said about it.
+sed -i '/^term:/d' $list/registry.yaml
+run build -C ended --as-of 2022-03-01
+page $entry
+out_lacks 规则未定有效期 'a term that was left out is no statement of the rules'
+
 finish

@@ -171,7 +171,7 @@ test_entries (Fixture *fixture, G_GNUC_UNUSED gconstpointer data)
   assert_batch (corpus, "gd-sme-clusters", "2025", 4, GB_STANDING_NOTICE_CLOSED, "");
   assert_batch (corpus, "cn-sme-clusters", "2022", 7, GB_STANDING_TERM_ENDED, "2025-12-31");
   assert_batch (corpus, "cn-sme-clusters", "2024", 8, GB_STANDING_CERTIFIED, "2027-09-18");
-  assert_batch (corpus, "dg-core-zones", "2021", 7, GB_STANDING_CERTIFIED, "");
+  assert_batch (corpus, "dg-core-zones", "2021", 7, GB_STANDING_ON_RECORD, "");
   g_assert_cmpuint (gb_corpus_registry (corpus, "dg-strategic-clusters")->n_entries, ==, 9);
   g_assert_cmpuint (gb_corpus_registry (corpus, "zh-sme-clusters")->n_entries, ==, 0);
   g_assert_cmpuint (gb_corpus_registry (corpus, "zs-park-pilots")->n_entries, ==, 0);

@@ -202,6 +202,29 @@ test_names (void)
   g_assert_cmpstr (gb_force_name (GB_FORCE_IN_FORCE), ==, "in-force");
 }
 
+static void
+test_last_day (void)
+{
+  static const struct {
+    const char *last_day, *repealed, *annulled, *replaced, *expected;
+  } rows[] = {
+    { "", "", "", "", "" },
+    { "2022-12-31", "", "", "", "2022-12-31" },
+    { "2022-12-31", "2022-06-01", "", "", "2022-05-31" },
+    { "2022-12-31", "2023-01-01", "", "", "2022-12-31" },
+    { "2022-12-31", "", "2022-03-01", "2022-06-01", "2022-02-28" },
+    { "", "2022-06-01", "", "2022-05-01", "2022-04-30" },
+  };
+  for (gsize i = 0; i < G_N_ELEMENTS (rows); i++) {
+    GbForceDates dates = NO_DATES;
+    dates.last_day = day_of (rows[i].last_day);
+    dates.repealed = day_of (rows[i].repealed);
+    dates.annulled = day_of (rows[i].annulled);
+    dates.replaced = day_of (rows[i].replaced);
+    g_assert_cmpint (gb_force_last_day (&dates), ==, day_of (rows[i].expected));
+  }
+}
+
 int
 main (int argc, char **argv)
 {
@@ -212,5 +235,6 @@ main (int argc, char **argv)
   g_test_add_func ("/force/ranking", test_ranking);
   g_test_add_func ("/force/turns", test_turns);
   g_test_add_func ("/force/names", test_names);
+  g_test_add_func ("/force/last-day", test_last_day);
   return g_test_run ();
 }

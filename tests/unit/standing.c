@@ -37,6 +37,7 @@ typedef struct {
   const char *from;
   const char *to;
   const char *name;
+  const char *lapses; /* NULL for none */
 } Line;
 
 typedef struct {
@@ -54,6 +55,7 @@ steps_of (const Line *lines, guint n, GbStep *steps)
                          .closes = when_of (lines[i].closes),
                          .from = day_of (lines[i].from),
                          .to = day_of (lines[i].to),
+                         .lapses = lines[i].lapses == NULL ? NONE : day_of (lines[i].lapses),
                          .name = lines[i].name };
   return n;
 }
@@ -411,6 +413,55 @@ test_inexact (void)
   ASSERT_LIFE (mixed, 0, then);
 }
 
+/* Rules that set no term and end on 2022-12-31: what was certified under them is on record then. */
+static void
+test_lapsed (void)
+{
+  static const Line open_ended[]
+    = { { GB_EVENT_CERTIFIED, "2021-06-22", "", "2021-06-22", "", NULL, "2022-12-31" } };
+  static const Expected lapses[] = { { "2021-06-21", GB_STANDING_NONE, "2021-06-22" },
+                                     { "2021-06-22", GB_STANDING_CERTIFIED, "2023-01-01" },
+                                     { "2022-12-31", GB_STANDING_CERTIFIED, "2023-01-01" },
+                                     { "2023-01-01", GB_STANDING_ON_RECORD, "" },
+                                     { "2030-01-01", GB_STANDING_ON_RECORD, "" } };
+  ASSERT_LIFE (open_ended, 3, lapses);
+
+  /* Known to the year only, which is no day to turn on; the end of the rules is. */
+  static const Line year[] = { { GB_EVENT_CERTIFIED, "2021", "", "", "", NULL, "2022-12-31" } };
+  static const Expected later[] = { { "2021-12-30", GB_STANDING_NONE, "" },
+                                    { "2021-12-31", GB_STANDING_CERTIFIED, "2023-01-01" },
+                                    { "2022-12-31", GB_STANDING_CERTIFIED, "2023-01-01" },
+                                    { "2023-01-01", GB_STANDING_ON_RECORD, "" } };
+  ASSERT_LIFE (year, 0, later);
+
+  /* A term that is stated outlives the rules; without an end of the rules nothing lapses. */
+  static const Line termed[]
+    = { { GB_EVENT_CERTIFIED, "2021-06-22", "", "2021-06-22", "2024-06-21", NULL, "2022-12-31" } };
+  static const Expected runs[] = { { "2023-01-01", GB_STANDING_CERTIFIED, "2024-06-22" },
+                                   { "2024-06-22", GB_STANDING_TERM_ENDED, "" } };
+  ASSERT_LIFE (termed, 0, runs);
+  static const Line endless[]
+    = { { GB_EVENT_CERTIFIED, "2021-06-22", "", "2021-06-22", "", NULL, NULL } };
+  static const Expected stays[] = { { "2030-01-01", GB_STANDING_CERTIFIED, "" } };
+  ASSERT_LIFE (endless, 0, stays);
+
+  /* Certified only after the rules had ended; revoked all the same; renewed for a term. */
+  static const Line late[]
+    = { { GB_EVENT_CERTIFIED, "2023-03-01", "", "2023-03-01", "", NULL, "2022-12-31" },
+        { GB_EVENT_REVOKED, "2024-05-06", "", "", "", NULL, NULL } };
+  static const Expected after[] = { { "2023-02-28", GB_STANDING_NONE, "2023-03-01" },
+                                    { "2023-03-01", GB_STANDING_ON_RECORD, "2024-05-06" },
+                                    { "2024-05-06", GB_STANDING_REVOKED, "" } };
+  ASSERT_LIFE (late, 0, after);
+  static const Line renewed[]
+    = { { GB_EVENT_CERTIFIED, "2021-06-22", "", "2021-06-22", "", NULL, "2022-12-31" },
+        { GB_EVENT_RENEWED, "2023-05-04", "", "2023-05-04", "2026-05-03", NULL, NULL } };
+  static const Expected again[] = { { "2023-01-01", GB_STANDING_ON_RECORD, "2023-05-04" },
+                                    { "2023-05-04", GB_STANDING_CERTIFIED, "2026-05-04" },
+                                    { "2026-05-04", GB_STANDING_TERM_ENDED, "" } };
+  ASSERT_LIFE (renewed, 0, again);
+}
+
 /* Following the turns visits every change of standing, whatever is on record. */
 static void
 test_turns (void)
@@ -434,7 +485,10 @@ test_turns (void)
                            .when = { day - spread, day },
                            .closes = { dates[0] == NONE ? NONE : dates[0] - spread, dates[0] },
                            .from = dates[1],
-                           .to = dates[2] };
+                           .to = dates[2],
+                           .lapses = g_rand_int_range (random, 0, 2) == 0
+                                       ? NONE
+                                       : day + g_rand_int_range (random, -20, 90) };
       exact &= spread == 0;
     }
     GbStandingState last = gb_standing_on (steps, n, 1, start - 1);
@@ -463,6 +517,9 @@ test_names (void)
       g_assert_cmpstr (gb_standing_name ((GbStanding)a), !=, gb_standing_name ((GbStanding)b));
     g_assert_cmpint (gb_standing_is_certified ((GbStanding)a), ==,
                      a == GB_STANDING_CERTIFIED || a == GB_STANDING_REVIEW_DUE);
+    g_assert_cmpint (gb_standing_is_listed ((GbStanding)a), ==,
+                     a == GB_STANDING_CERTIFIED || a == GB_STANDING_REVIEW_DUE
+                       || a == GB_STANDING_ON_RECORD);
   }
   for (int a = 0; a <= GB_EVENT_RENAMED; a++) {
     for (int b = 0; b < a; b++)
@@ -484,6 +541,7 @@ main (int argc, char **argv)
   g_test_add_func ("/standing/ended", test_ended);
   g_test_add_func ("/standing/renewal-notice", test_renewal_notice);
   g_test_add_func ("/standing/inexact", test_inexact);
+  g_test_add_func ("/standing/lapsed", test_lapsed);
   g_test_add_func ("/standing/turns", test_turns);
   g_test_add_func ("/standing/names", test_names);
   return g_test_run ();
