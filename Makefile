@@ -42,7 +42,7 @@ FORMATTED = $(sort $(wildcard generator/*.[ch] generator/*/*.[ch] tests/*/*.[ch]
 
 .DEFAULT_GOAL := all
 .DELETE_ON_ERROR:
-.PHONY: all help site demo test browser check-sanitize pictures install clean format lint bench test-packages \
+.PHONY: all help site demo test browser check-sanitize docs pictures install clean format lint bench test-packages \
   browser-packages FORCE
 
 all: $(PROGRAM)
@@ -55,7 +55,8 @@ help:
 	@echo 'make browser     only the tests in a real browser'
 	@echo 'make check-sanitize  only what runs under the address, undefined-behaviour and thread sanitizers'
 	@echo 'make install     PREFIX=/usr/local DESTDIR='
-	@echo 'make pictures    the pictures of the READMEs, of what the pages look like now'
+	@echo 'make docs        the pages in docs/ that the program writes: codes.md, in both languages'
+	@echo 'make pictures    the pictures in docs/, of what the pages look like now'
 	@echo 'make format lint bench clean'
 
 # --- Set-up ------------------------------------------------------------------------------------
@@ -213,7 +214,12 @@ test: test-packages $(PROGRAM) units $(LOCALES) \
 browser: test-packages $(NODE_MODULES) $(SITES).made $(BUILD)/tests/bench/corpus
 	@$(PROVE) $(BROWSER_TESTS)
 
-# The pictures of the READMEs, anew.
+# What the program says of itself, anew.
+docs: $(PROGRAM)
+	$(PROGRAM) codes -l en >docs/codes.md.new && mv docs/codes.md.new docs/codes.md
+	$(PROGRAM) codes >docs/zh-CN/codes.md.new && mv docs/zh-CN/codes.md.new docs/zh-CN/codes.md
+
+# The pictures in docs/, anew.
 pictures: test-packages $(NODE_MODULES) $(SITES).made
 	@$(call packages,pdftoppm -v && optipng -v,poppler-utils optipng)
 	$(Q)tests/browser/pictures.js docs && optipng -quiet docs/*.png

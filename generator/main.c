@@ -26,6 +26,7 @@ static const Command commands[] = {
   { "explain", gb_command_explain, "say why a date is what it is" },
   { "agenda", gb_command_agenda, "list what is due" },
   { "workdays", gb_command_workdays, "count working days from a day" },
+  { "codes", gb_command_codes, "say what the codes of 'check' mean" },
   { "render", gb_command_render, "fill one template with one data file" },
 };
 

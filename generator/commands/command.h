@@ -18,6 +18,7 @@ typedef int (*GbCommandRun) (int argc, char **argv);
 int gb_command_agenda (int argc, char **argv);
 int gb_command_build (int argc, char **argv);
 int gb_command_check (int argc, char **argv);
+int gb_command_codes (int argc, char **argv);
 int gb_command_diff (int argc, char **argv);
 int gb_command_explain (int argc, char **argv);
 int gb_command_log (int argc, char **argv);

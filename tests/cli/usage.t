@@ -4,7 +4,7 @@
 
 run --help
 exits 0 'help is no error'
-for name in build check diff log agenda explain workdays render; do
+for name in build check publish verify diff log explain agenda workdays codes render; do
   out_has "$name" "help names $name"
 done
 err_empty 'help says nothing on standard error'
