@@ -1,5 +1,5 @@
 #!/usr/bin/env node
-/* The pictures of the READMEs, of the fictional authority: pictures.js FOLDER (see `make pictures`). */
+/* The pictures in docs/, of the fictional authority: pictures.js FOLDER (see `make pictures`). */
 "use strict";
 const { execFileSync } = require("node:child_process");
 const fs = require("node:fs");
