@@ -200,11 +200,18 @@ static const GbCode references[] = {
     { "没有所写的条款。", "改正条款，或者改正正文。" } },
   { "bad-attachment",
     ERROR,
-    { "An attachment is listed twice, is a page, takes an address of the site, or is not the plain "
-      "name of a file beside `policy.md`.",
-      "Write the name of a file that lies beside `policy.md`, once." },
-    { "附件重复列出，或者是页面，或者占用网站的地址，或者写的不是 `policy.md` 旁边的文件名。",
-      "写 `policy.md` 旁边的文件名，只写一次。" } },
+    { "An attachment is listed twice, is a page, takes an address of the site, is not the plain "
+      "name "
+      "of a file beside `policy.md`, is of a kind that a browser or a server may run, or has a "
+      "name "
+      "that is not the same on every disk and server.",
+      "Write the name of a document that lies beside `policy.md`, once; rename or convert it as "
+      "the "
+      "message says." },
+    { "附件重复列出，或者是页面，或者占用网站的地址，或者写的不是 `policy.md` "
+      "旁边的文件名；或者浏览器、"
+      "服务器会运行；或者名字不是处处都一样。",
+      "写 `policy.md` 旁边的文件名，只写一次；按提示改名或者转换格式。" } },
   { "unlisted-attachment",
     WARNING,
     { "A file lies beside `policy.md` but is not listed, so it is not published.",
