@@ -163,6 +163,12 @@ strange=$(cd "$root/docs" && perl -CSD -0777 -ne '
     print "$1\n" while $body =~ /(?:^|[{,\-] )\s*([a-z_]+):/gm }' *.md guide/*.md zh-CN/*.md zh-CN/guide/*.md |
   sort -u | while read -r key; do grep -q "^| \`$key\`" keys.md || echo "$key"; done)
 is "$strange" '' 'every key that is spoken of exists'
+# The words of every status, as pages show them.
+for page in docs/dates.md docs/zh-CN/dates.md; do
+  missing=$(sed -n '/^\(force\|flag\|standing\|notice-state\):$/,/^$/s/^  .*: //p' "$root/templates/strings/zh-CN.yaml" |
+    while read -r word; do grep -qF "$word" "$root/$page" || echo "$word"; done)
+  is "$missing" '' "$page: every status"
+done
 for page in docs/commands.md docs/zh-CN/commands.md; do
   missing=$(for command in $(cat commands); do
     grep -qE "^## \`$command\b" "$root/$page" || echo "$command"
