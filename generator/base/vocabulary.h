@@ -29,7 +29,8 @@ G_BEGIN_DECLS
 /* How many words there are. */
 #define GB_VOCABULARY_COUNT(LIST) (0 LIST (GB_VOCABULARY_ONE_))
 
-/* gb_NAME_names has the words, by value, and NULL after the last. */
+/* gb_NAME_names has the words, by value, and NULL after the last; gb_NAME_name of what is no value
+ * is "none". */
 #define GB_VOCABULARY(Type, name, LIST)                                                            \
   typedef enum { LIST (GB_VOCABULARY_CONSTANT_) } Type;                                            \
   extern const char *const gb_##name##_names[];                                                    \
@@ -39,7 +40,7 @@ G_BEGIN_DECLS
   const char *const gb_##name##_names[] = { LIST (GB_VOCABULARY_NAME_) NULL };                     \
   const char *gb_##name##_name (Type value)                                                        \
   {                                                                                                \
-    return gb_##name##_names[value];                                                               \
+    return (guint)value < GB_VOCABULARY_COUNT (LIST) ? gb_##name##_names[value] : "none";          \
   }
 
 /* The same for an enum whose value 0, @none, has no word: nothing is stated.  gb_NAME_names begins
@@ -53,7 +54,9 @@ G_BEGIN_DECLS
   const char *const gb_##name##_names[] = { LIST (GB_VOCABULARY_NAME_) NULL };                     \
   const char *gb_##name##_name (Type value)                                                        \
   {                                                                                                \
-    return value == none ? NULL : gb_##name##_names[value - 1];                                    \
+    if (value == none)                                                                             \
+      return NULL;                                                                                 \
+    return (guint)value <= GB_VOCABULARY_COUNT (LIST) ? gb_##name##_names[value - 1] : "none";     \
   }
 
 G_END_DECLS

@@ -41,7 +41,7 @@ check_attachment_name (const char *name, GString *reason)
                      "write only the name of a file that lies beside policy.md, without '/'");
   else if (g_strv_contains (gb_reserved_attachments, folded))
     g_string_append_printf (reason,
-                            "the site itself has something at the address of '%s'; give the "
+                            "the site has a file of its own at the address of '%s'; give the "
                             "attachment another name",
                             name);
   else if (!gb_filename_is_plain (name, reason)) {

@@ -120,7 +120,7 @@ for name in akn.xml calendar.ics compare feed.json feed.xml index.html interpret
 done
 mapfile -t own <own
 refused bad-attachment "${own[@]/#policy.md/POLICY.MD}" Versions AKN.XML Feed.Json INDEX.HTML ｉｎｄｅｘ.html Policy.txt
-out_has "the site itself has something at the address of 'revisions'; give the attachment another name" \
+out_has "the site has a file of its own at the address of 'revisions'; give the attachment another name" \
   'the cure is told'
 
 # The same of pages and policies.
