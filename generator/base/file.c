@@ -2,19 +2,9 @@
 
 #include <dirent.h>
 #include <errno.h>
-#include <fcntl.h>
 #include <stdio.h>
 #include <string.h>
-#include <sys/stat.h>
 #include <unistd.h>
-
-static void
-fd_close (int *fd)
-{
-  if (*fd >= 0)
-    (void)close (*fd);
-}
-#define autofd __attribute__ ((cleanup (fd_close))) int
 
 gboolean
 gb_file_read_open (int fd, char *data, gsize size, gsize *ret_length)
@@ -36,11 +26,10 @@ gb_file_read_open (int fd, char *data, gsize size, gsize *ret_length)
 }
 
 char *
-gb_file_read (const char *path, gsize limit, gsize *ret_length, GError **error)
+gb_file_read_whole (int fd, const char *path, gsize limit, gsize *ret_length, GError **error)
 {
-  autofd fd = open (path, O_RDONLY | O_CLOEXEC);
   struct stat info;
-  if (fd < 0 || fstat (fd, &info) < 0) {
+  if (fstat (fd, &info) < 0) {
     gb_error_set_errno (error, errno, "cannot read", path);
     return NULL;
   }
@@ -65,27 +54,55 @@ gb_file_read (const char *path, gsize limit, gsize *ret_length, GError **error)
   return g_steal_pointer (&data);
 }
 
-typedef enum { FOUND_NOTHING, FOUND_OTHER, FOUND_SAME } Found;
-
-static Found
-look_at (const char *path, const char *data, gsize length)
+char *
+gb_file_read (const char *path, gsize limit, gsize *ret_length, GError **error)
 {
-  autofd fd = open (path, O_RDONLY | O_CLOEXEC);
-  if (fd < 0)
-    return errno == ENOENT ? FOUND_NOTHING : FOUND_OTHER;
+  gb_autofd fd = open (path, GB_FILE_READING);
+  if (fd >= 0)
+    return gb_file_read_whole (fd, path, limit, ret_length, error);
+  gb_error_set_errno (error, errno, "cannot read", path);
+  return NULL;
+}
+
+gboolean
+gb_file_look_at (int folder, const char *name, const char *path, struct stat *ret_info,
+                 GError **error)
+{
+  if (fstatat (folder, name, ret_info, AT_SYMLINK_NOFOLLOW) != 0) {
+    if (errno != ENOENT && errno != ENOTDIR && errno != ENAMETOOLONG)
+      return gb_error_set_errno (error, errno, "cannot look at", path);
+    ret_info->st_mode = 0;
+    return TRUE;
+  }
+  mode_t mode = ret_info->st_mode;
+  if (S_ISREG (mode) || S_ISDIR (mode) || S_ISLNK (mode))
+    return TRUE;
+  g_set_error (error, GB_ERROR, GB_ERROR_SYSTEM,
+               "%s is no file but a %s, which is neither read nor replaced. Take it away", path,
+               S_ISFIFO (mode)   ? "named pipe"
+               : S_ISSOCK (mode) ? "socket"
+                                 : "device");
+  return FALSE;
+}
+
+/* ---- writing ---- */
+
+gboolean
+gb_file_holds (int fd, const char *data, gsize length)
+{
   struct stat info;
-  if (fstat (fd, &info) < 0 || !S_ISREG (info.st_mode) || (gsize)info.st_size != length)
-    return FOUND_OTHER;
+  if (fstat (fd, &info) != 0 || !S_ISREG (info.st_mode) || (gsize)info.st_size != length)
+    return FALSE;
   char block[32 * 1024];
   for (gsize done = 0; done < length;) {
     ssize_t got = read (fd, block, MIN (sizeof block, length - done));
     if (got < 0 && errno == EINTR)
       continue;
     if (got <= 0 || memcmp (block, data + done, (gsize)got) != 0)
-      return FOUND_OTHER;
+      return FALSE;
     done += (gsize)got;
   }
-  return FOUND_SAME;
+  return TRUE;
 }
 
 /* Creates the folder that @path lies in.  Most often that folder's own is there, so the last is
@@ -101,60 +118,90 @@ make_folder (const char *path, GError **error)
   return gb_error_set_errno (error, errno, "cannot create the folder", folder);
 }
 
+/* Always a file of our own: one that lies there already may be a link, or another name of a file
+ * elsewhere. */
 static int
-open_temporary (const char *temporary)
+open_temporary (int folder, const char *name, const char *path, GError **error)
 {
-  return open (temporary, O_WRONLY | O_CREAT | O_TRUNC | O_CLOEXEC | O_NOFOLLOW, 0644);
-}
-
-static gboolean
-write_temporary (const char *temporary, const char *data, gsize length, GError **error)
-{
-  autofd fd = open_temporary (temporary);
-  if (fd < 0 && errno == ENOENT) {
-    if (!make_folder (temporary, error))
-      return FALSE;
-    fd = open_temporary (temporary);
+  const int flags = O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC;
+  int fd = openat (folder, name, flags, 0644);
+  if (fd < 0 && errno == EEXIST) {
+    struct stat info;
+    if (!gb_file_look_at (folder, name, path, &info, error))
+      return -1;
+    (void)unlinkat (folder, name, 0);
+    fd = openat (folder, name, flags, 0644);
   }
   if (fd < 0)
-    return gb_error_set_errno (error, errno, "cannot write", temporary);
+    gb_error_set_errno (error, errno, "cannot write", path);
+  return fd;
+}
+
+/* Closes @fd. */
+static gboolean
+write_out (int fd, const char *path, const char *data, gsize length, GError **error)
+{
   for (gsize done = 0; done < length;) {
     ssize_t put = write (fd, data + done, length - done);
     if (put < 0 && errno == EINTR)
       continue;
-    if (put < 0)
-      return gb_error_set_errno (error, errno, "cannot write", temporary);
+    if (put < 0) {
+      gb_error_set_errno (error, errno, "cannot write", path);
+      (void)close (fd);
+      return FALSE;
+    }
     done += (gsize)put;
   }
   /* Network file systems report a full disk only here. */
-  int closing = fd;
-  fd = -1;
-  return close (closing) == 0 || gb_error_set_errno (error, errno, "cannot write", temporary);
+  return close (fd) == 0 || gb_error_set_errno (error, errno, "cannot write", path);
+}
+
+/* Replaces what @info tells of. */
+static gboolean
+replace (int folder, const char *name, const char *path, const struct stat *info, const char *data,
+         gsize length, GError **error)
+{
+  g_autofree char *temporary = g_strconcat (name, GB_FILE_TEMPORARY, NULL);
+  g_autofree char *temporary_path = g_strconcat (path, GB_FILE_TEMPORARY, NULL);
+  int fd = open_temporary (folder, temporary, temporary_path, error);
+  if (fd < 0)
+    return FALSE;
+  gboolean is_done = write_out (fd, temporary_path, data, length, error);
+  if (is_done && S_ISDIR (info->st_mode))
+    (void)unlinkat (folder, name, AT_REMOVEDIR);
+  if (is_done && renameat (folder, temporary, folder, name) != 0)
+    is_done = gb_error_set_errno (error, errno, "cannot replace", path);
+  if (!is_done)
+    (void)unlinkat (folder, temporary, 0);
+  return is_done;
+}
+
+gboolean
+gb_file_write_at (int folder, const char *name, const char *path, const struct stat *info,
+                  const char *data, gsize length, GbWrite *ret_write, GError **error)
+{
+  GbWrite done = info->st_mode == 0 ? GB_WRITE_CREATED : GB_WRITE_REPLACED;
+  if (S_ISREG (info->st_mode)) {
+    gb_autofd fd = openat (folder, name, GB_FILE_READING | O_NOFOLLOW);
+    if (fd >= 0 && gb_file_holds (fd, data, length))
+      done = GB_WRITE_UNCHANGED;
+  }
+  if (done != GB_WRITE_UNCHANGED && !replace (folder, name, path, info, data, length, error))
+    return FALSE;
+  if (ret_write != NULL)
+    *ret_write = done;
+  return TRUE;
 }
 
 gboolean
 gb_file_write (const char *path, const char *data, gsize length, GbWrite *ret_write, GError **error)
 {
-  Found found = look_at (path, data, length);
-  if (found == FOUND_SAME) {
-    if (ret_write != NULL)
-      *ret_write = GB_WRITE_UNCHANGED;
-    return TRUE;
-  }
-  g_autofree char *temporary = g_strconcat (path, GB_FILE_TEMPORARY, NULL);
-  if (!write_temporary (temporary, data, length, error)) {
-    (void)unlink (temporary);
-    return FALSE;
-  }
-  if (rename (temporary, path) < 0) {
-    int saved = errno;
-    (void)unlink (temporary);
-    return gb_error_set_errno (error, saved, "cannot replace", path);
-  }
-  if (ret_write != NULL)
-    *ret_write = found == FOUND_NOTHING ? GB_WRITE_CREATED : GB_WRITE_REPLACED;
-  return TRUE;
+  struct stat info;
+  return make_folder (path, error) && gb_file_look_at (AT_FDCWD, path, path, &info, error)
+         && gb_file_write_at (AT_FDCWD, path, path, &info, data, length, ret_write, error);
 }
+
+/* ---- listing ---- */
 
 static int
 compare_names (gconstpointer a, gconstpointer b)
@@ -163,28 +210,36 @@ compare_names (gconstpointer a, gconstpointer b)
 }
 
 GPtrArray *
-gb_file_list (const char *path, GError **error)
+gb_file_list_at (int folder, const char *name, const char *path, GError **error)
 {
   g_autoptr (GPtrArray) names = g_ptr_array_new_with_free_func (g_free);
-  DIR *folder = opendir (path);
-  if (folder == NULL) {
-    if (errno == ENOENT)
-      return g_steal_pointer (&names);
+  gb_autofd fd = openat (folder, name, O_RDONLY | O_DIRECTORY | O_CLOEXEC);
+  if (fd < 0 && errno == ENOENT)
+    return g_steal_pointer (&names);
+  DIR *list = fd < 0 ? NULL : fdopendir (fd);
+  if (list == NULL) {
     gb_error_set_errno (error, errno, "cannot list", path);
     return NULL;
   }
+  fd = -1;
   errno = 0;
-  for (struct dirent *entry = readdir (folder); entry != NULL; entry = readdir (folder)) {
+  for (struct dirent *entry = readdir (list); entry != NULL; entry = readdir (list)) {
     if (strcmp (entry->d_name, ".") != 0 && strcmp (entry->d_name, "..") != 0)
       g_ptr_array_add (names, g_strdup (entry->d_name));
     errno = 0;
   }
   int saved = errno;
-  (void)closedir (folder);
+  (void)closedir (list);
   if (saved != 0) {
     gb_error_set_errno (error, saved, "cannot list", path);
     return NULL;
   }
   g_ptr_array_sort (names, compare_names);
   return g_steal_pointer (&names);
+}
+
+GPtrArray *
+gb_file_list (const char *path, GError **error)
+{
+  return gb_file_list_at (AT_FDCWD, path, path, error);
 }

@@ -2,7 +2,6 @@
 
 #include <dirent.h>
 #include <errno.h>
-#include <fcntl.h>
 #include <limits.h>
 #include <string.h>
 #include <sys/stat.h>
@@ -22,14 +21,6 @@ folder_close (DIR **folder)
     (void)closedir (*folder);
 }
 #define autofolder __attribute__ ((cleanup (folder_close))) DIR
-
-static void
-fd_close (int *fd)
-{
-  if (*fd >= 0)
-    (void)close (*fd);
-}
-#define autofd __attribute__ ((cleanup (fd_close))) int
 
 /* FOLDER/PATH in @buffer; NULL where it is too long for any file. */
 static const char *
@@ -125,8 +116,7 @@ take_from_folder (GbTree *tree, const char *path, gsize limit, GbArena *arena)
   const char *full = full_path (tree, path, buffer);
   if (full == NULL)
     return unreadable (arena, errno);
-  /* Without O_NONBLOCK a named pipe would wait for a writer for ever. */
-  autofd fd = open (full, O_RDONLY | O_CLOEXEC | O_NOFOLLOW | O_NONBLOCK);
+  gb_autofd fd = open (full, GB_FILE_READING | O_NOFOLLOW);
   struct stat info;
   if (fd < 0 || fstat (fd, &info) < 0)
     return unreadable (arena, errno);
