@@ -1,11 +1,9 @@
 #include "output/manifest.h"
 
 #include "base/escape.h"
-#include "base/file.h"
 
 #include <stdlib.h>
 #include <string.h>
-#include <unistd.h>
 
 #ifndef GB_VERSION
 #define GB_VERSION "0"
@@ -269,17 +267,6 @@ gb_manifest_parse (GbArena *arena, const char *text, gsize length, GError **erro
   manifest->statuses = statuses;
   manifest->files = files;
   return manifest;
-}
-
-const GbManifest *
-gb_manifest_read (GbArena *arena, const char *folder, GError **error)
-{
-  g_autofree char *path = g_build_filename (folder, GB_MANIFEST, NULL);
-  if (access (path, F_OK) != 0)
-    return NULL;
-  gsize length;
-  g_autofree char *text = gb_file_read (path, 0, &length, error);
-  return text == NULL ? NULL : gb_manifest_parse (arena, text, length, error);
 }
 
 static int

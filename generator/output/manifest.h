@@ -53,8 +53,6 @@ GString *gb_manifest_write (const GbManifest *manifest);
  * GB_ERROR_CONTENT "line N: …" for anything else. */
 const GbManifest *gb_manifest_parse (GbArena *arena, const char *text, gsize length,
                                      GError **error);
-/* The manifest in @folder; NULL without @error where there is none. */
-const GbManifest *gb_manifest_read (GbArena *arena, const char *folder, GError **error);
 
 /* NULL where there is none. */
 const GbManifestFile *gb_manifest_file (const GbManifest *manifest, const char *path);

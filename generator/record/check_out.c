@@ -1,13 +1,9 @@
 #include "record/check_out.h"
 
-#include "base/file.h"
+#include "base/enclosure.h"
 #include "record/index.h"
 
-#include <errno.h>
-#include <glib/gstdio.h>
 #include <string.h>
-#include <sys/stat.h>
-#include <unistd.h>
 
 /* One path of the commit, and of the index before. */
 typedef struct {
@@ -25,10 +21,9 @@ typedef struct {
   git_repository *git;
   GbRepository *repository;
   GbStore *store; /* or NULL */
-  const char *worktree;
+  GbEnclosure *worktree;
   GArray *steps; /* by path */
   GbIndex *index;
-  GHashTable *folders; /* path → whether it is reached without any link */
 } CheckOut;
 
 static void
@@ -36,7 +31,7 @@ check_out_clear (CheckOut *out)
 {
   g_clear_pointer (&out->steps, g_array_unref);
   g_clear_pointer (&out->index, gb_index_unlock);
-  g_clear_pointer (&out->folders, g_hash_table_unref);
+  g_clear_pointer (&out->worktree, gb_enclosure_close);
 }
 G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (CheckOut, check_out_clear)
 
@@ -116,24 +111,6 @@ find_steps (CheckOut *out, const char *commit, const GPtrArray *written, const G
                                 commit);
 }
 
-/* Whether the folders that @path lies in are folders of the work tree, and no links out of it. */
-static gboolean
-is_inside (CheckOut *out, const char *path)
-{
-  const char *slash = strrchr (path, '/');
-  if (slash == NULL)
-    return TRUE;
-  g_autofree char *folder = g_strndup (path, (gsize)(slash - path));
-  gpointer known;
-  if (g_hash_table_lookup_extended (out->folders, folder, NULL, &known))
-    return GPOINTER_TO_INT (known);
-  g_autofree char *full = g_build_filename (out->worktree, folder, NULL);
-  struct stat info;
-  gboolean is = is_inside (out, folder) && !(lstat (full, &info) == 0 && S_ISLNK (info.st_mode));
-  g_hash_table_insert (out->folders, g_steal_pointer (&folder), GINT_TO_POINTER (is));
-  return is;
-}
-
 static gboolean
 look_first (CheckOut *out, GError **error)
 {
@@ -144,36 +121,16 @@ look_first (CheckOut *out, GError **error)
       step->old_mode = (guint16)old->mode;
       step->old_id = old->id;
     }
-    if (!step->is_written || is_inside (out, step->path))
-      continue;
-    if (step->mode != 0) {
-      g_set_error (error, GB_ERROR, GB_ERROR_SYSTEM,
-                   "%s%s would be written through a symbolic link; nothing was changed. Put a "
-                   "folder there, or nothing",
-                   out->worktree, step->path);
+    if (step->is_written && step->mode != 0
+        && !gb_enclosure_check (out->worktree, step->path, error)) {
+      g_prefix_error (error, "nothing was changed: ");
       return FALSE;
     }
-    step->is_done = TRUE;
   }
   return TRUE;
 }
 
 /* ---- the work tree ---- */
-
-static gboolean
-remove_file (const CheckOut *out, const char *path, GError **error)
-{
-  g_autofree char *full = g_build_filename (out->worktree, path, NULL);
-  if (unlink (full) != 0 && errno != ENOENT && errno != ENOTDIR && errno != EISDIR)
-    return gb_error_set_errno (error, errno, "cannot remove", full);
-  for (char *slash = strrchr (full, '/'); (gsize)(slash - full) > strlen (out->worktree);
-       slash = strrchr (full, '/')) {
-    *slash = '\0';
-    if (rmdir (full) != 0)
-      break;
-  }
-  return TRUE;
-}
 
 /* What lies at @path of the commit; the caller frees it. */
 static char *
@@ -191,26 +148,17 @@ read_blob (const CheckOut *out, const char *path, const git_oid *id, gsize *ret_
   return bytes;
 }
 
-/* The file as git has it: a folder without anything in it gives way. */
 static gboolean
 write_file (const CheckOut *out, const char *path, const git_oid *id, guint16 mode,
             git_index_entry *ret_stat, GError **error)
 {
-  g_autofree char *full = g_build_filename (out->worktree, path, NULL);
   gsize length;
   g_autofree char *bytes = read_blob (out, path, id, &length, error);
-  if (bytes == NULL)
-    return FALSE;
   struct stat info;
-  if (lstat (full, &info) == 0 && (S_ISDIR (info.st_mode) || S_ISLNK (info.st_mode)))
-    (void)g_remove (full);
-  if (!gb_file_write (full, bytes, length, NULL, error))
+  if (bytes == NULL || !gb_enclosure_write (out->worktree, path, bytes, length, NULL, error)
+      || !gb_enclosure_set_program (out->worktree, path, mode == GIT_FILEMODE_BLOB_EXECUTABLE,
+                                    &info, error))
     return FALSE;
-  gboolean is_program = mode == GIT_FILEMODE_BLOB_EXECUTABLE;
-  if (lstat (full, &info) != 0
-      || (is_program != ((info.st_mode & S_IXUSR) != 0)
-          && (chmod (full, is_program ? 0755 : 0644) != 0 || lstat (full, &info) != 0)))
-    return gb_error_set_errno (error, errno, "cannot write", full);
   *ret_stat = (git_index_entry){
     .ctime = { (int32_t)info.st_ctim.tv_sec, (uint32_t)info.st_ctim.tv_nsec },
     .mtime = { (int32_t)info.st_mtim.tv_sec, (uint32_t)info.st_mtim.tv_nsec },
@@ -230,10 +178,10 @@ write_worktree (CheckOut *out, GError **error)
   for (guint pass = 0; pass < 2; pass++)
     for (guint i = 0; i < out->steps->len; i++) {
       Step *step = &g_array_index (out->steps, Step, i);
-      if (!step->is_written || step->is_done || (step->mode != 0) != (pass == 1))
+      if (!step->is_written || (step->mode != 0) != (pass == 1))
         continue;
       if (step->mode == 0
-            ? !remove_file (out, step->path, error)
+            ? !gb_enclosure_remove (out->worktree, step->path, NULL, error)
             : !write_file (out, step->path, &step->id, step->mode, &step->stat, error))
         return FALSE;
       step->is_done = TRUE;
@@ -249,11 +197,10 @@ restore_worktree (CheckOut *out)
     for (guint i = 0; i < out->steps->len; i++) {
       const Step *step = &g_array_index (out->steps, Step, i);
       git_index_entry ignored;
-      if (!step->is_written || !step->is_done || (step->old_mode != 0) != (pass == 1)
-          || !is_inside (out, step->path))
+      if (!step->is_written || !step->is_done || (step->old_mode != 0) != (pass == 1))
         continue;
       if (step->old_mode == 0)
-        (void)remove_file (out, step->path, NULL);
+        (void)gb_enclosure_remove (out->worktree, step->path, NULL, NULL);
       else
         (void)write_file (out, step->path, &step->old_id, step->old_mode, &ignored, NULL);
     }
@@ -292,9 +239,10 @@ gb_check_out_paths (GbRepository *repository, const char *commit, GbStore *store
     .git = gb_repository_git (repository),
     .repository = repository,
     .store = store,
-    .worktree = gb_repository_worktree (repository),
-    .folders = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL),
   };
+  out.worktree = gb_enclosure_open (gb_repository_worktree (repository), error);
+  if (out.worktree == NULL)
+    return FALSE;
   out.index = gb_index_lock (repository, error);
   if (out.index == NULL || !find_steps (&out, commit, written, recorded, error)
       || !look_first (&out, error))
