@@ -60,11 +60,15 @@ explain_policy (const Answer *answer, const GbPolicyCase *policy)
   print_date (answer, "issued", source->issued);
   print_date (answer, "published", source->published);
   print_derivation (answer, word (answer, "effective"), &policy->effective, policy);
+  if (policy->effective.rule == GB_RULE_NONE)
+    print_line (word (answer, "effective"),
+                gb_words_in (answer->words, "validity",
+                             policy->effect_not_stated ? "not-stated" : "not-recorded"),
+                NULL);
   print_derivation (answer, word (answer, "last-day"), &policy->last_day, policy);
-  if (policy->last_day.rule == GB_RULE_NONE) {
-    const char *end = policy->validity_not_stated ? "not-stated" : "indefinite";
-    print_line (word (answer, "last-day"), gb_words_in (answer->words, "validity", end), NULL);
-  }
+  if (policy->last_day.rule == GB_RULE_NONE)
+    print_line (word (answer, "last-day"),
+                gb_words_in (answer->words, "validity", gb_open_end_name (policy->open_end)), NULL);
   print_derivation (answer, word (answer, "tail"), &policy->tail, policy);
   if (source->tail != NULL && source->tail->text != NULL)
     g_print ("\t\t%s\n", source->tail->text);
@@ -75,14 +79,15 @@ explain_policy (const Answer *answer, const GbPolicyCase *policy)
   print_date (answer, "turns", policy->turns);
 }
 
-/* Why an entry has no last day: a term is stated but cannot be counted, or none is stated. */
+/* Why an entry has no last day: a term is stated but cannot be counted, or the rules state none, or
+ * the content says nothing of it. */
 static const char *
 end_of (const GbEntryCase *entry)
 {
   const GbTermRule *term = entry->registry->registry->term;
-  gboolean is_stated = entry->batch->years != 0 || entry->batch->term_not_known
-                       || (term != NULL && !term->none_stated);
-  return is_stated ? "unknown" : "not-stated";
+  if (entry->batch->years != 0 || entry->batch->term_not_known)
+    return "unknown";
+  return term == NULL ? "not-recorded" : term->none_stated ? "not-stated" : "unknown";
 }
 
 static void

@@ -102,6 +102,7 @@ gb_corpus_new (const GbModel *model, GbDate as_of, guint jobs, GbDiagnostics *di
   gb_work_links (work);
   gb_work_policies (work);
   gb_work_versions (work);
+  gb_work_statements (work);
   gb_work_citations (work);
   gb_work_notices (work);
   gb_work_registries (work);
@@ -215,3 +216,4 @@ gb_entry_case_on (const GbEntryCase *entry, GbDate day)
 GB_VOCABULARY_NAMES (GbVersionState, version_state, GB_VERSION_STATES)
 GB_VOCABULARY_NAMES (GbNoticeState, notice_state, GB_NOTICE_STATES)
 GB_VOCABULARY_NAMES (GbOccasionKind, occasion, GB_OCCASIONS)
+GB_VOCABULARY_OPTIONAL_NAMES (GbOpenEnd, open_end, GB_OPEN_END_NONE, GB_OPEN_ENDS)

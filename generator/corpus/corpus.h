@@ -63,6 +63,16 @@ typedef struct {
   const GbTarget *targets; /* one for each mention of text */
 } GbVersionCase;
 
+/* Why a policy has no last day; GB_OPEN_END_NONE where it has one. */
+#define GB_OPEN_ENDS(X)                                                                            \
+  X (GB_OPEN_END_INDEFINITE, "indefinite") /* 长期有效 */                                      \
+  /* 未载明: so its author says, and its words do not belie it */                               \
+  X (GB_OPEN_END_NOT_STATED, "not-stated")                                                         \
+  /* 不明: stated, but it cannot be told which day that is */                                    \
+  X (GB_OPEN_END_UNKNOWN, "unknown")                                                               \
+  X (GB_OPEN_END_NOT_RECORDED, "not-recorded") /* 未收录: the content says nothing of it */
+GB_VOCABULARY_OPTIONAL (GbOpenEnd, open_end, GB_OPEN_END_NONE, GB_OPEN_ENDS)
+
 struct _GbPolicyCase {
   const GbPolicy *policy;
   const GbAgency *issuer;       /* or NULL */
@@ -80,7 +90,8 @@ struct _GbPolicyCase {
   GbDerivation last_day;
   GbDerivation tail;
   GbDerivation review;
-  gboolean validity_not_stated; /* 未载明有效期 */
+  gboolean effect_not_stated; /* the text states no day of effect, as its author says */
+  GbOpenEnd open_end;
   gboolean amended;
   gboolean basis_lapsed; /* a basis published here is no longer in force */
   GbDate turns;          /* next day on which anything above changes, or GB_DATE_NONE */

@@ -1,5 +1,7 @@
 #include "corpus/private.h"
 
+#include "text/statement.h"
+
 GbPeriodRule
 gb_work_period_rule (const GbWork *work, const GbNoticeRule *rule)
 {
@@ -289,14 +291,26 @@ judge_notice (GbWork *work, GbNoticeCase *notice)
     notice->turns = gb_earlier (turns, concluded);
 }
 
+static gboolean
+prints (const GbText *text, GbDate day)
+{
+  if (text == NULL)
+    return FALSE;
+  g_autoptr (GString) words = g_string_new (NULL);
+  gb_text_plain (text, words);
+  return gb_statement_holds_day (words->str, day);
+}
+
 static void
 set_closing (GbNoticeCase *notice)
 {
+  GbDate closes = notice->notice->closes;
   notice->closes = notice->computed;
-  if (notice->notice->closes != GB_DATE_NONE)
-    notice->closes = (GbDerivation){ .date = notice->notice->closes,
-                                     .rule = GB_RULE_STATED,
-                                     .from = GB_DATE_NONE };
+  if (closes != GB_DATE_NONE)
+    notice->closes
+      = (GbDerivation){ .date = closes,
+                        .rule = prints (notice->text, closes) ? GB_RULE_STATED : GB_RULE_RECORDED,
+                        .from = GB_DATE_NONE };
 }
 
 guint

@@ -14,7 +14,7 @@ add (GArray *occasions, GbOccasion occasion)
 static GbDerivation
 on (GbDate date)
 {
-  GbDerivation derivation = { .date = date, .rule = GB_RULE_STATED, .from = GB_DATE_NONE };
+  GbDerivation derivation = { .date = date, .rule = GB_RULE_RECORDED, .from = GB_DATE_NONE };
   return derivation;
 }
 

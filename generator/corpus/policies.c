@@ -31,19 +31,22 @@ derive_effective (GbWork *work, const GbPolicyCase *policy)
     return derivation;
   derivation.clause = full_clause (work, policy, effect->clause);
   GbPlace place = gb_yaml_place (source->file, effect->node, NULL);
-  int ways = (effect->date != GB_DATE_NONE) + effect->on_issue + (effect->days_after != 0);
+  int ways = (effect->date != GB_DATE_NONE) + effect->on_issue + (effect->days_after != 0)
+             + effect->none_stated;
   static const char *const dated[] = { "date", "days_after_publication", NULL };
   if (ways == 0 && holds_any (effect->node, dated))
     return derivation;
   if (ways != 1) {
     gb_diagnostics_error (work->diagnostics, place, "effect-conflict",
-                          "effect must hold exactly one of 'date', 'on_issue' and "
-                          "'days_after_publication'");
+                          "effect must hold exactly one of 'date', 'on_issue', "
+                          "'days_after_publication' and 'none_stated'");
     return derivation;
   }
+  if (effect->none_stated)
+    return derivation;
   if (effect->date != GB_DATE_NONE) {
     derivation.date = effect->date;
-    derivation.rule = GB_RULE_STATED;
+    derivation.rule = GB_RULE_RECORDED;
     return derivation;
   }
   if (effect->on_issue) {
@@ -79,7 +82,6 @@ derive_last_day (GbWork *work, GbPolicyCase *policy)
   const GbPolicy *source = policy->policy;
   const GbValidity *validity = source->validity;
   GbDerivation derivation = { .date = GB_DATE_NONE, .from = GB_DATE_NONE };
-  policy->validity_not_stated = validity == NULL || validity->none_stated;
   if (validity == NULL)
     return derivation;
   derivation.clause = full_clause (work, policy, validity->clause);
@@ -97,7 +99,7 @@ derive_last_day (GbWork *work, GbPolicyCase *policy)
   }
   if (validity->until != GB_DATE_NONE) {
     derivation.date = validity->until;
-    derivation.rule = GB_RULE_STATED;
+    derivation.rule = GB_RULE_RECORDED;
   } else if (validity->range.from != 0) {
     derivation.date = gb_date_new (validity->range.to, 12, 31);
     derivation.from = gb_date_new (validity->range.from, 1, 1);
@@ -131,7 +133,7 @@ derive_review (GbWork *work, const GbPolicyCase *policy)
   derivation.clause = full_clause (work, policy, review->clause);
   if (review->date != GB_DATE_NONE) {
     derivation.date = review->date;
-    derivation.rule = GB_RULE_STATED;
+    derivation.rule = GB_RULE_RECORDED;
   } else if (review->months_before > 0 && policy->last_day.date != GB_DATE_NONE) {
     derivation.from = policy->last_day.date;
     derivation.count = review->months_before;
@@ -164,7 +166,7 @@ date_policy (GbWork *work, GbPolicyCase *policy)
   policy->tail = (GbDerivation){ .date = GB_DATE_NONE, .from = GB_DATE_NONE };
   if (source->tail != NULL && source->tail->until != GB_DATE_NONE) {
     policy->tail.date = source->tail->until;
-    policy->tail.rule = GB_RULE_STATED;
+    policy->tail.rule = GB_RULE_RECORDED;
     policy->tail.clause = full_clause (work, policy, source->tail->clause);
   }
   policy->review = derive_review (work, policy);
@@ -196,12 +198,6 @@ judge_policy (GbWork *work, GbPolicyCase *policy)
     policy->turns = gb_earlier (policy->turns, amended);
 }
 
-static gboolean
-is_over (const GbForceState *state)
-{
-  return state->force != GB_FORCE_IN_FORCE && state->force != GB_FORCE_NOT_YET;
-}
-
 static void
 judge_basis (GbPolicyCase *policy)
 {
@@ -209,7 +205,7 @@ judge_basis (GbPolicyCase *policy)
     const GbPolicyCase *basis = policy->basis[i].policy;
     if (basis == NULL)
       continue;
-    if (is_over (&basis->state))
+    if (gb_force_is_over (basis->state.force))
       policy->basis_lapsed = TRUE;
     else
       policy->turns = gb_earlier (policy->turns, basis->state.turns);

@@ -1,8 +1,8 @@
 /* What the files of corpus/ share and nobody else sees.
  *
  * gb_corpus_new runs the steps in this order: texts (parallel) → links → policies → versions →
- * citations → notices → registries → occasions → rules.  Each step reads what the ones before it
- * filled in.
+ * statements → citations → notices → registries → occasions → rules.  Each step reads what the ones
+ * before it filled in.
  */
 #pragma once
 
@@ -45,6 +45,12 @@ void gb_work_citations (GbWork *work);
 
 /* versions.c: which text is in force. */
 void gb_work_versions (GbWork *work);
+/* statements.c: what the texts themselves say; once it is known which text is in force. */
+void gb_work_statements (GbWork *work);
+/* Where a date that was read comes from: STATED where @clause (of @own, where it names no other
+ * policy; NULL: none is named) holds it, else RECORDED; NONE for no date. */
+GbRule gb_work_source_of (const GbWork *work, GbDate date, const char *clause,
+                          const GbPolicyCase *own);
 /* Warns where a clause that is there now will be gone with a text to come. */
 void gb_work_check_clause_ahead (GbWork *work, GbPlace place, const GbClause *clause);
 

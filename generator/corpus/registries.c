@@ -45,18 +45,29 @@ compare_events (gconstpointer a, gconstpointer b)
 static const GbDerivation no_date = { .date = GB_DATE_NONE, .from = GB_DATE_NONE };
 
 static GbDerivation
-stated (GbDate date)
+recorded (GbDate date)
 {
   return date == GB_DATE_NONE
            ? no_date
-           : (GbDerivation){ .date = date, .rule = GB_RULE_STATED, .from = GB_DATE_NONE };
+           : (GbDerivation){ .date = date, .rule = GB_RULE_RECORDED, .from = GB_DATE_NONE };
+}
+
+/* The day up to which the rules certify. */
+static GbDerivation
+until (const GbWork *work, const GbEntryCase *entry)
+{
+  const GbTermRule *term = entry->registry->registry->term;
+  GbDerivation derivation = recorded (term->until);
+  derivation.rule = gb_work_source_of (work, term->until, term->clause, entry->registry->policy);
+  derivation.clause = term->clause;
+  return derivation;
 }
 
 /* A day that follows from the event itself. */
 static GbDerivation
 dated (GbDate date, GbRule rule)
 {
-  GbDerivation derivation = stated (date);
+  GbDerivation derivation = recorded (date);
   if (date != GB_DATE_NONE)
     derivation.rule = rule;
   return derivation;
@@ -98,12 +109,12 @@ derive_term (const GbWork *work, const GbEntryCase *entry, GbEventCase *event)
   const GbEvent *written = event->event;
   GbDate from = written != NULL && written->from != GB_DATE_NONE ? written->from : batch->from;
   event->from
-    = from != GB_DATE_NONE ? stated (from) : dated (gb_when_day (event->when), GB_RULE_CERTIFIED);
+    = from != GB_DATE_NONE ? recorded (from) : dated (gb_when_day (event->when), GB_RULE_CERTIFIED);
   event->to = no_date;
 
   GbDate to = written != NULL && written->to != GB_DATE_NONE ? written->to : batch->to;
   if (to != GB_DATE_NONE) {
-    event->to = stated (to);
+    event->to = recorded (to);
     return;
   }
   if (batch->range.from != 0) {
@@ -122,14 +133,12 @@ derive_term (const GbWork *work, const GbEntryCase *entry, GbEventCase *event)
   if (years != 0 && event->from.date != GB_DATE_NONE) {
     event->to = years_from (work, term, event->from.date, years);
     if (term != NULL && term->until != GB_DATE_NONE && term->until < event->to.date) {
-      event->to = stated (term->until);
-      event->to.clause = term->clause;
+      event->to = until (work, entry);
     }
   } else if (term != NULL && years == 0 && term->range.from != 0) {
     event->to = whole_years (term, term->range);
   } else if (term != NULL && years == 0) {
-    event->to = stated (term->until);
-    event->to.clause = term->clause;
+    event->to = until (work, entry);
   }
 }
 
@@ -140,7 +149,7 @@ derive_renewal (const GbWork *work, const GbEntryCase *entry, GbEventCase *event
   const GbEvent *written = event->event;
   const GbReviewRule *review = entry->registry->registry->review;
   const GbTermRule *term = entry->registry->registry->term;
-  event->from = stated (written->from);
+  event->from = recorded (written->from);
   if (event->from.date == GB_DATE_NONE && old_last != GB_DATE_NONE) {
     event->from = dated (old_last + 1, GB_RULE_DAY_AFTER);
     event->from.from = old_last;
@@ -148,7 +157,7 @@ derive_renewal (const GbWork *work, const GbEntryCase *entry, GbEventCase *event
   GbDate from = event->from.date;
   event->to = no_date;
   if (written->to != GB_DATE_NONE) {
-    event->to = stated (written->to);
+    event->to = recorded (written->to);
     return;
   }
   int years = written->years != 0                    ? written->years

@@ -78,11 +78,6 @@ check_order (GbWork *work, const GbPolicyCase *policy)
     gb_diagnostics_warning (
       work->diagnostics, gb_yaml_place (source->file, source->effect->node, "date"),
       "effect-before-issue", "the policy takes effect before it was signed or issued");
-  if (source->kind == GB_KIND_NORMATIVE && source->validity == NULL)
-    gb_diagnostics_warning (work->diagnostics, gb_yaml_place (source->file, source->node, NULL),
-                            "validity-missing",
-                            "a normative document has a validity; write it, or 'validity: "
-                            "{none_stated: true}' where the text states none");
 }
 
 static void
@@ -129,8 +124,7 @@ check_basis (GbWork *work, const GbPolicyCase *policy)
     return;
   for (guint i = 0; i < policy->n_basis; i++) {
     const GbPolicyCase *basis = policy->basis[i].policy;
-    if (basis == NULL || basis->state.force == GB_FORCE_IN_FORCE
-        || basis->state.force == GB_FORCE_NOT_YET)
+    if (basis == NULL || !gb_force_is_over (basis->state.force))
       continue;
     gb_diagnostics_warning (
       work->diagnostics,

@@ -79,7 +79,8 @@ check_rules_in_force (GbWork *work, const GbRegistryCase *registry)
   const GbPolicyCase *policy = registry->policy;
   guint certified
     = registry->counts[GB_STANDING_CERTIFIED] + registry->counts[GB_STANDING_REVIEW_DUE];
-  if (policy == NULL || certified == 0 || policy->state.force == GB_FORCE_IN_FORCE)
+  if (policy == NULL || certified == 0 || policy->state.force == GB_FORCE_IN_FORCE
+      || policy->state.force == GB_FORCE_EFFECT_NOT_RECORDED)
     return;
   gb_diagnostics_warning (
     work->diagnostics, gb_yaml_place (registry->registry->file, registry->registry->node, "policy"),
@@ -564,6 +565,14 @@ check_notice_length (GbWork *work, const GbNoticeCase *notice)
                           gb_day_unit_name (rule.unit), rule.length);
 }
 
+/* Known not to have been in force on @day. */
+static gboolean
+is_without_force (const GbPolicyCase *rules, GbDate day)
+{
+  GbForce force = gb_force_on (&rules->dates, day).force;
+  return force != GB_FORCE_IN_FORCE && force != GB_FORCE_EFFECT_NOT_RECORDED;
+}
+
 static void
 check_notice (GbWork *work, const GbNoticeCase *notice)
 {
@@ -571,9 +580,8 @@ check_notice (GbWork *work, const GbNoticeCase *notice)
   check_notice_length (work, notice);
   const GbPolicyCase *rules = notice->registry == NULL ? NULL : notice->registry->policy;
   GbWhen opens = source->opens;
-  if (rules != NULL && opens.last != GB_DATE_NONE
-      && gb_force_on (&rules->dates, opens.first).force != GB_FORCE_IN_FORCE
-      && gb_force_on (&rules->dates, opens.last).force != GB_FORCE_IN_FORCE)
+  if (rules != NULL && opens.last != GB_DATE_NONE && is_without_force (rules, opens.first)
+      && is_without_force (rules, opens.last))
     gb_diagnostics_warning (work->diagnostics, gb_yaml_place (source->file, source->node, "opens"),
                             "notice-without-basis",
                             "the rules '%s' were not in force on the day the notice opened",

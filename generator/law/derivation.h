@@ -14,7 +14,7 @@ G_BEGIN_DECLS
 #define GB_RULES(X)                                                                                \
   /* no date, and none is invented */                                                              \
   X (GB_RULE_NONE, "none")                                                                         \
-  /* the document prints the date */                                                               \
+  /* the clause that is named prints the date */                                                   \
   X (GB_RULE_STATED, "stated")                                                                     \
   /* 自印发之日起 */                                                                         \
   X (GB_RULE_ON_ISSUE, "on-issue")                                                                 \
@@ -47,8 +47,8 @@ G_BEGIN_DECLS
   X (GB_RULE_CERTIFIED, "certified")                                                               \
   /* the day after the old term, whose last day is from */                                         \
   X (GB_RULE_DAY_AFTER, "day-after")                                                               \
-  /* no effect stated: the day of signing is the earliest sign of force */                         \
-  X (GB_RULE_SIGNED, "signed")
+  /* entered as a date; that a document prints it was not seen */                                  \
+  X (GB_RULE_RECORDED, "recorded")
 GB_VOCABULARY (GbRule, rule, GB_RULES)
 
 typedef struct {

@@ -19,12 +19,15 @@ state_on (const GbForceDates *dates, GbDate day)
     state.force = GB_FORCE_REPLACED;
   else if (over)
     state.force = GB_FORCE_EXPIRED;
-  else if (dates->effective != GB_DATE_NONE && day < dates->effective)
+  else if (dates->effective == GB_DATE_NONE)
+    state.force = GB_FORCE_EFFECT_NOT_RECORDED;
+  else if (day < dates->effective)
     state.force = GB_FORCE_NOT_YET;
   /* A text that replaces an expired one leaves its tail alone; repeal and annulment do not. */
   state.tail_running = over && dates->tail != GB_DATE_NONE && day <= dates->tail
                        && (state.force == GB_FORCE_EXPIRED || state.force == GB_FORCE_REPLACED);
-  state.review_due = state.force == GB_FORCE_IN_FORCE && reached (dates->review, day);
+  state.review_due = !gb_force_is_over (state.force) && state.force != GB_FORCE_NOT_YET
+                     && reached (dates->review, day);
   return state;
 }
 
@@ -51,6 +54,13 @@ gb_force_on (const GbForceDates *dates, GbDate day)
       state.turns = boundary;
   }
   return state;
+}
+
+gboolean
+gb_force_is_over (GbForce force)
+{
+  return force == GB_FORCE_EXPIRED || force == GB_FORCE_REPEALED || force == GB_FORCE_ANNULLED
+         || force == GB_FORCE_REPLACED;
 }
 
 GbDate

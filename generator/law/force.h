@@ -18,13 +18,15 @@ G_BEGIN_DECLS
   X (GB_FORCE_EXPIRED, "expired")   /* 已失效 */                                                \
   X (GB_FORCE_REPEALED, "repealed") /* 已废止 */                                                \
   X (GB_FORCE_ANNULLED, "annulled") /* 已撤销 */                                                \
-  X (GB_FORCE_REPLACED, "replaced") /* 已被替代 */
+  X (GB_FORCE_REPLACED, "replaced") /* 已被替代 */                                             \
+  /* 施行日期未收录: not known whether it is in force yet */                                \
+  X (GB_FORCE_EFFECT_NOT_RECORDED, "effect-not-recorded")
 GB_VOCABULARY (GbForce, force, GB_FORCES)
 #define GB_FORCE_COUNT GB_VOCABULARY_COUNT (GB_FORCES)
 
 /* Days; GB_DATE_NONE where there is none or it is unknown. */
 typedef struct {
-  GbDate effective; /* first day of force; none: in force as far as is known */
+  GbDate effective; /* first day of force; none: not on record */
   GbDate last_day;  /* last day of force, inclusive */
   GbDate tail;      /* last day of the tail, inclusive */
   GbDate repealed;  /* void from this day */
@@ -42,6 +44,8 @@ typedef struct {
 
 /* On a day before an annulment, the force is what the record said then. */
 GbForceState gb_force_on (const GbForceDates *dates, GbDate day);
+/* Expired, repealed, annulled or replaced. */
+gboolean gb_force_is_over (GbForce force);
 /* The last day of force, by whatever ends it first; GB_DATE_NONE where nothing does. */
 GbDate gb_force_last_day (const GbForceDates *dates);
 

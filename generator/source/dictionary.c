@@ -258,12 +258,13 @@ static const GbField effect_fields[] = {
   GB_FIELD_KEYED ("days_after_publication", GbEffect, days_after, INTEGER,
                   "“自发布之日起N日后施行”的，写 N；发布次日为第一日", .minimum = 1,
                   .maximum = 3660),
+  GB_FIELD (GbEffect, none_stated, BOOLEAN, "文件没有写明施行日期的，写 true；这才说“文件未载明”"),
   GB_FIELD (GbEffect, clause, CLAUSE, "规定施行日期的条款"),
 };
 static const GbSchema effect_schema = {
   .name = "effect",
   .title = "施行",
-  .about = "文件自何时起施行。date、on_issue、days_after_publication 只写一项。",
+  .about = "文件自何时起施行。date、on_issue、days_after_publication、none_stated 只写一项。",
   .size = sizeof (GbEffect),
   GB_FIELDS (effect_fields),
 };
@@ -274,7 +275,7 @@ static const GbField validity_fields[] = {
             .maximum = 200),
   GB_FIELD (GbValidity, range, YEARS,
             "只写年份的，例如“2023年至2025年”写 2023-2025，即2023年1月1日至2025年12月31日"),
-  GB_FIELD (GbValidity, none_stated, BOOLEAN, "文件没有写明有效期的，写 true"),
+  GB_FIELD (GbValidity, none_stated, BOOLEAN, "文件没有写明有效期的，写 true；这才说“文件未载明”"),
   GB_FIELD (GbValidity, indefinite, BOOLEAN, "文件写明“长期有效”的，写 true"),
   GB_FIELD (
     GbValidity, end, CHOICE,

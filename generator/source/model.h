@@ -126,8 +126,9 @@ typedef struct {
 typedef struct {
   const GbYamlNode *node;
   GbDate date;
-  gboolean on_issue; /* 自印发之日起 */
-  int days_after;    /* key days_after_publication; 0: not so */
+  gboolean on_issue;    /* 自印发之日起 */
+  int days_after;       /* key days_after_publication; 0: not so */
+  gboolean none_stated; /* the text states no day of effect */
   const char *clause;
 } GbEffect;
 

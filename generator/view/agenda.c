@@ -64,7 +64,9 @@ gb_occasion_row (GbScene *scene, GbValue *record, const GbOccasion *occasion)
     gb_value_set_string (record, "href", gb_scene_registry_href (scene, occasion->registry));
   }
   /* A date that was read needs no reasons among a hundred others. */
-  if (!scene->data && occasion->derivation.rule == GB_RULE_STATED)
+  if (!scene->data
+      && (occasion->derivation.rule == GB_RULE_STATED
+          || occasion->derivation.rule == GB_RULE_RECORDED))
     gb_set_null (record, "why");
   else
     gb_scene_set_derivation (scene, record, scene->data ? "date" : "why", &occasion->derivation,

@@ -16,7 +16,7 @@ gboolean
 gb_policy_span (const GbPolicyCase *policy, GbDate *ret_first, GbDate *ret_last)
 {
   const GbForceDates *dates = &policy->dates;
-  GbDate first = dates->effective != GB_DATE_NONE ? dates->effective : gb_policy_main_date (policy);
+  GbDate first = dates->effective;
   if (first == GB_DATE_NONE)
     return FALSE;
   GbDate last = dates->last_day;

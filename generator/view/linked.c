@@ -154,10 +154,19 @@ interval (GbScene *scene, GbDate first, GbDate last, gboolean open)
                         last == GB_DATE_NONE ? ".." : day_of (scene, last), NULL);
 }
 
+/* Known to go on with no end in sight. */
+static gboolean
+is_open (const GbPolicyCase *policy)
+{
+  return policy->open_end == GB_OPEN_END_INDEFINITE || policy->open_end == GB_OPEN_END_NOT_STATED;
+}
+
 /* A bare word would be a text; it is a member of the vocabulary. */
 static void
-set_force (GbValue *thing, gboolean in_force)
+set_force (GbValue *thing, const GbPolicyCase *policy, gboolean in_force)
 {
+  if (policy->state.force == GB_FORCE_EFFECT_NOT_RECORDED)
+    return;
   gb_value_set_string (gb_value_set_object (thing, "legislationLegalForce"), "@id",
                        in_force ? "https://schema.org/InForce" : "https://schema.org/NotInForce");
 }
@@ -166,7 +175,6 @@ static void
 set_times (GbScene *scene, GbValue *thing, const GbPolicyCase *policy)
 {
   const GbPolicy *source = policy->policy;
-  const GbValidity *validity = source->validity;
   set_known (thing, "legislationDate", day_of (scene, source->signed_));
   set_known (thing, "datePublished", day_of (scene, source->published));
   set_known (thing, "legislationDateOfApplicability", day_of (scene, policy->effective.date));
@@ -174,10 +182,10 @@ set_times (GbScene *scene, GbValue *thing, const GbPolicyCase *policy)
     set_known (thing, "legislationDateVersion",
                day_of (scene, policy->versions[policy->current].from));
   GbDate last = gb_force_last_day (&policy->dates);
-  gboolean open = policy->validity_not_stated || (validity != NULL && validity->indefinite);
+  gboolean open = is_open (policy);
   set_known (thing, "temporalCoverage", interval (scene, policy->effective.date, last, open));
   set_known (thing, "expires", day_of (scene, last));
-  set_force (thing, policy->state.force == GB_FORCE_IN_FORCE);
+  set_force (thing, policy, policy->state.force == GB_FORCE_IN_FORCE);
 }
 
 static void
@@ -275,11 +283,10 @@ gb_linked_version (GbScene *scene, const GbPolicyCase *policy, const GbVersionCa
   set_identifiers (scene, thing, policy->policy);
   set_known (thing, "legislationDateVersion", day_of (scene, version->from));
   /* The last text holds as long as the policy does. */
-  gboolean open = policy->validity_not_stated
-                  || (policy->policy->validity != NULL && policy->policy->validity->indefinite);
+  gboolean open = is_open (policy);
   if (version->state != GB_VERSION_NEVER)
     set_known (thing, "temporalCoverage", interval (scene, version->from, version->last, open));
-  set_force (thing,
+  set_force (thing, policy,
              version->state == GB_VERSION_CURRENT && policy->state.force == GB_FORCE_IN_FORCE);
   GbValue *work = new_thing (scene, "Legislation");
   gb_value_set_string (work, "@id", identity_of (scene, policy));

@@ -5,18 +5,6 @@
 
 /* -- row and record -- */
 
-/* What stands where the last day would, if there is none: NULL where there is one. */
-static const char *
-open_end (const GbPolicyCase *policy)
-{
-  const GbValidity *validity = policy->policy->validity;
-  if (policy->last_day.date != GB_DATE_NONE)
-    return NULL;
-  if (policy->validity_not_stated)
-    return "not-stated";
-  return validity != NULL && validity->indefinite ? "indefinite" : "unknown";
-}
-
 static void
 append_flag (GbScene *scene, GbValue *flags, const char *name, gboolean passing)
 {
@@ -61,7 +49,7 @@ gb_policy_row (GbScene *scene, GbValue *record, const GbPolicyCase *policy)
   gb_scene_set_date (scene, record, "date", gb_policy_main_date (policy));
   gb_scene_set_date (scene, record, "effective", policy->effective.date);
   gb_scene_set_date (scene, record, "last_day", policy->last_day.date);
-  const char *open = open_end (policy);
+  const char *open = gb_open_end_name (policy->open_end);
   gb_value_set_string (record, "open_end",
                        open == NULL ? NULL : gb_words_in (scene->words, "validity", open));
   set_status (scene, record, policy);
@@ -144,7 +132,7 @@ gb_policy_record (GbScene *scene, GbValue *record, const GbPolicyCase *policy)
   gb_scene_set_date (scene, record, "published", source->published);
   gb_scene_set_derivation (scene, record, "effective", &policy->effective, policy, FALSE);
   gb_scene_set_derivation (scene, record, "last_day", &policy->last_day, policy, FALSE);
-  const char *open = open_end (policy);
+  const char *open = gb_open_end_name (policy->open_end);
   if (open == NULL)
     gb_set_null (record, "open_end");
   else
@@ -184,7 +172,8 @@ start_phrase (GbScene *scene, const GbPolicyCase *policy, GbForce force)
 {
   GbDate date = policy->effective.date;
   if (date == GB_DATE_NONE)
-    return gb_scene_word (scene, "fact.start-unknown");
+    return gb_scene_word (scene, policy->effect_not_stated ? "fact.start-not-stated"
+                                                           : "fact.start-unknown");
   return fill_date (scene, force == GB_FORCE_NOT_YET ? "fact.start-future" : "fact.start", date);
 }
 
@@ -203,14 +192,13 @@ end_phrase (GbScene *scene, const GbPolicyCase *policy, GbForce force)
     return fill_date (scene, "fact.expired", dates->last_day);
   case GB_FORCE_NOT_YET:
   case GB_FORCE_IN_FORCE:
+  case GB_FORCE_EFFECT_NOT_RECORDED:
     break;
   }
-  const char *open = open_end (policy);
-  if (open == NULL)
-    return fill_date (scene, "fact.until", dates->last_day);
-  return gb_words_get (scene->words, strcmp (open, "indefinite") == 0   ? "fact.indefinite"
-                                     : strcmp (open, "not-stated") == 0 ? "fact.not-stated"
-                                                                        : "fact.end-unknown");
+  static const char *const open[] = { "fact.until", "fact.indefinite", "fact.not-stated",
+                                      "fact.end-unknown", "fact.end-not-recorded" };
+  G_STATIC_ASSERT (G_N_ELEMENTS (open) == GB_VOCABULARY_COUNT (GB_OPEN_ENDS) + 1);
+  return fill_date (scene, open[policy->open_end], dates->last_day);
 }
 
 const char *

@@ -104,7 +104,8 @@ set_term (GbScene *scene, GbValue *record, const GbRegistryCase *registry)
                               number (arena, term->range.from), "to",
                               number (arena, term->range.to), NULL);
   else if (term->until == GB_DATE_NONE)
-    headline = gb_scene_word (scene, "scheme.term-unknown");
+    headline = gb_scene_word (scene, term->none_stated ? "scheme.term-unknown"
+                                                       : "scheme.term-not-recorded");
   if (term->until != GB_DATE_NONE) {
     const char *until = gb_words_fill (scene->words, arena, "scheme.term-until", "date",
                                        gb_words_date (scene->words, arena, term->until), NULL);

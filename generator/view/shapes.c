@@ -18,7 +18,6 @@
 
 /* -- words that no vocabulary has -- */
 
-static const char *const open_end_words[] = { "indefinite", "not-stated", "unknown", NULL };
 static const char *const flag_words[]
   = { "amended", "tail-running", "review-due", "basis-lapsed", NULL };
 static const char *const version_state_words[]
@@ -47,7 +46,8 @@ static const GbShapeField clause_fields[] = {
 SHAPE (clause, "clause", "条款");
 
 static const GbShapeField derivation_fields[] = {
-  FIELD ("rule", TEXT, "推算规则", "这个日期怎样得出；stated 表示文件写明", .always = TRUE,
+  FIELD ("rule", TEXT, "推算规则",
+         "这个日期怎样得出；stated 表示所引条款写明，recorded 表示按登记的日期", .always = TRUE,
          .words = gb_rule_names),
   FIELD ("from", DATE, "起算日", "自哪一日起算"),
   FIELD ("count", INTEGER, "数量", "多少日、月、年或者工作日"),
@@ -169,7 +169,8 @@ static const GbShapeField policy_fields[] = {
   FIELD ("last_day", DATE, "有效期至", "有效的最后一日"),
   DERIVATIONS (policy_derivation_shape),
   FIELD ("open_end", TEXT, "没有最后一日的原因",
-         "indefinite 长期有效，not-stated 未载明有效期，unknown 不详", .words = open_end_words),
+         "indefinite 长期有效，not-stated 文件未载明，unknown 不详，not-recorded 本站未收录",
+         .words = gb_open_end_names),
   FIELD ("tail", DATE, "延续办理至", "有效期满后仍按文件办理的事项办到哪一日"),
   FIELD ("tail_text", TEXT, "延续办理的说明", NULL),
   FIELD ("review", DATE, "评估日期", "自哪一日起应当评估"),

@@ -11,6 +11,7 @@ kind_of (const GbPolicyCase *policy, const GbVersionCase *version)
     return gb_version_state_name (version->state);
   switch (policy->state.force) {
   case GB_FORCE_IN_FORCE:
+  case GB_FORCE_EFFECT_NOT_RECORDED:
     return "current";
   case GB_FORCE_NOT_YET:
     return "future";

@@ -53,6 +53,7 @@ gb_words_check (const GbValue *words, const char *file, GbDiagnostics *diagnosti
     { "notice-state", gb_notice_state_names },
     { "occasion", gb_occasion_names },
     { "version-state", gb_version_state_names },
+    { "validity", gb_open_end_names },
     { "kind", gb_policy_kind_names },
     { "registry-kind", gb_registry_kind_names },
     { "first-day", gb_first_day_names },

@@ -92,7 +92,7 @@ columns () { # FILE COLUMN…: of the first row, by name
 }
 is "$(columns data/policies.csv effective effective_rule last_day last_day_rule last_day_counted_from last_day_count \
   last_day_clause last_day_clause_anchor topics status url)" \
-  '2026-02-01|stated|2028-01-31|years-before|2026-02-01|2|第二条|art-2|甲;乙|in-force|https://www.example.com/gongbao/policies/rules/' \
+  '2026-02-01|recorded|2028-01-31|years-before|2026-02-01|2|第二条|art-2|甲;乙|in-force|https://www.example.com/gongbao/policies/rules/' \
   'every date with how it came about'
 is "$(columns data/registries/list.csv registry id name status certified decision_number)" \
   'list|one|-甲集群|certified|2026-03-01|示办〔2026〕2号' 'a registry has a table of its own'

@@ -379,4 +379,126 @@ run build -C ended --as-of 2022-03-01
 page $entry
 out_lacks 规则未定有效期 'a term that was left out is no statement of the rules'
 
+# ---- what the document says, and what only the content does not say ----
+
+site words
+rm -r words/content/registries/list
+# policy ID KEYS TEXT: a policy of these keys.
+policy () {
+  mkdir -p "words/content/policies/$1"
+  printf -- '---\ntitle: 示例市试点管理办法（%s）\nissuer: bureau\nkind: other\nsigned: 2024-01-02\n%s\n---\n\n%s\n' \
+    "$1" "$2" "$3" >"words/content/policies/$1/policy.md"
+}
+rmdir words/content/policies/rules
+ends='第一条　为示例，制定本办法。
+
+第二条　本办法自2027年6月1日起施行，有效期五年。'
+silent='第一条　为示例，制定本办法。
+
+第二条　集群有效期三年，期满前复核；有效期届满的，重新认定。'
+policy left-out '' "$ends"
+policy left-out-silent '' "$silent"
+policy belied 'effect: {none_stated: true}
+validity: {none_stated: true}' "$ends"
+policy belied-until 'effect: {date: 2024-03-01}
+validity: {none_stated: true}' '第一条　本通知自 2024 年 3 月 1 日起执行。
+
+第二条　本通知有效期至2026年12月31日。'
+policy silent 'effect: {none_stated: true}
+validity: {none_stated: true}' "$silent"
+policy printed 'effect: {date: 2024-03-01, clause: art-2}
+validity: {until: 2026-12-31, clause: art-2}' '第一条　为示例，制定本办法。
+
+第二条　本办法自2024年03月01日起施行，有效期至二〇二六年十二月三十一日。'
+policy elsewhere 'effect: {date: 2024-03-01, clause: art-1}
+validity: {until: 2026-12-31}' '第一条　为示例，制定本办法。
+
+第二条　本办法自2024年3月1日起施行，有效期至2026年12月31日。'
+policy other-day 'effect: {date: 2024-03-02, clause: art-2}
+validity: {until: 2026-12-30, clause: art-2}' '第一条　为示例，制定本办法。
+
+第二条　本办法自2024年3月1日起施行，有效期至2026年12月31日。'
+cat >words/content/notices/plain.md <<'EOF'
+---
+title: 示例公示
+opens: 2024-05-06
+closes: 2024-05-15
+channels: [{kind: 电话, value: 示例电话}]
+---
+
+公示期为2024年5月6日至5月15日。
+EOF
+sed 's/至5月15日/至2024年5月15日/' words/content/notices/plain.md >words/content/notices/full.md
+run check -C words --as-of 2026-11-20
+exits 0 'texts and keys that differ are checked'
+has_warning () { ok "check: $3" grep -q "policies/$1/policy.md:.*\[$2\]" "$tmp/out"; }
+lacks_warning () { ok "check: $3" test -z "$(grep "policies/$1/policy.md:.*\[$2\]" "$tmp/out")"; }
+has_warning left-out effect-missing 'a text that says when it takes effect lacks the key'
+has_warning left-out validity-missing 'and one that says how long it is valid'
+lacks_warning left-out-silent effect-missing 'a text that does not say so does not'
+lacks_warning left-out-silent validity-missing 'whatever it says of the validity of other things'
+has_warning belied none-stated-differs 'none_stated against the words'
+has_warning belied-until none-stated-differs 'also of a validity until a day'
+lacks_warning silent none-stated-differs 'where the text is silent none_stated is right'
+out_has "自2027年6月1日起施行，有效期五年" 'the words are told'
+run build -C words --as-of 2026-11-20
+exits 0 'and built'
+
+page () { cp "words/site/$1" "$tmp/out"; }
+for id in left-out left-out-silent belied belied-until; do
+  page "policies/$id/index.html"
+  out_lacks 未载明 "$id: nothing says that the document states nothing"
+  page "en/policies/$id/index.html"
+  out_lacks 'does not state' "$id: nor in English"
+  out_lacks 'validity stated' "$id: nor of its validity"
+done
+for id in left-out left-out-silent belied silent; do
+  page "policies/$id/index.html"
+  out_has 's-effect-not-recorded">施行日期未收录</b>' "$id: without a day of effect it is not called in force"
+  out_lacks '<b class="st s-in-force"' "$id: nowhere on its page"
+  run explain -C words --as-of 2026-11-20 $id
+  out_has '状态	施行日期未收录' "$id: nor by explain"
+done
+page policies/left-out/index.html
+out_has 施行日期未收录，有效期未收录。 'what was left out is not on record'
+page en/policies/left-out/index.html
+out_has 'The day of effect is not on record; the period of validity is not on record.' 'in English as well'
+page policies/silent/index.html
+out_has 文件未载明施行日期，未载明有效期。 'what the author says of the document is said of it'
+run explain -C words --as-of 2026-11-20 silent
+out_has '有效期至	未载明' 'by explain too'
+run explain -C words --as-of 2026-11-20 left-out
+out_has '施行日期	未收录' 'which says of the others that they are not on record'
+out_has '有效期至	未收录' 'both'
+page policies/status/effect-not-recorded/index.html
+out_has 示例市试点管理办法（left-out） 'the status has its list'
+page policies/status/in-force/index.html
+out_lacks 示例市试点管理办法（left-out） 'that of those in force has it not'
+out_has 示例市试点管理办法（printed） 'but the others'
+page data/policies.csv
+out_has ,effect-not-recorded, 'the table has the code'
+ok 'JSON-LD does not tell whether it is in force' \
+  test -z "$(grep -l legislationLegalForce words/site/policies/left-out/index.html)"
+ok 'no drawing shows it in force from some day on' \
+  test -z "$(grep -l 'data-axis' words/site/policies/left-out/index.html)"
+
+said () { # ID DATE LABEL: what explain says of how the date came about
+  "$GONGBAO" explain -C words --as-of 2026-11-20 "$1" | sed -n "s/^$3	$2	//p"
+}
+is "$(said printed 2024-03-01 施行日期)" '文件载明：2024年3月1日。依据：第二条。' 'a clause that holds the day states it'
+is "$(said printed 2026-12-31 有效期至)" '文件载明：2026年12月31日。依据：第二条。' 'in Chinese figures too'
+is "$(said elsewhere 2024-03-01 施行日期)" '登记为2024年3月1日。依据：第一条。' 'a clause that does not hold it does not'
+is "$(said elsewhere 2026-12-31 有效期至)" '登记为2026年12月31日。' 'nor is a date stated without a clause'
+is "$(said other-day 2024-03-02 施行日期)" '登记为2024年3月2日。依据：第二条。' 'nor by a clause that holds another day'
+is "$(said other-day 2026-12-30 有效期至)" '登记为2026年12月30日。依据：第二条。' 'whichever it is'
+is "$(said full 2024-05-15 公示截止)" '文件载明：2024年5月15日。' 'of a notice its text states the last day'
+is "$(said plain 2024-05-15 公示截止)" '登记为2024年5月15日。' 'or not in full'
+page policies/other-day/index.html
+out_lacks 文件载明 'the page does not say so either'
+page en/policies/other-day/index.html
+out_lacks 'The document states' 'nor the English one'
+page data/policies.json
+ok 'the data files tell the two apart' \
+  grep -q '"effective":{"rule":"recorded"' "$tmp/out"
+
 finish

@@ -54,8 +54,8 @@ typedef struct {
 static const Expected policies[] = {
   { "dg-core-zones-2021", 30, 4, GB_FORCE_EXPIRED, GB_RULE_ON_ISSUE, "2021-06-22", GB_RULE_STATED,
     "2022-12-31", "2023-12-31", FALSE, FALSE, "" },
-  { "dg-strategic-clusters-2021", 0, 0, GB_FORCE_IN_FORCE, GB_RULE_NONE, "", GB_RULE_NONE, "", "",
-    FALSE, TRUE, "" },
+  { "dg-strategic-clusters-2021", 0, 0, GB_FORCE_EFFECT_NOT_RECORDED, GB_RULE_NONE, "",
+    GB_RULE_NONE, "", "", FALSE, TRUE, "" },
   { "gd-sme-clusters-2023", 19, 0, GB_FORCE_EXPIRED, GB_RULE_STATED, "2023-02-28",
     GB_RULE_YEARS_BEFORE, "2026-02-27", "", FALSE, FALSE, "" },
   { "zs-digital-pilots-2023", 16, 0, GB_FORCE_EXPIRED, GB_RULE_DAYS_AFTER, "2023-03-30",
@@ -86,7 +86,8 @@ test_policies (Fixture *fixture, G_GNUC_UNUSED gconstpointer data)
     assert_day (policy->last_day.date, expected->last_day);
     assert_day (policy->tail.date, expected->tail);
     g_assert_cmpint (policy->state.tail_running, ==, expected->tail_running);
-    g_assert_cmpint (policy->validity_not_stated, ==, expected->not_stated);
+    g_assert_cmpint (policy->open_end == GB_OPEN_END_NOT_STATED, ==, expected->not_stated);
+    g_assert_cmpint (policy->effect_not_stated, ==, expected->not_stated);
     assert_day (policy->turns, expected->turns);
   }
 }

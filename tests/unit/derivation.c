@@ -4,7 +4,7 @@
 static void
 test_names (void)
 {
-  for (int a = GB_RULE_NONE; a <= GB_RULE_SIGNED; a++) {
+  for (int a = GB_RULE_NONE; a <= GB_RULE_RECORDED; a++) {
     const char *name = gb_rule_name ((GbRule)a);
     g_assert_nonnull (name);
     for (const char *c = name; *c != '\0'; c++)

@@ -63,16 +63,26 @@ static void
 test_unknown (void)
 {
   GbForceDates dates = NO_DATES;
-  static const Expected nothing[] = { { "1900-01-01", GB_FORCE_IN_FORCE, FALSE, FALSE, "" },
-                                      { "2999-12-31", GB_FORCE_IN_FORCE, FALSE, FALSE, "" } };
+  static const Expected nothing[]
+    = { { "1900-01-01", GB_FORCE_EFFECT_NOT_RECORDED, FALSE, FALSE, "" },
+        { "2999-12-31", GB_FORCE_EFFECT_NOT_RECORDED, FALSE, FALSE, "" } };
   assert_force (&dates, nothing, G_N_ELEMENTS (nothing));
 
   dates.last_day = day_of ("2025-12-31");
   static const Expected only_end[]
-    = { { "1900-01-01", GB_FORCE_IN_FORCE, FALSE, FALSE, "2026-01-01" },
-        { "2025-12-31", GB_FORCE_IN_FORCE, FALSE, FALSE, "2026-01-01" },
+    = { { "1900-01-01", GB_FORCE_EFFECT_NOT_RECORDED, FALSE, FALSE, "2026-01-01" },
+        { "2025-12-31", GB_FORCE_EFFECT_NOT_RECORDED, FALSE, FALSE, "2026-01-01" },
         { "2026-01-01", GB_FORCE_EXPIRED, FALSE, FALSE, "" } };
   assert_force (&dates, only_end, G_N_ELEMENTS (only_end));
+
+  /* Nor is it by a review; a decision that ends it is known all the same. */
+  dates.review = day_of ("2025-07-01");
+  dates.repealed = day_of ("2025-10-01");
+  static const Expected ended[]
+    = { { "2025-06-30", GB_FORCE_EFFECT_NOT_RECORDED, FALSE, FALSE, "2025-07-01" },
+        { "2025-07-01", GB_FORCE_EFFECT_NOT_RECORDED, FALSE, TRUE, "2025-10-01" },
+        { "2025-10-01", GB_FORCE_REPEALED, FALSE, FALSE, "" } };
+  assert_force (&dates, ended, G_N_ELEMENTS (ended));
 
   /* A tail without a term is no tail; a term that ends with the calendar never ends. */
   dates = NO_DATES;

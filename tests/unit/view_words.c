@@ -145,7 +145,6 @@ check_names (const GbValue *words)
     g_error ("%s", gb_diagnostics_get (diagnostics, i)->message);
   static const char *const groups[][9] = {
     { "flag", "amended", "tail-running", "review-due", "basis-lapsed" },
-    { "validity", "not-stated", "indefinite", "unknown" },
     { "facet", "status", "issuer", "year", "topic" },
     { "relation", "basis", "amends", "replaces", "repeals" },
     { "relation", "basis_of", "amended_by", "replaced_by", "repealed_by" },
