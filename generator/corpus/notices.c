@@ -273,7 +273,9 @@ judge_notice (GbWork *work, GbNoticeCase *notice)
     notice->state = GB_NOTICE_CONCLUDED;
     return;
   }
-  if (opens.last != GB_DATE_NONE && as_of < opens.last) {
+  /* Within a month or year in which it opens it may be open or not. */
+  if (opens.last != GB_DATE_NONE && as_of < opens.last
+      && (as_of < opens.first || turns != GB_DATE_NONE)) {
     notice->state = GB_NOTICE_UPCOMING;
     notice->turns = gb_when_day (opens);
     if (notice->turns == GB_DATE_NONE)

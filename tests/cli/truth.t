@@ -235,6 +235,16 @@ for day in 2026-11-20 2025-07-03 2025-06-15 2024-03-15 2024-01-05 2023-06-15 202
   out_empty "nor does a command tell one"
 done
 
+# The notice may have closed from 11 June on, and has from 9 July on.
+state () { # DAY WANTED
+  run explain -C inexact --as-of "$1" month
+  is "$(sed -n 's/^状态	//p' "$tmp/out")" "$2" "of the notice of June, as of $1"
+}
+state 2025-05-31 即将公示
+state 2025-06-01 截止日不明
+state 2025-06-30 截止日不明
+state 2025-07-08 截止日不明
+state 2025-07-09 公示期满
 rm -rf inexact/site
 run build -C inexact --as-of 2026-11-20
 page () { cp "inexact/site/$1" "$tmp/out"; }
