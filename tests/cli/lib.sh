@@ -9,22 +9,14 @@
 #
 # GONGBAO names another program to test, BUILD another build folder.
 
+. "${BASH_SOURCE[0]%/*}/../run/seal.sh"
 root=$(cd "${BASH_SOURCE[0]%/*}/../.." && pwd -P)
 BUILD=$(cd "$root" && realpath -m "${BUILD:-build}")
 GONGBAO=$(realpath -m "${GONGBAO:-$BUILD/gongbao}")
-tmp=$(mktemp -d)
+tmp=$(realpath "$(mktemp -d)") || exit
 trap 'chmod -R u+w "$tmp"; rm -rf "$tmp"' EXIT
 cd "$tmp" || exit 1
-
-# Nothing of the caller's surroundings gets in.
-for name in $(compgen -e); do
-  case $name in
-    PATH | GONGBAO | BUILD | *SAN_OPTIONS) ;;
-    *) unset "$name" ;;
-  esac
-done
-export HOME=$tmp/home TZ=UTC LC_ALL=C.UTF-8 GIT_CONFIG_NOSYSTEM=1 PATH
-export LOCPATH=$BUILD/locales # zh_CN.UTF-8 and tr_TR.UTF-8, which make has made
+export HOME=$tmp/home LOCPATH=$BUILD/locales # zh_CN.UTF-8 and tr_TR.UTF-8, which make has made
 mkdir "$HOME"
 
 checks=0 failures=0
@@ -86,6 +78,11 @@ refuses () {
 # example NAME: a fresh copy of the example publication in the folder NAME.
 example () {
   mkdir -p "$1" && cp -R "$root/tests/example/content" "$1/"
+}
+
+# real NAME: a fresh copy of the real content, out of the repository that it lies in.
+real () {
+  mkdir -p "$1" && cp -R "$root/content" "$1/"
 }
 
 finish () {

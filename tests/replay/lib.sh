@@ -4,8 +4,9 @@
 # happened, so that histories, redlines and proofs can be looked at.  The same steps give the same
 # commits, wherever and whenever they are replayed.
 
+. "${BASH_SOURCE[0]%/*}/../run/seal.sh"
 source_root=$(cd "${BASH_SOURCE[0]%/*}/../.." && pwd -P)
-gongbao=${GONGBAO:-$source_root/build/gongbao}
+gongbao=$(realpath "${GONGBAO:-$source_root/build/gongbao}")
 # Days between two steps on which a publication is made because something changes by itself.
 turns_max=6
 
