@@ -75,7 +75,7 @@ is "$(find made/policies -mindepth 2 -maxdepth 2 -name akn.xml | wc -l)" \
   "$(ls -d "$root"/tests/example/content/policies/*/ | wc -l)" 'each policy has one'
 ok 'no other language has one' test ! -e made/en/policies/cluster-measures-2024/akn.xml
 
-mkdir real && cp -R "$root/content" real/
+real real
 run build -C real --out made-real --as-of 2026-11-21
 exits 0 'the real content is built'
 sound made-real 'real content'

@@ -3,6 +3,7 @@
 # its own.  Other checks look at what it writes.
 BUILD=${BUILD:-build}/address
 . "${0%/*}/../cli/lib.sh"
+. "$root/tests/cli/repository.sh"
 export ASAN_OPTIONS=exitcode=99 G_SLICE=always-malloc UBSAN_OPTIONS=exitcode=99:print_stacktrace=1
 day=2025-06-30
 
@@ -11,15 +12,20 @@ clean () { # STATUS NAME
   ok "$2: no report" test -z "$(grep -E 'Sanitizer|runtime error' "$tmp/err")"
 }
 
-for content in "$root" "$root/tests/example"; do
-  name=${content##*/}
-  run build -C "$content" --out "$tmp/$name" --as-of $day
+for name in real example; do
+  "$name" "$name"
+  git init -q "$name"
+  run publish -C "$name" -m 'one' --as-of $day
+  clean 0 "publish $name"
+  echo >>"$name/content/pages/about.md"
+  git -C "$name" commit -qam 'two'
+  run build -C "$name" --out "$tmp/$name-site" --as-of $day
   clean 0 "build $name"
-  run build -C "$content" --out "$tmp/$name" --as-of $day
+  run build -C "$name" --out "$tmp/$name-site" --as-of $day
   clean 0 "build $name again"
-  run check -C "$content" --as-of $day
+  run check -C "$name" --as-of $day
   clean 0 "check $name"
-  run agenda -C "$content" --as-of $day
+  run agenda -C "$name" --as-of $day
   clean 0 "agenda $name"
 done
 

@@ -13,7 +13,8 @@ echo >>"$(find here/content/policies -name policy.md | sort | head -n 1)"
 run build -C here --out "$tmp/site" --as-of $day --jobs 4
 exits 0 'build again after an edit'
 err_lacks ThreadSanitizer 'no report'
-run check -C "$root" --as-of $day
+real real
+run check -C real --as-of $day
 exits 0 'check the real content'
 err_lacks ThreadSanitizer 'no report'
 finish
