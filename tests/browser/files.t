@@ -154,7 +154,7 @@ test(async () => {
   const vnu = path.join(path.dirname(require.resolve("vnu-jar/package.json")), "build/dist/vnu.jar");
   const run = spawnSync(
     "java",
-    ["-Xss4m", "-XX:TieredStopAtLevel=1", "-jar", vnu, "--no-langdetect", "--format", "json", "--skip-non-html", "--also-check-css", "--also-check-svg"].concat(
+    ["-Xss4m", "-XX:TieredStopAtLevel=1", "-XX:-UsePerfData", "-jar", vnu, "--no-langdetect", "--format", "json", "--skip-non-html", "--also-check-css", "--also-check-svg"].concat(
       sites.map((site) => site.folder)
     ),
     { encoding: "utf8", maxBuffer: 1 << 28 }

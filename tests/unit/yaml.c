@@ -3,6 +3,7 @@
 #include "source/yaml.h"
 
 #include <string.h>
+#include <time.h>
 
 typedef struct {
   GbArena *arena;
@@ -353,7 +354,8 @@ test_depth (void)
   parsed_clear (&parsed);
 }
 
-/* Inputs made to exhaust time or memory: each ends at once, with an error. */
+/* Inputs made to exhaust time or memory: each ends at once, with an error.  The time is the
+ * processor's, whatever else the machine has to do. */
 static void
 test_hostile (void)
 {
@@ -361,18 +363,17 @@ test_hostile (void)
     = { "[",  "{a: ",  "- ",  "? ",    "[[]", "{",    "&a ",    "a: &a [*a, *a]\n",
         "'",  "\"",    "|",   "!",     "%",   "#",    "a: b: ", "- [",
         ": ", "---\n", "*a ", "a\n\n", "\t",  "[a, ", "{a, " };
-  GTimer *timer = g_timer_new ();
   for (guint i = 0; i < G_N_ELEMENTS (parts); i++) {
     g_autoptr (GString) text = repeat ("x: 1\n", parts[i], 50000);
     Parsed parsed;
-    g_timer_start (timer);
+    clock_t start = clock ();
     parsed_init_n (&parsed, text->str, text->len, 1);
-    g_test_message ("%s: %.3f s", parts[i], g_timer_elapsed (timer, NULL));
-    g_assert_cmpfloat (g_timer_elapsed (timer, NULL), <, 20);
+    double seconds = (double)(clock () - start) / CLOCKS_PER_SEC;
+    g_test_message ("%s: %.3f s", parts[i], seconds);
+    g_assert_cmpfloat (seconds, <, 20);
     g_assert_cmpuint (gb_diagnostics_count (parsed.diagnostics), <, 30);
     parsed_clear (&parsed);
   }
-  g_timer_destroy (timer);
 }
 
 /* Each level repeats the one before nine times. */

@@ -17,6 +17,9 @@ const path = require("node:path");
 const { chromium } = require("playwright-core");
 const { sites, today } = require("./sites");
 
+/* What is waited for has gone wrong after this, however busy the machine is; in milliseconds. */
+const PATIENCE = 120000;
+
 const TYPES = {
   ".html": "text/html; charset=utf-8",
   ".css": "text/css; charset=utf-8",
@@ -57,6 +60,7 @@ async function start() {
   for (const site of sites) await add(site.name, site.folder);
   const chrome = await chromium.launch({
     executablePath: "/usr/bin/chromium",
+    timeout: PATIENCE,
     args: ["--no-sandbox", "--disable-gpu", "--disable-dev-shm-usage", "--disable-background-networking"]
   });
   const troubles = [];
@@ -100,7 +104,7 @@ async function start() {
     const key = JSON.stringify(options);
     if (!contexts.has(key)) contexts.set(key, context(options));
     const made = await (await contexts.get(key)).newPage();
-    made.setDefaultTimeout(20000);
+    made.setDefaultTimeout(PATIENCE);
     watch(made);
     return made;
   }
