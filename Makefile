@@ -81,12 +81,14 @@ NODE_PACKAGES = nodejs npm
 BROWSER_PACKAGES = chromium fonts-noto-cjk default-jre-headless
 
 # Not asked at parse time, when pkg-config may not be there yet: make builds this file by the rule
-# below, installing what is missing, and then reads it.
-$(BUILD)/config.mk: Makefile
+# below, installing what is missing, and then reads it.  Each time, for $(BUILD)/ may have come here
+# from a machine that has the packages; what stays as it was is not read again.
+$(BUILD)/config.mk: FORCE
 	@$(call packages,pkg-config --exists $(PKGS) && git --version,$(BUILD_PACKAGES))
 	@mkdir -p $(@D)
-	@printf 'PKG_CFLAGS = %s\nPKG_LIBS = %s\n' "$$(pkg-config --cflags $(PKGS))" \
-	  "$$(pkg-config --libs $(PKGS))" >$@
+	@found=$$(printf 'PKG_CFLAGS = %s\nPKG_LIBS = %s' "$$(pkg-config --cflags $(PKGS))" \
+	    "$$(pkg-config --libs $(PKGS))"); \
+	  printf '%s\n' "$$found" | cmp -s - $@ || printf '%s\n' "$$found" >$@
 ifneq ($(filter-out help clean format,$(or $(MAKECMDGOALS),all)),)
 include $(BUILD)/config.mk
 endif
@@ -100,7 +102,7 @@ test-packages:
 # node and npm apart, because one package of another source may bring both.
 browser-packages: | test-packages
 	@$(call packages,node --version && npm --version,$(NODE_PACKAGES))
-	@$(call packages,test -x /usr/bin/chromium && java -version && \
+	@$(call packages,test -x /usr/bin/chromium && java -XX:-UsePerfData -version && \
 	  test -d /usr/share/fonts/opentype/noto,$(BROWSER_PACKAGES))
 
 # --- Program -----------------------------------------------------------------------------------
@@ -153,7 +155,7 @@ DEMO = $(BUILD)/demo
 demo: $(PROGRAM)
 	@rm -rf $(DEMO)
 	$(Q)for name in real example; do \
-	  GONGBAO='$(abspath $(PROGRAM))' tests/replay/$$name.sh $(DEMO)/$$name || exit; \
+	  GONGBAO='$(PROGRAM)' tests/replay/$$name.sh $(DEMO)/$$name || exit; \
 	  $(PROGRAM) verify --all -C $(DEMO)/$$name || exit; \
 	done
 	@echo 'To look at them: python3 -m http.server -d $(DEMO)/example/site (or $(DEMO)/real/site)'
