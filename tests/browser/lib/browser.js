@@ -61,6 +61,7 @@ async function start() {
   const chrome = await chromium.launch({
     executablePath: "/usr/bin/chromium",
     timeout: PATIENCE,
+    env: { ...process.env, TMPDIR: "/tmp" }, // the name of its socket may have 107 bytes
     args: ["--no-sandbox", "--disable-gpu", "--disable-dev-shm-usage", "--disable-background-networking"]
   });
   const troubles = [];
