@@ -93,7 +93,7 @@ done
 attach form.exe
 suffixes=$(sed -n 's/.*must end in one of \(.*\); convert it.*/\1/p' out)
 is "$(wc -w <<<"$suffixes")" 30 'the message says what may be published'
-for readme in README.md README.zh-CN.md; do
+for readme in docs/files.md docs/zh-CN/files.md; do
   ok "as does $readme" grep -qF -- "\`${suffixes//, / }\`" "$root/$readme"
 done
 
