@@ -214,24 +214,51 @@ gb_enclosure_check (const GbEnclosure *enclosure, const char *path, GError **err
 }
 
 gboolean
-gb_enclosure_write (const GbEnclosure *enclosure, const char *path, const char *data, gsize length,
-                    GbWrite *ret_write, GError **error)
+gb_enclosure_prepare (const GbEnclosure *enclosure, const char *path, const char *data,
+                      gsize length, GbWrite *ret_write, GError **error)
 {
   /* Most files are as they were, and nothing more is asked of those. */
   errno = 0;
   gb_autofd fd = is_inside (path) ? open_at_once (enclosure->fd, path, GB_FILE_READING) : -1;
-  if (fd >= 0 && gb_file_holds (fd, data, length)) {
-    if (ret_write != NULL)
-      *ret_write = GB_WRITE_UNCHANGED;
-    return TRUE;
+  GbWrite write = GB_WRITE_UNCHANGED;
+  if (fd < 0 || !gb_file_holds (fd, data, length)) {
+    gboolean is_new = fd < 0 && errno == ENOENT;
+    g_auto (Place) place = { .folder = -1 };
+    struct stat info = { 0 };
+    if (!find_place (enclosure, path, WAY_MADE, &place, error)
+        || (!is_new && !gb_file_look_at (place.folder, place.name, place.path, &info, error)))
+      return FALSE;
+    write = gb_file_compare_at (place.folder, place.name, &info, data, length);
+    if (write != GB_WRITE_UNCHANGED
+        && !gb_file_prepare_at (place.folder, place.name, place.path, data, length, error))
+      return FALSE;
   }
-  gboolean is_new = fd < 0 && errno == ENOENT;
+  if (ret_write != NULL)
+    *ret_write = write;
+  return TRUE;
+}
+
+gboolean
+gb_enclosure_settle (const GbEnclosure *enclosure, const char *path, GError **error)
+{
   g_auto (Place) place = { .folder = -1 };
-  struct stat info = { 0 };
+  struct stat info;
   return find_place (enclosure, path, WAY_MADE, &place, error)
-         && (is_new || gb_file_look_at (place.folder, place.name, place.path, &info, error))
-         && gb_file_write_at (place.folder, place.name, place.path, &info, data, length, ret_write,
-                              error);
+         && gb_file_look_at (place.folder, place.name, place.path, &info, error)
+         && gb_file_settle_at (place.folder, place.name, place.path, &info, error);
+}
+
+gboolean
+gb_enclosure_write (const GbEnclosure *enclosure, const char *path, const char *data, gsize length,
+                    GbWrite *ret_write, GError **error)
+{
+  GbWrite write;
+  if (!gb_enclosure_prepare (enclosure, path, data, length, &write, error)
+      || (write != GB_WRITE_UNCHANGED && !gb_enclosure_settle (enclosure, path, error)))
+    return FALSE;
+  if (ret_write != NULL)
+    *ret_write = write;
+  return TRUE;
 }
 
 gboolean

@@ -37,6 +37,11 @@ gboolean gb_enclosure_check (const GbEnclosure *enclosure, const char *path, GEr
 /* Makes @path hold @data, as gb_file_write does. */
 gboolean gb_enclosure_write (const GbEnclosure *enclosure, const char *path, const char *data,
                              gsize length, GbWrite *ret_write, GError **error);
+/* The same in two steps: the new bytes lie beside @path (GB_FILE_TEMPORARY), unless it holds them
+ * already; then they take its place. */
+gboolean gb_enclosure_prepare (const GbEnclosure *enclosure, const char *path, const char *data,
+                               gsize length, GbWrite *ret_write, GError **error);
+gboolean gb_enclosure_settle (const GbEnclosure *enclosure, const char *path, GError **error);
 /* Makes the file @path a program or none, and tells what it then is. */
 gboolean gb_enclosure_set_program (const GbEnclosure *enclosure, const char *path,
                                    gboolean is_program, struct stat *ret_info, GError **error);

@@ -156,10 +156,9 @@ write_out (int fd, const char *path, const char *data, gsize length, GError **er
   return close (fd) == 0 || gb_error_set_errno (error, errno, "cannot write", path);
 }
 
-/* Replaces what @info tells of. */
-static gboolean
-replace (int folder, const char *name, const char *path, const struct stat *info, const char *data,
-         gsize length, GError **error)
+gboolean
+gb_file_prepare_at (int folder, const char *name, const char *path, const char *data, gsize length,
+                    GError **error)
 {
   g_autofree char *temporary = g_strconcat (name, GB_FILE_TEMPORARY, NULL);
   g_autofree char *temporary_path = g_strconcat (path, GB_FILE_TEMPORARY, NULL);
@@ -167,26 +166,43 @@ replace (int folder, const char *name, const char *path, const struct stat *info
   if (fd < 0)
     return FALSE;
   gboolean is_done = write_out (fd, temporary_path, data, length, error);
-  if (is_done && S_ISDIR (info->st_mode))
-    (void)unlinkat (folder, name, AT_REMOVEDIR);
-  if (is_done && renameat (folder, temporary, folder, name) != 0)
-    is_done = gb_error_set_errno (error, errno, "cannot replace", path);
   if (!is_done)
     (void)unlinkat (folder, temporary, 0);
   return is_done;
 }
 
 gboolean
+gb_file_settle_at (int folder, const char *name, const char *path, const struct stat *info,
+                   GError **error)
+{
+  g_autofree char *temporary = g_strconcat (name, GB_FILE_TEMPORARY, NULL);
+  if (S_ISDIR (info->st_mode))
+    (void)unlinkat (folder, name, AT_REMOVEDIR);
+  if (renameat (folder, temporary, folder, name) == 0)
+    return TRUE;
+  gb_error_set_errno (error, errno, "cannot replace", path);
+  (void)unlinkat (folder, temporary, 0);
+  return FALSE;
+}
+
+GbWrite
+gb_file_compare_at (int folder, const char *name, const struct stat *info, const char *data,
+                    gsize length)
+{
+  if (!S_ISREG (info->st_mode))
+    return info->st_mode == 0 ? GB_WRITE_CREATED : GB_WRITE_REPLACED;
+  gb_autofd fd = openat (folder, name, GB_FILE_READING | O_NOFOLLOW);
+  return fd >= 0 && gb_file_holds (fd, data, length) ? GB_WRITE_UNCHANGED : GB_WRITE_REPLACED;
+}
+
+gboolean
 gb_file_write_at (int folder, const char *name, const char *path, const struct stat *info,
                   const char *data, gsize length, GbWrite *ret_write, GError **error)
 {
-  GbWrite done = info->st_mode == 0 ? GB_WRITE_CREATED : GB_WRITE_REPLACED;
-  if (S_ISREG (info->st_mode)) {
-    gb_autofd fd = openat (folder, name, GB_FILE_READING | O_NOFOLLOW);
-    if (fd >= 0 && gb_file_holds (fd, data, length))
-      done = GB_WRITE_UNCHANGED;
-  }
-  if (done != GB_WRITE_UNCHANGED && !replace (folder, name, path, info, data, length, error))
+  GbWrite done = gb_file_compare_at (folder, name, info, data, length);
+  if (done != GB_WRITE_UNCHANGED
+      && !(gb_file_prepare_at (folder, name, path, data, length, error)
+           && gb_file_settle_at (folder, name, path, info, error)))
     return FALSE;
   if (ret_write != NULL)
     *ret_write = done;

@@ -61,6 +61,13 @@ gboolean gb_file_look_at (int folder, const char *name, const char *path, struct
 /* gb_file_write, in the place of what gb_file_look_at told of, and without creating folders. */
 gboolean gb_file_write_at (int folder, const char *name, const char *path, const struct stat *info,
                            const char *data, gsize length, GbWrite *ret_write, GError **error);
+/* The same in three steps: what a write would do, the new bytes beside the place, and the move. */
+GbWrite gb_file_compare_at (int folder, const char *name, const struct stat *info, const char *data,
+                            gsize length);
+gboolean gb_file_prepare_at (int folder, const char *name, const char *path, const char *data,
+                             gsize length, GError **error);
+gboolean gb_file_settle_at (int folder, const char *name, const char *path, const struct stat *info,
+                            GError **error);
 /* gb_file_list. */
 GPtrArray *gb_file_list_at (int folder, const char *name, const char *path, GError **error);
 
