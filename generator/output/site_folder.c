@@ -12,7 +12,10 @@ struct _GbSiteFolder {
   const GbWriterPlan *plan;
   GPtrArray *old; /* paths an earlier build may have written */
   gboolean resumed;
-  gint counts[3]; /* atomic: GbWrite */
+  gboolean finishing;
+  GMutex mutex;     /* of what follows */
+  GPtrArray *ready; /* paths, the plan's, beside which the new bytes lie */
+  guint counts[3];  /* GbWrite */
 };
 
 /* ---- what earlier builds left ---- */
@@ -122,6 +125,8 @@ gb_site_folder_begin (const char *folder, const GbWriterPlan *plan, GError **err
 {
   g_autoptr (GbSiteFolder) site = g_new0 (GbSiteFolder, 1);
   site->plan = plan;
+  g_mutex_init (&site->mutex);
+  site->ready = g_ptr_array_new ();
   site->folder = gb_enclosure_open (folder, error);
   if (site->folder == NULL)
     return NULL;
@@ -129,12 +134,28 @@ gb_site_folder_begin (const char *folder, const GbWriterPlan *plan, GError **err
   return site->old != NULL && write_marker (site, error) ? g_steal_pointer (&site) : NULL;
 }
 
+/* As if nothing had been made; a build that was cut off before stays so. */
+static void
+withdraw (GbSiteFolder *site)
+{
+  for (guint i = 0; i < site->ready->len; i++) {
+    g_autofree char *temporary = g_strconcat (site->ready->pdata[i], GB_FILE_TEMPORARY, NULL);
+    (void)gb_enclosure_remove (site->folder, temporary, NULL, NULL);
+  }
+  if (site->old != NULL && !site->resumed)
+    (void)gb_enclosure_remove (site->folder, MARKER, NULL, NULL);
+}
+
 void
 gb_site_folder_free (GbSiteFolder *site)
 {
   if (site == NULL)
     return;
+  if (!site->finishing)
+    withdraw (site);
   g_clear_pointer (&site->old, g_ptr_array_unref);
+  g_ptr_array_unref (site->ready);
+  g_mutex_clear (&site->mutex);
   gb_enclosure_close (site->folder);
   g_free (site);
 }
@@ -145,9 +166,22 @@ gb_site_folder_take (gpointer sink, const GbManifestFile *file, const GString *b
 {
   GbSiteFolder *site = sink;
   GbWrite write;
-  if (!gb_enclosure_write (site->folder, file->path, bytes->str, bytes->len, &write, error))
+  if (!gb_enclosure_prepare (site->folder, file->path, bytes->str, bytes->len, &write, error))
     return FALSE;
-  (void)g_atomic_int_add (&site->counts[write], 1);
+  g_mutex_lock (&site->mutex);
+  site->counts[write]++;
+  if (write != GB_WRITE_UNCHANGED)
+    g_ptr_array_add (site->ready, (gpointer)file->path);
+  g_mutex_unlock (&site->mutex);
+  return TRUE;
+}
+
+static gboolean
+settle (const GbSiteFolder *site, GError **error)
+{
+  for (guint i = 0; i < site->ready->len; i++)
+    if (!gb_enclosure_settle (site->folder, site->ready->pdata[i], error))
+      return FALSE;
   return TRUE;
 }
 
@@ -157,16 +191,17 @@ gb_site_folder_finish (GbSiteFolder *site, const GString *manifest, GbSiteSummar
 {
   GbSiteSummary summary = { .resumed = site->resumed };
   GbWrite write;
-  if (!remove_old (site, &summary.removed, error)
+  site->finishing = TRUE;
+  if (!settle (site, error) || !remove_old (site, &summary.removed, error)
       || !gb_enclosure_write (site->folder, GB_MANIFEST, manifest->str, manifest->len, &write,
                               error)
       || !gb_enclosure_remove (site->folder, MARKER, NULL, error))
     return FALSE;
   site->counts[write]++;
   summary.files = gb_writer_plan_count (site->plan) + 1;
-  summary.created = (guint)site->counts[GB_WRITE_CREATED];
-  summary.replaced = (guint)site->counts[GB_WRITE_REPLACED];
-  summary.unchanged = (guint)site->counts[GB_WRITE_UNCHANGED];
+  summary.created = site->counts[GB_WRITE_CREATED];
+  summary.replaced = site->counts[GB_WRITE_REPLACED];
+  summary.unchanged = site->counts[GB_WRITE_UNCHANGED];
   *ret_summary = summary;
   return TRUE;
 }
