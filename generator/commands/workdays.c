@@ -1,4 +1,5 @@
 #include "commands/workspace.h"
+#include "source/model_load.h"
 
 #include "base/integer.h"
 #include "law/period.h"

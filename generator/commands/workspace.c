@@ -1,4 +1,5 @@
 #include "commands/workspace.h"
+#include "source/model_load.h"
 
 #include <glib/gprintf.h>
 #include <stdio.h>

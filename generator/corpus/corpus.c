@@ -51,7 +51,7 @@ make_cases (GbWork *work)
     notice->issuer = gb_model_agency (model, notice->notice->issuer);
     notice->registry = gb_corpus_registry (corpus, notice->notice->registry);
     if (notice->registry != NULL)
-      notice->batch = gb_registry_batch (notice->registry->registry, notice->notice->batch);
+      notice->batch = gb_model_batch (notice->registry->registry, notice->notice->batch);
     g_hash_table_insert (work->notices, (gpointer)notice->notice->id, notice);
   }
 }

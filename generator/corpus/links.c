@@ -158,7 +158,7 @@ is_known_path (const GbWork *work, const char *path)
   if (registry == NULL || words->len == 2)
     return registry != NULL;
   if (strcmp (words->pdata[2], "entries") == 0 && words->len == 4)
-    return gb_registry_entry (registry->registry, words->pdata[3]) != NULL;
+    return gb_model_entry (registry->registry, words->pdata[3]) != NULL;
   return FALSE;
 }
 

@@ -72,7 +72,7 @@ gb_roster_named (GbArena *arena, const GbCorpus *corpus, const GbRegistryCase *r
   if (gb_date_parse (from, &old_day) && gb_date_parse (to, &new_day))
     return named_days (arena, corpus, registry, old_day, new_day, error);
   const char *id = registry->registry->id;
-  const GbBatch *new_batch = gb_registry_batch (registry->registry, to);
+  const GbBatch *new_batch = gb_model_batch (registry->registry, to);
   if (new_batch == NULL) {
     g_set_error (error, GB_ERROR, GB_ERROR_USAGE, "'%s' is no batch of '%s', nor are both days", to,
                  id);
@@ -80,7 +80,7 @@ gb_roster_named (GbArena *arena, const GbCorpus *corpus, const GbRegistryCase *r
   }
   guint n_batches;
   const GbBatch **batches = gb_roster_sequence (arena, registry, &n_batches);
-  const GbBatch *old_batch = gb_registry_batch (registry->registry, from);
+  const GbBatch *old_batch = gb_model_batch (registry->registry, from);
   guint old_place = n_batches;
   guint new_place = n_batches;
   for (guint i = 0; i < n_batches; i++) {

@@ -1,11 +1,12 @@
 /* The schemas of the data dictionary, for the reader of the model (see schema.h, model.h).
  *
- * dictionary.c holds the small files and policies and what several kinds share,
- * dictionary_registry.c registries, batches and notices.  All of it is constant data.
+ * One file a group: dictionary_site.c, dictionary_policy.c, dictionary_registry.c, and
+ * dictionary_part.c for what several kinds share.  All of it is constant data.
  */
 #pragma once
 
 #include "source/model.h"
+#include "source/dictionary.h"
 
 G_BEGIN_DECLS
 
@@ -33,7 +34,10 @@ typedef struct {
   GbList withdrawn; /* GbWithdrawn */
 } GbAddressFile;
 
-/* The kinds of files. */
+/* The kinds of files, NULL-terminated. */
+const GbSchema *const *gb_dictionary (void);
+
+/* The same by name. */
 extern const GbSchema gb_schema_site;
 extern const GbSchema gb_schema_agencies;
 extern const GbSchema gb_schema_calendar;
@@ -49,5 +53,7 @@ extern const GbSchema gb_schema_addresses;
 extern const GbSchema gb_schema_reference;
 extern const GbSchema gb_schema_relation;
 extern const GbSchema gb_schema_decision;
+/* One of these keys a relation must have. */
+extern const char *const gb_schema_relation_any[];
 
 G_END_DECLS

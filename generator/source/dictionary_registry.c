@@ -1,3 +1,4 @@
+/* The schemas of registries, batches and notices. */
 #include "source/dictionary.h"
 
 /* --- The scheme of a registry ---------------------------------------------------------------- */

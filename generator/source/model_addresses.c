@@ -1,7 +1,8 @@
+#include "source/model_addresses.h"
+
 #include <string.h>
 
 #include "source/filename.h"
-#include "source/model_private.h"
 
 typedef struct {
   const GbHolding *holding;
@@ -172,7 +173,7 @@ is_in_use (const Checker *checker, const char *address)
   if (n == 2)
     return registry != NULL || is_unread (checker, "registry", id);
   return n == 4 && strcmp (parts[2], "entries") == 0 && registry != NULL
-         && gb_registry_entry (registry, parts[3]) != NULL;
+         && gb_model_entry (registry, parts[3]) != NULL;
 }
 
 /* The place an old address is first heard of, or again. */
@@ -225,7 +226,7 @@ check_goal (const Checker *checker, const GbYamlNode *node, const char *key, con
 }
 
 void
-gb_holding_check_addresses (const GbHolding *holding, GbDiagnostics *diagnostics)
+gb_model_addresses_check (const GbHolding *holding, GbDiagnostics *diagnostics)
 {
   const GbModel *model = &holding->model;
   g_autoptr (GHashTable) moved = g_hash_table_new (g_str_hash, g_str_equal);

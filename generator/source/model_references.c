@@ -1,7 +1,8 @@
+#include "source/model_references.h"
+
 #include <string.h>
 
 #include "source/dictionary.h"
-#include "source/model_private.h"
 #include "source/nearest.h"
 
 /* Suggestions take time in proportion to the number of ids; after so many nobody reads them. */
@@ -70,7 +71,7 @@ static void check_name (Checker *checker, GbRefers refers, GbPlace place, const 
 static void
 check_batch (Checker *checker, const GbRegistry *registry, GbPlace place, const char *id)
 {
-  if (gb_registry_batch (registry, id) == NULL && !is_unread (checker, "batches", registry->id))
+  if (gb_model_batch (registry, id) == NULL && !is_unread (checker, "batches", registry->id))
     report_unknown (checker, place, "batch", id, &registry->batches, G_STRUCT_OFFSET (GbBatch, id));
 }
 
@@ -83,7 +84,7 @@ check_entry (Checker *checker, GbPlace place, const char *text)
   const GbRegistry *registry = gb_model_registry (checker->model, id);
   if (registry == NULL)
     check_name (checker, GB_REFERS_REGISTRY, place, id);
-  else if (gb_registry_entry (registry, slash + 1) == NULL && !is_unread (checker, "batches", id))
+  else if (gb_model_entry (registry, slash + 1) == NULL && !is_unread (checker, "batches", id))
     gb_diagnostics_error (checker->diagnostics, place, "unknown-reference",
                           "the registry '%s' has no entry '%s'", id, slash + 1);
 }
@@ -264,7 +265,7 @@ check_registry (Checker *checker, const GbRegistry *registry)
 }
 
 void
-gb_holding_check_references (const GbHolding *holding, GbDiagnostics *diagnostics)
+gb_model_references_check (const GbHolding *holding, GbDiagnostics *diagnostics)
 {
   const GbModel *model = &holding->model;
   Checker checker = { .model = model, .unread = holding->unread, .diagnostics = diagnostics };

@@ -1,5 +1,6 @@
 /* The data dictionary: every key of every kind of file, from the table that decodes them. */
 #include "view/private.h"
+#include "source/dictionary.h"
 
 static const char *const types[] = {
   [GB_FIELD_TEXT] = "text",       [GB_FIELD_TEXTS] = "texts",

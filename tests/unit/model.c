@@ -5,7 +5,7 @@
  * come, whatever the number of threads.
  */
 #include "base/file.h"
-#include "source/model.h"
+#include "source/model_load.h"
 
 #include <glib/gstdio.h>
 #include <string.h>
@@ -93,14 +93,14 @@ test_content (void)
   g_assert_cmpint (registry->notice->first_day, ==, GB_FIRST_DAY_UNSTATED);
   g_assert_cmpint (GB_LIST_AT (GbDuty, registry->duties, 0)->due.month, ==, 3);
   g_assert_false (GB_LIST_AT (GbDuty, registry->duties, 0)->tracked);
-  const GbBatch *batch = gb_registry_batch (registry, "2023");
+  const GbBatch *batch = gb_model_batch (registry, "2023");
   g_assert_cmpint (batch->to, ==, gb_date_new (2026, 7, 9));
-  g_assert_null (gb_registry_batch (registry, "1999"));
-  g_assert_null (gb_registry_batch (registry, NULL));
-  g_assert_cmpstr (gb_registry_entry (registry, "xiaolan-smart-locks")->region, ==,
+  g_assert_null (gb_model_batch (registry, "1999"));
+  g_assert_null (gb_model_batch (registry, NULL));
+  g_assert_cmpstr (gb_model_entry (registry, "xiaolan-smart-locks")->region, ==,
                    "广东省中山市小榄镇");
-  g_assert_null (gb_registry_entry (registry, "nobody"));
-  g_assert_null (gb_registry_entry (registry, NULL));
+  g_assert_null (gb_model_entry (registry, "nobody"));
+  g_assert_null (gb_model_entry (registry, NULL));
   g_assert_null (gb_model_policy (model, NULL));
   g_assert_null (gb_model_notice (model, "nobody"));
   const GbNotice *notice = gb_model_notice (model, "cn-sme-clusters-2022");

@@ -2,6 +2,7 @@
 #pragma once
 
 #include "base/file.h"
+#include "source/model_load.h"
 #include "corpus/corpus.h"
 
 #include <glib/gstdio.h>

@@ -1,6 +1,7 @@
 /* Lists compared: the example's, as a reader of its files works them out by hand, and small ones
  * that hold what the example lacks. */
 #include "corpus/roster.h"
+#include "source/model_load.h"
 
 #include "base/error.h"
 #include "base/file.h"

@@ -2,6 +2,7 @@
  * read and judged, and the diagnostics are compared with what a person expects: file, line,
  * severity, code. */
 #include "corpus/corpus.h"
+#include "source/model_load.h"
 
 #include "base/file.h"
 

@@ -1,4 +1,4 @@
-#include "source/model_private.h"
+#include "source/model_calendar_make.h"
 
 #include <stdlib.h>
 #include <string.h>
@@ -163,7 +163,7 @@ fill_year (GbHolding *holding, const GbCalendarFile *file, GbCalendarYear *year,
 }
 
 void
-gb_holding_make_calendar (GbHolding *holding, GbDiagnostics *diagnostics)
+gb_model_calendar_make (GbHolding *holding, GbDiagnostics *diagnostics)
 {
   GbList *files = &holding->model.calendar_files;
   if (files->length > 1)

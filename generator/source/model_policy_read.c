@@ -1,9 +1,10 @@
+#include "source/model_policy_read.h"
+
 #include <string.h>
 
 #include "source/dictionary.h"
 #include "source/filename.h"
 #include "source/folder.h"
-#include "source/model_private.h"
 #include "source/reserved.h"
 #include "source/scalar.h"
 
@@ -155,7 +156,7 @@ read_version (GbReader *reader, const GbPolicy *policy, const char *file, const 
   version->body = body;
   if (version->amended_by != NULL)
     version->amended_by->from = from;
-  if (gb_body_is_blank (&body))
+  if (gb_reader_is_blank (&body))
     gb_diagnostics_error (diagnostics, (GbPlace){ file, body.first_line, 1 }, "no-text",
                           "the text of the version is missing after the line '---'");
   if (from == policy->version) {
@@ -192,7 +193,7 @@ read_versions (GbReader *reader, GbPolicy *policy, const char *folder_file)
 }
 
 GbPolicy *
-gb_reader_policy (GbReader *reader, const char *folder_file, const char *id)
+gb_model_policy_read (GbReader *reader, const char *folder_file, const char *id)
 {
   GbDiagnostics *diagnostics = reader->diagnostics;
   GbFolder folder = gb_folder_list (reader->arena, reader->tree, folder_file, diagnostics);
@@ -212,7 +213,7 @@ gb_reader_policy (GbReader *reader, const char *folder_file, const char *id)
   policy->id = id;
   policy->body = body;
   policy->size = size;
-  if (gb_body_is_blank (&body))
+  if (gb_reader_is_blank (&body))
     gb_diagnostics_error (diagnostics, (GbPlace){ file, body.first_line, 1 }, "no-text",
                           "the text of the policy is missing after the line '---'");
   if (gb_folder_find (&folder, "interpretation.md") != NULL)

@@ -1,0 +1,11 @@
+/* Makes the calendar that days are counted by.  Private to the room. */
+#pragma once
+
+#include "source/holding.h"
+
+G_BEGIN_DECLS
+
+/* Fills model.calendar from model.calendar_files. */
+void gb_model_calendar_make (GbHolding *holding, GbDiagnostics *diagnostics);
+
+G_END_DECLS

@@ -1,0 +1,114 @@
+/* The rules of a registry, decoded (model.h): notice, term, review, duties, caps, ties, grounds,
+ * criteria.
+ */
+#pragma once
+
+#include "law/period.h"
+#include "law/term.h"
+#include "source/model_part.h"
+#include "source/vocabulary.h"
+
+G_BEGIN_DECLS
+
+/* Notice rule of a scheme, and period of a notice. */
+typedef struct {
+  const GbYamlNode *node;
+  int days;       /* 0: the text names no length */
+  GbDayUnit unit; /* working days where the file says nothing */
+  GbFirstDay first_day;
+  gboolean required; /* a notice must be held; default true */
+  GbOnChange on_change;
+  const char *text;
+  const char *clause;
+} GbNoticeRule;
+
+typedef struct {
+  const GbYamlNode *node;
+  int years; /* 0: not stated */
+  GbYears range;
+  GbDate until; /* e.g. not past the rules' own end */
+  gboolean none_stated;
+  GbTermEnd end;
+  gboolean has_end;
+  const char *text;
+  const char *clause;
+} GbTermRule;
+
+typedef struct {
+  const GbYamlNode *node;
+  int years;         /* of the renewed term; 0: not stated */
+  int months_before; /* the review is due that long before the term ends; 0: no window named */
+  const char *text;
+  const char *clause;
+} GbReviewRule;
+
+typedef struct {
+  const GbYamlNode *node;
+  const char *id;
+  const char *title;
+  GbDutyPeriod every;
+  GbMonthDay
+    due; /* YEARLY: last day, in the year after the one reported on; month 0: no day stated */
+  gboolean tracked; /* default true; false: fulfilment is not kept in this registry */
+  const char *who;
+  const char *clause;
+} GbDuty;
+
+typedef struct {
+  const GbYamlNode *node;
+  GbCapScope scope;
+  int minimum;
+  int maximum;          /* 0: none */
+  gboolean approximate; /* 左右, 原则上: shown, never an error */
+  const char *period;   /* e.g. “十四五”期间 */
+  const char *text;
+  const char *clause;
+} GbCap;
+
+/* Another registry whose certification is needed, or counts by itself. */
+typedef struct {
+  const GbYamlNode *node;
+  const char *registry;
+  const char *batch;  /* only that batch, or NULL */
+  const char *region; /* only what is certified there, or NULL */
+  const char *text;
+  const char *clause;
+} GbTie;
+
+typedef struct {
+  const GbYamlNode *node;
+  const char *id;
+  const char *text;
+  const char *clause;
+} GbGround;
+
+typedef struct {
+  const GbYamlNode *node;
+  const char *id; /* the same id in another scheme is the same measure */
+  const char *title;
+  GbComparison comparison;
+  const char *value; /* number */
+  const char *unit;
+  const char *either; /* of several with the same word here, one is enough */
+  const char *group;
+  const char *text;
+  const char *clause;
+} GbCriterion;
+
+typedef struct {
+  const GbYamlNode *node;
+  const char *title;
+  const char *total;
+  const char *pass; /* points or per cent, as unit says */
+  const char *unit;
+  const char *text;
+  const char *clause;
+} GbScore;
+
+typedef struct {
+  const GbYamlNode *node;
+  const char *id;
+  const char *name;
+} GbIndustry;
+
+G_END_DECLS
