@@ -38,6 +38,8 @@ judge_three (const guchar *at)
     return FLAW_NONE;
   if (at[1] == 0xbb && at[2] == 0xbf)
     return FLAW_CONTROL; /* U+FEFF */
+  if (at[1] == 0xb7 && at[2] >= 0x90 && at[2] <= 0xaf)
+    return FLAW_CONTROL; /* U+FDD0–U+FDEF, no characters */
   if (at[1] == 0xbf && at[2] >= 0xbd)
     return at[2] == 0xbd ? FLAW_LOST : FLAW_CONTROL;
   return FLAW_NONE;
