@@ -565,7 +565,8 @@ write_paragraph (Walk *walk, cmark_node *block, const Marker *marker, Where wher
   do {
     node = gb_inline_read (draft, words, node, line, where.quoted ? NULL : begins_unit, walk);
     line += words->breaks->len;
-    write_words (walk, block, marker, where);
+    /* Only the last of them stands before the next block. */
+    write_words (walk, node == NULL ? block : NULL, marker, where);
     marker = NULL;
   } while (node != NULL);
 }

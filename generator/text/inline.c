@@ -364,23 +364,26 @@ static const char *const tags[][2] = {
   [GB_MARK_CODE] = { "<code>", "</code>" },
 };
 
-/* Index of the first mark behind a label that ends at @from.  Bold print that closes with the label
- * is left out, what is still open behind it is opened there. */
+/* How many marks stand before @from, where a label ends. */
 static guint
-skip_label (GbDraft *draft, const GbInline *words, gsize from)
+count_marks (const GbInline *words, gsize from)
 {
-  guint first = 0;
-  for (; first < words->marks->len; first++) {
-    const GbMark *mark = mark_at (words, first);
+  guint n = 0;
+  for (; n < words->marks->len; n++) {
+    const GbMark *mark = mark_at (words, n);
     if (mark->at > from || (mark->at == from && !mark->close))
       break;
   }
-  for (guint i = 0; i < first; i++) {
-    const GbMark *mark = mark_at (words, i);
-    if (!mark->close && mark->kind <= GB_MARK_STRONG && mark->pair >= first)
-      g_string_append (draft->html, tags[mark->kind][0]);
-  }
-  return first;
+  return n;
+}
+
+/* Whether a mark before the label is written behind it: a picture, and what is still open there;
+ * what closes with the label is left out. */
+static gboolean
+goes_on (const GbMark *mark, guint first)
+{
+  return mark->kind == GB_MARK_IMAGE
+         || (!mark->close && mark->kind != GB_MARK_BREAK && mark->pair >= first);
 }
 
 void
@@ -389,10 +392,13 @@ gb_inline_write (GbDraft *draft, GbInline *words, gsize from)
   GbChain chain = { .mention = -1 };
   Written link = WRITTEN_NOTHING;
   guint quiet = 0; /* inside a link or code nothing is a reference */
+  guint first = count_marks (words, from);
   gsize at = from;
-  for (guint i = skip_label (draft, words, from);; i++) {
+  for (guint i = 0;; i++) {
     const GbMark *mark = i < words->marks->len ? mark_at (words, i) : NULL;
-    gsize to = mark != NULL ? mark->at : words->length;
+    if (i < first && !goes_on (mark, first))
+      continue;
+    gsize to = mark != NULL ? MAX (mark->at, from) : words->length;
     if (quiet > 0)
       gb_escape_html (draft->html, words->text + at, (gssize)(to - at));
     else if (to > at)
@@ -406,14 +412,12 @@ gb_inline_write (GbDraft *draft, GbInline *words, gsize from)
       if (!mark->close) {
         quiet++;
         link = open_link (draft, mark->node, gb_mention_line (words->breaks, words->line, at));
-      } else if (quiet > 0) { /* else it was opened inside the label */
+      } else {
         quiet--;
         gb_chain_document (&chain, at, close_link (draft, link));
       }
       break;
     case GB_MARK_CODE:
-      if (mark->close && quiet == 0)
-        break;
       quiet = mark->close ? quiet - 1 : quiet + 1;
       g_string_append (draft->html, tags[GB_MARK_CODE][mark->close]);
       break;

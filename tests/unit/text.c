@@ -68,6 +68,20 @@ test_html (void)
     { "### **第六条 资助标准**\n",
       "<section class=\"article\" id=\"art-6\"><h2><a class=\"num\" href=\"#art-6\">第六条</a>　"
       "资助标准</h2>\n</section>\n" },
+    /* What else stands before its words is kept. */
+    { "![图](a.png)第一条　甲。\n",
+      "<section class=\"article\" id=\"art-1\"><p><a class=\"num\" href=\"#art-1\">第一条</a>　"
+      "<img src=\"a.png\" alt=\"图\">甲。</p>\n</section>\n" },
+    { "[第一条　甲](https://a.example)。\n",
+      "<section class=\"article\" id=\"art-1\"><p><a class=\"num\" href=\"#art-1\">第一条</a>　"
+      "<a class=\"external\" rel=\"noopener\" "
+      "href=\"https://a.example\">甲</a>。</p>\n</section>\n" },
+    /* The heading behind 附件1 is its title only where nothing stands between. */
+    { "附件1：\n1.甲；\n\n## 乙\n", "<section class=\"annex\" id=\"annex-1\"><h2><a class=\"num\" "
+                                    "href=\"#annex-1\">附件1</a>：</h2>\n"
+                                    "<p class=\"subitem\" id=\"annex-1-sub-1\"><a class=\"num\" "
+                                    "href=\"#annex-1-sub-1\">1.</a>甲；</p>\n"
+                                    "<h3 id=\"annex-1-h-1\">乙</h3>\n</section>\n" },
     { "# 附件1\n\n## 示例提纲\n\n正文\n",
       "<section class=\"annex\" id=\"annex-1\"><h2><a class=\"num\" href=\"#annex-1\">附件1</a>　"
       "示例提纲</h2>\n<p>正文</p>\n</section>\n" },
