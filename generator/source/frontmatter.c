@@ -117,6 +117,11 @@ gb_frontmatter_split (const GbSourceFile *source, const char *file, GbDiagnostic
   }
   *ret_yaml = yaml;
   *ret_yaml_length = (gsize)(at - yaml);
-  *ret_body = (GbBody){ body, (gsize)(end - body), line + 1 };
+  *ret_body = (GbBody){
+    .text = body,
+    .length = (gsize)(end - body),
+    .first_line = line + 1,
+    .page = g_str_has_prefix (file, "content/pages/"),
+  };
   return TRUE;
 }

@@ -18,6 +18,7 @@ typedef struct {
   const char *text; /* NUL-terminated, valid UTF-8 */
   gsize length;
   guint first_line; /* line of the file on which it starts, from 1 */
+  gboolean page;    /* of content/pages: CommonMark; all others are texts of an authority */
 } GbBody;
 
 /* Where a fact was read. */

@@ -2,6 +2,7 @@
 
 #include "base/escape.h"
 #include "text/glyph.h"
+#include "text/mask.h"
 #include "text/sign.h"
 #include "text/table.h"
 
@@ -250,7 +251,8 @@ write_unit_heading (Walk *walk, cmark_node *block, const GbLabel *label, guint m
   } else {
     open_tag (draft, "h", level, NULL, unit);
   }
-  write_label (draft, unit, label->kind, words->text + label->start, label->end - label->start,
+  gsize head = gb_glyph_spaces (words->text, words->length);
+  write_label (draft, unit, label->kind, words->text + head, label->end - head,
                label->next > label->end, words->text + label->next, words->length - label->next);
   gb_inline_write (draft, words, label->next);
   if (label->kind == GB_LABEL_ANNEX && gb_draft_unit (draft, unit)->title == 0) {
@@ -313,7 +315,7 @@ write_plain (Walk *walk, const char *class)
 {
   GbDraft *draft = walk->draft;
   gsize from = gb_glyph_spaces (walk->words.text, walk->words.length);
-  for (guint i = 0; i < draft->depth; i++)
+  for (guint i = 0; class == NULL && i < draft->depth; i++)
     draft->stack[i].paragraphs++;
   open_tag (draft, "p", 0, class, -1);
   gb_inline_write (draft, &walk->words, from);
@@ -394,7 +396,8 @@ write_unit (Walk *walk, const GbLabel *label, const Marker *marker, Where where)
 {
   GbDraft *draft = walk->draft;
   GbInline *words = &walk->words;
-  gsize from = marker != NULL ? gb_glyph_spaces (words->text, words->length) : label->next;
+  gsize head = gb_glyph_spaces (words->text, words->length);
+  gsize from = marker != NULL ? head : label->next;
   gsize rest = skip_colon (words->text, words->length, from);
   gboolean caption = gb_label_is_caption (words->text + rest, words->length - rest);
   int unit;
@@ -434,7 +437,7 @@ write_unit (Walk *walk, const GbLabel *label, const Marker *marker, Where where)
     write_label (draft, unit, label->kind, marker->words, marker->length, TRUE, words->text + from,
                  words->length - from);
   else
-    write_label (draft, unit, label->kind, words->text + label->start, label->end - label->start,
+    write_label (draft, unit, label->kind, words->text + head, label->end - head,
                  label->next > label->end, words->text + from, words->length - from);
   gb_inline_write (draft, words, from);
   gb_draft_put_literal (draft->html, "</p>\n");
@@ -478,6 +481,30 @@ find_label (const Walk *walk, GbLabel *label)
          || is_heading (walk->draft, words, label);
 }
 
+#define RULES "-*_=~`"
+
+/* --- and the like: three or more of one of @signs. */
+static gboolean
+is_rule (const char *text, gsize length, const char *signs)
+{
+  gsize at = gb_glyph_spaces (text, length);
+  length -= gb_glyph_spaces_before (text + length, text + at);
+  gsize n = 0;
+  while (at + n < length && text[at + n] == text[at])
+    n++;
+  return n >= 3 && at + n == length && strchr (signs, text[at]) != NULL;
+}
+
+/* A line of a list, a quotation or a rule, which is no paragraph (款) of an article. */
+static gboolean
+is_aside (const GbInline *words)
+{
+  gsize at = gb_glyph_spaces (words->text, words->length);
+  gsize left = words->length - at;
+  return gb_glyph_bullet (words->text + at, left) > 0 || gb_glyph_is (words->text + at, left, ">")
+         || is_rule (words->text, words->length, RULES);
+}
+
 static void
 write_words (Walk *walk, cmark_node *block, const Marker *marker, Where where)
 {
@@ -492,6 +519,8 @@ write_words (Walk *walk, cmark_node *block, const Marker *marker, Where where)
     gb_draft_put_literal (draft->html, "</p>\n");
     return;
   }
+  if (marker == NULL && where.nesting == 0 && is_rule (words->text, words->length, "-*_"))
+    gb_draft_close_text (draft);
   GbLabel label;
   gboolean labelled = marker == NULL && find_label (walk, &label);
   if (labelled && is_annex_head (words->text, words->length, &label)) {
@@ -518,7 +547,7 @@ write_words (Walk *walk, cmark_node *block, const Marker *marker, Where where)
     gb_draft_put_literal (draft->html, "</p>\n");
     return;
   }
-  write_plain (walk, NULL);
+  write_plain (walk, !draft->body->page && is_aside (words) ? "aside" : NULL);
 }
 
 /* Whether a new paragraph begins with @next although no blank line stands before it: officials
@@ -527,6 +556,10 @@ static gboolean
 begins_unit (gpointer data, const GbInline *words, const char *next, gsize length)
 {
   const Walk *walk = data;
+  if (!walk->draft->body->page
+      && (gb_glyph_bullet (next, length) > 0 || gb_glyph_is (next, length, "> ")
+          || is_rule (next, length, RULES) || is_rule (words->text, words->length, RULES)))
+    return TRUE;
   GbLabel label;
   if (!gb_label_read (next, length, FALSE, 0, &label))
     return FALSE;
@@ -573,6 +606,13 @@ write_paragraph (Walk *walk, cmark_node *block, const Marker *marker, Where wher
 
 /* -- lists -- */
 
+/* Whether cmark was given byte @at of a line. */
+static gboolean
+is_seen (const guint8 *roles, gsize at)
+{
+  return roles == NULL || roles[at] != GB_ROLE_BLANK;
+}
+
 /* Markdown counts on from the first number whatever the others say; the source has what the
  * author wrote. */
 static Marker
@@ -580,8 +620,14 @@ read_marker (Walk *walk, cmark_node *list, cmark_node *item, int index)
 {
   gsize length;
   const char *line = gb_draft_line (walk->draft, (guint)cmark_node_get_start_line (item), &length);
-  gsize start = (gsize)MAX (1, cmark_node_get_start_column (item)) - 1;
-  gsize end = MIN (start, length);
+  const guint8 *roles = walk->draft->roles;
+  if (roles != NULL)
+    roles += line - walk->draft->body->text;
+  gsize seen = (gsize)MAX (1, cmark_node_get_start_column (item)) - 1;
+  gsize start = 0;
+  while (start < length && (seen > 0 || !is_seen (roles, start)))
+    seen -= is_seen (roles, start++);
+  gsize end = start;
   int number = 0;
   while (end < length && end - start < 9 && g_ascii_isdigit (line[end]))
     number = number * 10 + (line[end++] - '0');
@@ -619,29 +665,6 @@ write_numbered_list (Walk *walk, cmark_node *list, Where where)
   }
 }
 
-/* - 1.… is a numbered item to which somebody, or some program, put a bullet. */
-static gboolean
-is_numbered_throughout (cmark_node *list)
-{
-  for (cmark_node *item = cmark_node_first_child (list); item != NULL;
-       item = cmark_node_next (item)) {
-    cmark_node *child = cmark_node_first_child (item);
-    if (child == NULL)
-      return FALSE;
-    if (cmark_node_get_type (child) == CMARK_NODE_LIST) {
-      if (cmark_node_get_list_type (child) != CMARK_ORDERED_LIST)
-        return FALSE;
-      continue;
-    }
-    const char *text = first_words (child);
-    GbLabel label;
-    if (cmark_node_get_type (child) != CMARK_NODE_PARAGRAPH
-        || !gb_label_read (text, strlen (text), FALSE, 0, &label))
-      return FALSE;
-  }
-  return TRUE;
-}
-
 static void
 write_bullet_list (Walk *walk, cmark_node *list)
 {
@@ -669,17 +692,10 @@ write_bullet_list (Walk *walk, cmark_node *list)
 static void
 write_list (Walk *walk, cmark_node *list, Where where)
 {
-  if (cmark_node_get_list_type (list) == CMARK_ORDERED_LIST) {
+  if (cmark_node_get_list_type (list) == CMARK_ORDERED_LIST)
     write_numbered_list (walk, list, where);
-    return;
-  }
-  if (where.quoted || !is_numbered_throughout (list)) {
+  else
     write_bullet_list (walk, list);
-    return;
-  }
-  for (cmark_node *item = cmark_node_first_child (list); item != NULL;
-       item = cmark_node_next (item))
-    write_blocks (walk, cmark_node_first_child (item), where);
 }
 
 /* -- the rest -- */
@@ -692,6 +708,8 @@ write_code (Walk *walk, cmark_node *block)
   const char *literal = cmark_node_get_literal (block);
   guint line = line_of (walk, block);
   if (strcspn (info, " \t") == strlen ("table") && g_str_has_prefix (info, "table")) {
+    gb_draft_set_table (draft, (guint)cmark_node_get_start_line (block),
+                        (guint)cmark_node_get_end_line (block));
     gb_sheet_write (draft, &walk->words, literal, line + 1);
     return;
   }
@@ -701,7 +719,8 @@ write_code (Walk *walk, cmark_node *block)
   if (at < length && source[at] != '`' && source[at] != '~')
     gb_diagnostics_warning (draft->diagnostics, (GbPlace){ draft->file, line, 1 }, "indented-text",
                             "four spaces at the head of a line make it code, which is shown as it "
-                            "is; take them away, or put it between ``` lines");
+                            "is; take them away%s",
+                            draft->body->page ? ", or put it between ``` lines" : "");
   gb_draft_put_literal (draft->html, "<pre><code>");
   gb_escape_html (draft->html, literal, -1);
   gb_draft_put_literal (draft->html, "</code></pre>\n");
@@ -730,6 +749,7 @@ write_block (Walk *walk, cmark_node *block, Where where)
     write_code (walk, block);
     break;
   case CMARK_NODE_HTML_BLOCK:
+    draft->refused = TRUE;
     gb_diagnostics_error (draft->diagnostics, (GbPlace){ draft->file, line_of (walk, block), 1 },
                           "raw-html",
                           "HTML is not allowed in the text; write it in Markdown, or '\\<' for "

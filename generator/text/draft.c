@@ -3,6 +3,7 @@
 #include <stdio.h>
 
 #include "text/glyph.h"
+#include "text/mask.h"
 
 void
 gb_draft_init (GbDraft *draft, GbArena *arena, const char *file, const GbBody *body,
@@ -106,6 +107,38 @@ gb_draft_place (GbDraft *draft, guint line, const char *words, gsize length)
     if (((guchar)*at & 0xc0) != 0x80)
       place.column++;
   return place;
+}
+
+GbPlace
+gb_draft_place_in (GbDraft *draft, GbPlace cell, const char *words, gsize length)
+{
+  GbPlace found = gb_draft_place (draft, cell.line, words, MIN (length, strcspn (words, "\n")));
+  return found.column > 0 ? found : cell;
+}
+
+void
+gb_draft_go_on (GbPlace *place, const char *text, gsize length)
+{
+  for (const char *at = text; at < text + length; at++) {
+    if (*at == '\n') {
+      place->line++;
+      place->column = 1;
+    } else if (((guchar)*at & 0xc0) != 0x80) {
+      place->column++;
+    }
+  }
+}
+
+void
+gb_draft_set_table (GbDraft *draft, guint first, guint last)
+{
+  gsize length;
+  if (draft->roles == NULL)
+    return;
+  const char *start = gb_draft_line (draft, first, &length);
+  const char *end = gb_draft_line (draft, last, &length);
+  end += length;
+  memset (draft->roles + (start - draft->body->text), GB_ROLE_MARKUP, (gsize)(end - start));
 }
 
 /* -- strings -- */

@@ -95,7 +95,9 @@ typedef struct {
   guint table_size;
   guint *lines; /* offsets of the lines of the body; made when first needed */
   guint n_lines;
-  GString *word; /* scratch for anchors */
+  GString *word;    /* scratch for anchors */
+  guint8 *roles;    /* GbRole, of each byte of the body; borrowed; NULL in a page */
+  gboolean refused; /* something was left out, and said to be wrong */
 } GbDraft;
 
 void gb_draft_init (GbDraft *draft, GbArena *arena, const char *file, const GbBody *body,
@@ -127,6 +129,14 @@ void gb_draft_put_number (GString *out, int number);
 const char *gb_draft_line (GbDraft *draft, guint line, gsize *ret_length);
 /* The place of @words on @line of the file; the line alone where they are not there as such. */
 GbPlace gb_draft_place (GbDraft *draft, guint line, const char *words, gsize length);
+
+/* The same in a cell; the place of the cell where they are not on its line as such. */
+GbPlace gb_draft_place_in (GbDraft *draft, GbPlace cell, const char *words, gsize length);
+/* Moves the place at @text behind @length bytes. */
+void gb_draft_go_on (GbPlace *place, const char *text, gsize length);
+/* Says that lines @first to @last (of the body, from 1) are a table, which shows its words itself.
+ */
+void gb_draft_set_table (GbDraft *draft, guint first, guint last);
 
 /* -- strings -- */
 

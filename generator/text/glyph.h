@@ -101,6 +101,16 @@ gb_glyph_spaces_before (const char *at, const char *floor)
   return (gsize)(at - start);
 }
 
+/* Bytes of a bullet and of the blanks behind it. */
+static inline gsize
+gb_glyph_bullet (const char *at, gsize left)
+{
+  if (left == 0 || (*at != '-' && *at != '+' && *at != '*'))
+    return 0;
+  gsize blanks = gb_glyph_spaces (at + 1, left - 1);
+  return blanks > 0 || left == 1 ? 1 + blanks : 0;
+}
+
 static inline gboolean
 gb_glyph_is_han (gunichar c)
 {

@@ -89,6 +89,7 @@ refuse_html (GbDraft *draft, const GbInline *words, cmark_node *node)
 {
   guint line = gb_mention_line (words->breaks, words->line, words->plain->len);
   const char *literal = cmark_node_get_literal (node);
+  draft->refused = TRUE;
   gb_diagnostics_error (draft->diagnostics,
                         gb_draft_place (draft, line, literal, strcspn (literal, "\n")), "raw-html",
                         "HTML is not allowed in the text; write it in Markdown, or '\\<' for the "
@@ -230,7 +231,8 @@ gb_inline_marked (const GbInline *words)
   if (words->marks->len == 0)
     return 0;
   const GbMark *first = mark_at (words, 0);
-  if (first->at != 0 || (first->kind != GB_MARK_STRONG && first->kind != GB_MARK_EMPHASIS))
+  if (first->at != gb_glyph_bullet (words->text, words->length)
+      || (first->kind != GB_MARK_STRONG && first->kind != GB_MARK_EMPHASIS))
     return 0;
   return mark_at (words, first->pair)->at;
 }

@@ -239,6 +239,7 @@ gboolean
 gb_label_read (const char *text, gsize length, gboolean heading, gsize marked, GbLabel *ret_label)
 {
   GbLabel label = { .start = gb_glyph_spaces (text, length) };
+  label.start += gb_glyph_bullet (text + label.start, length - label.start);
   if (label.start == length || !read_label (text, length, heading, marked, &label))
     return FALSE;
   label.next = label.end + gb_glyph_spaces (text + label.end, length - label.end);

@@ -29,7 +29,7 @@ typedef struct {
   GbLabelKind kind;
   int number;  /* 1 of an annex without number */
   int suffix;  /* 之一; 2 of 附件1-2 */
-  gsize start; /* after white space */
+  gsize start; /* after white space and a bullet, which people and programs put to numbers: - 1. */
   gsize end;
   gsize next; /* where the words after it begin: white space, and after 附件1 a colon, skipped */
 } GbLabel;

@@ -1,11 +1,11 @@
 #include "text/table.h"
 
-/* Without white space, and inside a block quote without its marks. */
+/* Without white space, and in a page, where it may stand in a block quote, without its marks. */
 static const char *
-trim (const char *line, gsize *length)
+trim (const char *line, gsize *length, gboolean page)
 {
   const char *end = line + *length;
-  while (line < end && (*line == ' ' || *line == '\t' || *line == '>'))
+  while (line < end && (*line == ' ' || *line == '\t' || (page && *line == '>')))
     line++;
   while (end > line && (end[-1] == ' ' || end[-1] == '\t'))
     end--;
@@ -34,9 +34,9 @@ next_cell (const char **at, const char *end, gsize *ret_length)
 
 /* The cells of @line, without the pipes at its ends. */
 static const char *
-open_row (const char *line, gsize length, const char **ret_end)
+open_row (const char *line, gsize length, gboolean page, const char **ret_end)
 {
-  line = trim (line, &length);
+  line = trim (line, &length, page);
   const char *end = line + length;
   if (length > 0 && *line == '|')
     line++;
@@ -49,11 +49,10 @@ open_row (const char *line, gsize length, const char **ret_end)
   return line;
 }
 
-/* | :--- | ---: | */
-static gboolean
-is_delimiter_row (const char *line, gsize length)
+gboolean
+gb_pipe_is_delimiter (const char *line, gsize length, gboolean page)
 {
-  line = trim (line, &length);
+  line = trim (line, &length, page);
   gboolean pipe = FALSE;
   gboolean dash = FALSE;
   for (gsize i = 0; i < length; i++) {
@@ -66,10 +65,10 @@ is_delimiter_row (const char *line, gsize length)
 }
 
 static guint
-read_alignments (const char *line, gsize length, GbTableAlign *align)
+read_alignments (const char *line, gsize length, gboolean page, GbTableAlign *align)
 {
   const char *end;
-  const char *at = open_row (line, length, &end);
+  const char *at = open_row (line, length, page, &end);
   guint n = 0;
   const char *cell;
   while ((cell = next_cell (&at, end, &length)) != NULL) {
@@ -86,7 +85,7 @@ static void
 add_row (GbTable *table, const char *line, gsize length, GbPlace place)
 {
   const char *end;
-  const char *at = open_row (line, length, &end);
+  const char *at = open_row (line, length, table->draft->body->page, &end);
   const char *cell;
   g_autoptr (GString) text = g_string_new (NULL);
   while (!table->failed && (cell = next_cell (&at, end, &length)) != NULL) {
@@ -107,11 +106,13 @@ gb_pipe_write (GbDraft *draft, GbInline *words, guint first, guint last)
 {
   gsize length;
   const char *line = gb_draft_line (draft, first + 1, &length);
-  if (last <= first || !is_delimiter_row (line, length))
+  gboolean page = draft->body->page;
+  if (last <= first || !gb_pipe_is_delimiter (line, length, page))
     return FALSE;
+  gb_draft_set_table (draft, first, last);
   guint file_line = first + draft->body->first_line - 1;
-  g_autoptr (GbTable) table = gb_table_new (draft, words, file_line);
-  guint columns = read_alignments (line, length, table->align);
+  g_autoptr (GbTable) table = gb_table_new (draft, words);
+  guint columns = read_alignments (line, length, page, table->align);
   if (columns > GB_TABLE_COLUMNS) {
     gb_table_fail (table, (GbPlace){ draft->file, file_line + 1, 1 },
                    "the table has %u columns; at most %d are possible", columns, GB_TABLE_COLUMNS);

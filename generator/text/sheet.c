@@ -118,15 +118,16 @@ add_header (GbTable *table, const GbYamlNode *columns)
 }
 
 static void
-read_text (GbTable *table, const GbYamlNode *root, const char *key, char **text)
+read_text (GbTable *table, const GbYamlNode *root, const char *key, char **text, GbPlace *place)
 {
   const GbYamlNode *node = gb_yaml_get (root, key);
   if (node == NULL)
     return;
+  *place = place_of (table, node);
   if (node->kind == GB_YAML_SCALAR)
     *text = g_strstrip (g_strndup (node->text, node->length));
   else
-    gb_table_fail (table, place_of (table, node), "'%s' is a text", key);
+    gb_table_fail (table, *place, "'%s' is a text", key);
 }
 
 /* -- checking -- */
@@ -271,7 +272,7 @@ gb_sheet_write (GbDraft *draft, GbInline *words, const char *yaml, guint line)
 {
   static const char *const known[]
     = { "caption", "unit", "columns", "rows", "total", "sums", "parts", "note", NULL };
-  g_autoptr (GbTable) table = gb_table_new (draft, words, line);
+  g_autoptr (GbTable) table = gb_table_new (draft, words);
   g_autoptr (GbArena) arena = gb_arena_new ();
   gboolean empty = FALSE;
   const GbYamlNode *root
@@ -292,9 +293,10 @@ gb_sheet_write (GbDraft *draft, GbInline *words, const char *yaml, guint line)
                    "a table needs 'columns' and 'rows', which are lists");
     return;
   }
-  read_text (table, root, "caption", &table->caption);
-  read_text (table, root, "unit", &table->unit);
-  read_text (table, root, "note", &table->note);
+  GbPlace unit_place;
+  read_text (table, root, "caption", &table->caption, &table->caption_place);
+  read_text (table, root, "unit", &table->unit, &unit_place);
+  read_text (table, root, "note", &table->note, &table->note_place);
   add_header (table, columns);
   if (table->failed)
     return;

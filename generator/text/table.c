@@ -1,14 +1,15 @@
 #include "text/table.h"
 
 #include "base/escape.h"
+#include "text/loss.h"
+#include "text/mask.h"
 
 GbTable *
-gb_table_new (GbDraft *draft, GbInline *words, guint line)
+gb_table_new (GbDraft *draft, GbInline *words)
 {
   GbTable *table = g_new0 (GbTable, 1);
   table->draft = draft;
   table->words = words;
-  table->line = line;
   table->total = -1;
   table->cells = g_ptr_array_new ();
   return table;
@@ -159,35 +160,55 @@ has_markup (const char *text)
   return strpbrk (text, "*_`[]<\\&!\n") != NULL;
 }
 
-static void
-write_text (GbTable *table, const char *text, guint line)
+static gboolean
+has_only_paragraphs (cmark_node *document)
 {
-  GbDraft *draft = table->draft;
-  GbInline *words = table->words;
-  if (!has_markup (text)) {
-    gb_inline_set (words, text, strlen (text), line);
-    gb_inline_write (draft, words, 0);
-    return;
-  }
-  cmark_node *document = cmark_parse_document (text, strlen (text), CMARK_OPT_DEFAULT);
-  gboolean only_paragraphs = TRUE;
   for (cmark_node *block = cmark_node_first_child (document); block != NULL;
        block = cmark_node_next (block))
-    only_paragraphs = only_paragraphs && cmark_node_get_type (block) == CMARK_NODE_PARAGRAPH;
-  if (only_paragraphs) {
-    for (cmark_node *block = cmark_node_first_child (document); block != NULL;
-         block = cmark_node_next (block)) {
-      if (block != cmark_node_first_child (document))
-        g_string_append (draft->html, "<br>");
-      gb_inline_read (draft, words, cmark_node_first_child (block), line, NULL, NULL);
-      gb_inline_write (draft, words, 0);
-    }
+    if (cmark_node_get_type (block) != CMARK_NODE_PARAGRAPH)
+      return FALSE;
+  return TRUE;
+}
+
+static void
+write_paragraphs (GbTable *table, cmark_node *document, guint line)
+{
+  for (cmark_node *block = cmark_node_first_child (document); block != NULL;
+       block = cmark_node_next (block)) {
+    if (block != cmark_node_first_child (document))
+      g_string_append (table->draft->html, "<br>");
+    gb_inline_read (table->draft, table->words, cmark_node_first_child (block), line, NULL, NULL);
+    gb_inline_write (table->draft, table->words, 0);
+  }
+}
+
+static void
+write_text (GbTable *table, const char *text, GbPlace place)
+{
+  GbDraft *draft = table->draft;
+  gsize length = strlen (text);
+  g_auto (GbMask) mask = { 0 };
+  cmark_node *document = NULL;
+  if (has_markup (text) && draft->body->page) {
+    document = cmark_parse_document (text, length, CMARK_OPT_DEFAULT);
+  } else if (has_markup (text)) {
+    gb_mask_init (&mask, text, length, TRUE);
+    gb_mask_report (&mask, draft, text, &place);
+    document = cmark_parse_document (mask.text->str, mask.text->len, CMARK_OPT_DEFAULT);
+    gb_mask_lift (&mask, document);
+  }
+  if (document != NULL && has_only_paragraphs (document)) {
+    gsize start = draft->html->len;
+    write_paragraphs (table, document, place.line);
+    if (mask.roles != NULL)
+      gb_loss_check (draft, text, length, mask.roles, start, &place);
   } else {
     /* A list or heading has no place in a cell: its characters are meant as such. */
-    gb_inline_set (words, text, strlen (text), line);
-    gb_inline_write (draft, words, 0);
+    gb_inline_set (table->words, text, length, place.line);
+    gb_inline_write (draft, table->words, 0);
   }
-  cmark_node_free (document);
+  if (document != NULL)
+    cmark_node_free (document);
 }
 
 static void
@@ -216,7 +237,7 @@ write_cell (GbTable *table, const GbTableCell *cell, gboolean in_head, gboolean 
   else if (table->align[cell->column] == GB_TABLE_CENTER)
     g_string_append (html, " class=\"center\"");
   g_string_append_c (html, '>');
-  write_text (table, cell->text, cell->place.line);
+  write_text (table, cell->text, cell->place);
   g_string_append (html, head ? "</th>" : "</td>");
 }
 
@@ -228,7 +249,7 @@ write_caption (GbTable *table)
     return;
   g_string_append (html, "<caption>");
   if (table->caption != NULL)
-    write_text (table, table->caption, table->line);
+    write_text (table, table->caption, table->caption_place);
   if (table->unit != NULL) {
     g_string_append (html, table->caption != NULL ? "（单位：" : "单位：");
     gb_escape_html (html, table->unit, -1);
@@ -276,7 +297,7 @@ gb_table_write (GbTable *table)
   g_string_append (html, "</table>");
   if (table->note != NULL) {
     g_string_append (html, "<p class=\"note\">");
-    write_text (table, table->note, table->line);
+    write_text (table, table->note, table->note_place);
     g_string_append (html, "</p>");
   }
   g_string_append (html, "</div>\n");

@@ -45,11 +45,12 @@ typedef struct {
   char *caption;
   char *unit;
   char *note;
-  guint line;
+  GbPlace caption_place;
+  GbPlace note_place;
   gboolean failed;
 } GbTable;
 
-GbTable *gb_table_new (GbDraft *draft, GbInline *words, guint line);
+GbTable *gb_table_new (GbDraft *draft, GbInline *words);
 void gb_table_free (GbTable *table);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (GbTable, gb_table_free)
 
@@ -70,5 +71,8 @@ void gb_table_write (GbTable *table);
 void gb_sheet_write (GbDraft *draft, GbInline *words, const char *yaml, guint line);
 /* Lines @first to @last of the body as a pipe table; FALSE where they are none (pipe.c). */
 gboolean gb_pipe_write (GbDraft *draft, GbInline *words, guint first, guint last);
+/* Whether @line is | :--- | ---: |, which makes a pipe table of the line before it and those after
+ * it. */
+gboolean gb_pipe_is_delimiter (const char *line, gsize length, gboolean page);
 
 G_END_DECLS

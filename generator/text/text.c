@@ -3,10 +3,39 @@
 #include "text/block.h"
 #include "text/draft.h"
 #include "text/guard.h"
+#include "text/loss.h"
+#include "text/mask.h"
 #include "text/memory.h"
 
 #include "base/append.h"
 #include "base/escape.h"
+
+static void
+write_page (GbDraft *draft)
+{
+  cmark_parser *parser = cmark_parser_new_with_mem (CMARK_OPT_DEFAULT, gb_memory_begin ());
+  cmark_parser_feed (parser, draft->body->text, draft->body->length);
+  gb_block_write (draft, cmark_parser_finish (parser));
+  gb_memory_end (); /* the parser and the tree */
+}
+
+static void
+write_text (GbDraft *draft)
+{
+  const GbBody *body = draft->body;
+  g_auto (GbMask) mask = { 0 };
+  gb_mask_init (&mask, body->text, body->length, FALSE);
+  gb_mask_report (&mask, draft, body->text, NULL);
+  draft->roles = mask.roles;
+  cmark_parser *parser = cmark_parser_new_with_mem (CMARK_OPT_DEFAULT, gb_memory_begin ());
+  cmark_parser_feed (parser, mask.text->str, mask.text->len);
+  cmark_node *document = cmark_parser_finish (parser);
+  gb_mask_lift (&mask, document);
+  gb_block_write (draft, document);
+  gb_memory_end ();
+  gb_loss_check (draft, body->text, body->length, mask.roles, 0, NULL);
+  draft->roles = NULL;
+}
 
 GbText *
 gb_text_parse (GbArena *arena, const char *file, const GbBody *body, GbDiagnostics *diagnostics)
@@ -14,10 +43,10 @@ gb_text_parse (GbArena *arena, const char *file, const GbBody *body, GbDiagnosti
   GbDraft draft;
   gb_draft_init (&draft, arena, file, body, diagnostics);
   if (body->text != NULL && gb_guard_check (file, body, diagnostics)) {
-    cmark_parser *parser = cmark_parser_new_with_mem (CMARK_OPT_DEFAULT, gb_memory_begin ());
-    cmark_parser_feed (parser, body->text, body->length);
-    gb_block_write (&draft, cmark_parser_finish (parser));
-    gb_memory_end (); /* the parser and the tree */
+    if (body->page)
+      write_page (&draft);
+    else
+      write_text (&draft);
   }
   GbText *text = gb_draft_finish (&draft);
   gb_draft_done (&draft);

@@ -1,5 +1,9 @@
 /* A policy text: Markdown in, articles with anchors and HTML out.
  *
+ * A text of an authority keeps its signs: mask.h tells which few are markup.  That everything else
+ * is in the HTML, in order, is checked whenever a text is parsed (text-not-conserved).  Only a page
+ * of content/pages is CommonMark.
+ *
  * The structure is read from what officials write (第十四条, （三）, 1., 第二章, 一、, 附件1), not
  * from markup. Parsing gives a flat list of units in reading order, each with a stable anchor and
  * its range of the HTML, and a list of mentions of other documents, whose links are only known once
@@ -20,14 +24,15 @@
  * last article; what follows belongs to the text as a whole.
  *
  * HTML: headings from h2 on, without gaps; <section class="article|cover|annex" id="…">;
- * <p class="item|subitem|section|part" id="…">; <p class="sign">, <p class="annexes">; every label
- * is its own permalink, <a class="num" href="#art-14">第十四条</a>; links: a.ref into the own
- * text, a.doc to other documents (written by gb_text_write), a.external; tables in
- * <div class="table">, with td.num and p.note (table.h says how they are written).
+ * <p class="item|subitem|section|part" id="…">; <p class="sign">, <p class="annexes">; <p
+ * class="aside"> for a line that begins with - + * or > or is a rule; every label is its own
+ * permalink, <a class="num" href="#art-14">第十四条</a>; links: a.ref into the own text, a.doc to
+ * other documents (written by gb_text_write), a.external; tables in <div class="table">, with
+ * td.num and p.note (table.h says how they are written).
  *
- * Diagnostics.  Errors: raw-html, bad-address, duplicate-unit, table-shape, table-total,
- * unknown-key, text-too-large, text-too-deep, and those of YAML in table blocks.  Warnings:
- * article-order, item-order, broken-reference, indented-text.
+ * Diagnostics.  Errors: raw-html, unclear-bold, text-not-conserved, bad-address, duplicate-unit,
+ * table-shape, table-total, unknown-key, text-too-large, text-too-deep, and those of YAML in table
+ * blocks.  Warnings: article-order, item-order, broken-reference, doubtful-bold, indented-text.
  */
 #pragma once
 
@@ -92,7 +97,7 @@ typedef struct {
   guint n_articles; /* of the main text */
 } GbText;
 
-/* Parses @body of @file.  Problems (raw HTML, references to units that do not exist, tables whose
+/* Parses @body of @file.  Problems (HTML, references to units that do not exist, tables whose
  * parts miss their total, …) go to @diagnostics with their place. */
 GbText *gb_text_parse (GbArena *arena, const char *file, const GbBody *body,
                        GbDiagnostics *diagnostics);

@@ -23,18 +23,24 @@ parsed_free (Parsed *parsed)
 }
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (Parsed, parsed_free)
 
-/* The body begins on line 1 of "a.md". */
+/* The body begins on line 1 of "a.md". @page: it is CommonMark, as in content/pages. */
 static inline Parsed *
-parse (const char *markdown)
+parse_as (const char *markdown, gboolean page)
 {
   Parsed *parsed = g_new0 (Parsed, 1);
   parsed->arena = gb_arena_new ();
   parsed->diagnostics = gb_diagnostics_new ();
   parsed->source = g_strdup (markdown);
-  GbBody body = { parsed->source, strlen (markdown), 1 };
+  GbBody body = { parsed->source, strlen (markdown), 1, page };
   parsed->text = gb_text_parse (parsed->arena, "a.md", &body, parsed->diagnostics);
   gb_diagnostics_sort (parsed->diagnostics);
   return parsed;
+}
+
+static inline Parsed *
+parse (const char *markdown)
+{
+  return parse_as (markdown, FALSE);
 }
 
 /* "line:column code" of each, an error with "!", joined by newlines. */

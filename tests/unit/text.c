@@ -17,17 +17,20 @@ test_html (void)
     { "支持 5G\n通信和cloud\ncomputing\n", "<p>支持 5G通信和cloud computing</p>\n" },
     { "　　首行空两格。\n", "<p>首行空两格。</p>\n" },
     { "甲  \n乙\n", "<p>甲<br>乙</p>\n" },
-    { "**粗** *斜* `码`\n", "<p><strong>粗</strong> <em>斜</em> <code>码</code></p>\n" },
+    { "**粗** *斜* `码`\n", "<p><strong>粗</strong> *斜* `码`</p>\n" },
     /* What is text stays text. */
     { "a < b && \"c\" 'd' \\<i>\n",
       "<p>a &lt; b &amp;&amp; &quot;c&quot; &#39;d&#39; &lt;i&gt;</p>\n" },
-    { "`<b>&`\n", "<p><code>&lt;b&gt;&amp;</code></p>\n" },
-    { "```\n<b>\n第一条 x\n```\n", "<pre><code>&lt;b&gt;\n第一条 x\n</code></pre>\n" },
-    { "甲\n\n---\n\n乙\n", "<p>甲</p>\n<hr>\n<p>乙</p>\n" },
+    { "```\n码 &\n```\n",
+      "<p class=\"aside\">```</p>\n<p>码 &amp;</p>\n<p class=\"aside\">```</p>\n" },
+    { "甲\n\n---\n\n乙\n", "<p>甲</p>\n<p class=\"aside\">---</p>\n<p>乙</p>\n" },
     { "> 引文\n>\n> 第一条　不是本文的条。\n",
-      "<blockquote>\n<p>引文</p>\n<p>第一条　不是本文的条。</p>\n</blockquote>\n" },
-    { "- 甲\n- 乙\n", "<ul>\n<li>甲</li>\n<li>乙</li>\n</ul>\n" },
-    { "- 甲\n\n- 乙\n", "<ul>\n<li><p>甲</p>\n</li>\n<li><p>乙</p>\n</li>\n</ul>\n" },
+      "<p class=\"aside\">&gt; 引文&gt;</p>\n<p class=\"aside\">&gt; "
+      "第一条　不是本文的条。</p>\n" },
+    { "- 甲\n- 乙\n", "<p class=\"aside\">- 甲</p>\n<p class=\"aside\">- 乙</p>\n" },
+    { "- 甲\n\n- 乙\n", "<p class=\"aside\">- 甲</p>\n<p class=\"aside\">- 乙</p>\n" },
+    { "    四个空格\n", "<p>四个空格</p>\n" },
+    { "<vbscript:x>\n", "<p>&lt;vbscript:x&gt;</p>\n" },
     /* Links and images. */
     { "[示例](https://example.com/?a=1&b=2)\n",
       "<p><a class=\"external\" rel=\"noopener\" href=\"https://example.com/?a=1&amp;b=2\">示例</a>"
@@ -35,7 +38,7 @@ test_html (void)
     { "[信](mailto:a@example.com)\n", "<p><a href=\"mailto:a@example.com\">信</a></p>\n" },
     { "[示例办法](example-policy)\n", "<p>示例办法</p>\n" },
     { "![示例图](map.png)\n", "<p><img src=\"map.png\" alt=\"示例图\"></p>\n" },
-    { "![*图* `a\"b`](map.png)\n", "<p><img src=\"map.png\" alt=\"图 a&quot;b\"></p>\n" },
+    { "![*图* `a\"b`](map.png)\n", "<p><img src=\"map.png\" alt=\"*图* `a&quot;b`\"></p>\n" },
     /* Articles, items. */
     { "**第一条**　为了示例，制定本办法。\n",
       "<section class=\"article\" id=\"art-1\"><p><a class=\"num\" href=\"#art-1\">第一条</a>　"
@@ -108,15 +111,53 @@ test_refused (void)
     { "[x](javascript:alert(1))\n", "<p>x</p>\n", "1:5 !bad-address" },
     { "[x](JavaScript:alert(1))\n", "<p>x</p>\n", "1:5 !bad-address" },
     { "[x](data:text/html,y)\n", "<p>x</p>\n", "1:5 !bad-address" },
-    { "<vbscript:x>\n", "<p>vbscript:x</p>\n", "1:2 !bad-address" },
     { "![x](https://example.com/a.png)\n", "<p></p>\n", "1:6 !bad-address" },
     { "![x](//example.com/a.png)\n", "<p></p>\n", "1:6 !bad-address" },
     { "![x](data:image/png;base64,AA)\n", "<p></p>\n", "1:6 !bad-address" },
-    { "    四个空格\n", "<pre><code>四个空格\n</code></pre>\n", "1:1 indented-text" },
     { "[x](#art-9)\n", "<p>x</p>\n", "1:6 broken-reference" },
   };
   for (guint i = 0; i < G_N_ELEMENTS (cases); i++) {
     g_autoptr (Parsed) parsed = parse (cases[i].markdown);
+    g_assert_cmpstr (parsed->text->html, ==, cases[i].html);
+    assert_lines (problems (parsed), cases[i].problems);
+  }
+}
+
+/* A page of content/pages is CommonMark. */
+static void
+test_page (void)
+{
+  static const struct {
+    const char *markdown;
+    const char *html;
+    const char *problems;
+  } cases[] = {
+    { "**粗** *斜* `码` 5*100*3\n",
+      "<p><strong>粗</strong> <em>斜</em> <code>码</code> 5<em>100</em>3</p>\n", "" },
+    { "`<b>&`\n", "<p><code>&lt;b&gt;&amp;</code></p>\n", "" },
+    { "```\n<b>\n第一条 x\n```\n", "<pre><code>&lt;b&gt;\n第一条 x\n</code></pre>\n", "" },
+    { "甲\n\n---\n\n乙\n", "<p>甲</p>\n<hr>\n<p>乙</p>\n", "" },
+    { "> 引文\n>\n> 第一条　不是本文的条。\n",
+      "<blockquote>\n<p>引文</p>\n<p>第一条　不是本文的条。</p>\n</blockquote>\n", "" },
+    { "> | 甲 |\n> |---|\n> | 乙 |\n",
+      "<blockquote>\n<div class=\"table\"><table><thead>\n<tr><th "
+      "scope=\"col\">甲</th></tr></thead>"
+      "<tbody>\n<tr><td>乙</td></tr></tbody></table></div>\n</blockquote>\n",
+      "" },
+    { "- 甲\n- 乙\n", "<ul>\n<li>甲</li>\n<li>乙</li>\n</ul>\n", "" },
+    { "- 甲\n\n- 乙\n", "<ul>\n<li><p>甲</p>\n</li>\n<li><p>乙</p>\n</li>\n</ul>\n", "" },
+    { "甲\\\n乙 &#37; \\*\n\n[1]: https://example.com/\n", "<p>甲<br>乙 % *</p>\n", "" },
+    { "![*图* `a\"b`](map.png)\n", "<p><img src=\"map.png\" alt=\"图 a&quot;b\"></p>\n", "" },
+    { "<vbscript:x>\n", "<p>vbscript:x</p>\n", "1:2 !bad-address" },
+    { "    四个空格\n", "<pre><code>四个空格\n</code></pre>\n", "1:1 indented-text" },
+    { "| 甲 |\n|---|\n| *a* `b|c` &amp; |\n", "", "3:1 !table-shape" },
+    { "| 甲 |\n|---|\n| *a* `b\\|c` &amp; |\n",
+      "<div class=\"table\"><table><thead>\n<tr><th scope=\"col\">甲</th></tr></thead><tbody>\n"
+      "<tr><td><em>a</em> <code>b|c</code> &amp;</td></tr></tbody></table></div>\n",
+      "" },
+  };
+  for (guint i = 0; i < G_N_ELEMENTS (cases); i++) {
+    g_autoptr (Parsed) parsed = parse_as (cases[i].markdown, TRUE);
     g_assert_cmpstr (parsed->text->html, ==, cases[i].html);
     assert_lines (problems (parsed), cases[i].problems);
   }
@@ -179,6 +220,10 @@ test_anchors (void)
                  "art-1|第一条|甲\n  art-1-1|1.|乙\n    art-1-1-1|1.|丙\n  art-1-2|2.|丁\n", "");
   check_outline ("第一条　甲：\n\n- 1.乙。\n- 2.丙。\n",
                  "art-1|第一条|甲\n  art-1-1|1.|\n  art-1-2|2.|\n", "");
+  /* Lines of a list, of a quotation, and rules are no 款. */
+  check_outline ("第一条　甲：\n\n（一）乙。\n\n- 丙\n- 丁\n\n> 5亿元\n\n（一）戊。\n",
+                 "art-1|第一条|甲\n  art-1-1|（一）|\n  art-1-1-b|（一）|\n",
+                 "10:1 !duplicate-unit");
   /* A further 款 with a list of its own. */
   check_outline (
     "第一条　申报单位应当符合以下条件之一：\n\n（一）甲；\n\n（二）乙。\n\n有下列情形的除外：\n\n"
@@ -391,6 +436,7 @@ main (int argc, char **argv)
   g_test_init (&argc, &argv, NULL);
   g_test_add_func ("/text/html", test_html);
   g_test_add_func ("/text/refused", test_refused);
+  g_test_add_func ("/text/page", test_page);
   g_test_add_func ("/text/anchors", test_anchors);
   g_test_add_func ("/text/behind", test_behind);
   g_test_add_func ("/text/lines", test_lines);

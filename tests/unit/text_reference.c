@@ -68,9 +68,9 @@ test_own (void)
     { "本细则（试行）第七条", "第七条→art-7\n" },
     { "本实施细则第七条", "第七条→art-7\n" },
     { "违法的，依照第七条", "第七条→art-7\n" },
-    /* Bold print does not hide them, code and links do. */
-    { "依照**第七条**执行", "第七条→art-7\n" },
-    { "依照`第七条`和[第八条](https://example.com/)执行", "" },
+    /* Bold print does not hide them, nor do signs; links do. */
+    { "依照 **第七条** 执行", "第七条→art-7\n" },
+    { "依照`第七条`和[第八条](https://example.com/)执行", "第七条→art-7\n" },
     { "依照[这一条](#art-7)执行", "这一条→art-7\n" },
     /* Broken over two lines. */
     { "依照第\n七条执行", "第七条→art-7\n" },
@@ -187,11 +187,10 @@ test_others (void)
     { "（以下简称《办法》）第三条\n", "《办法》|title|办法|art-3|\n" },
     /* Links the author wrote. */
     { "[示例办法](example-policy#art-3)\n", "示例办法|link|example-policy#art-3||\n" },
-    { "[**示例** `a`](example-policy)\n",
-      "<strong>示例</strong> <code>a</code>|link|example-policy||\n" },
+    { "[**示例** `a`](example-policy)\n", "<strong>示例</strong> `a`|link|example-policy||\n" },
     { "[示例办法](example-policy)第三条\n", "示例办法第三条|link|example-policy|art-3|\n" },
     { "[《甲》](a)和[](b)\n", "《甲》|link|a||\n" },
-    { "`《甲》`\n", "" },
+    { "`《甲》`\n", "《甲》|title|甲||\n" },
     { "一、《甲》\n", "《甲》|title|甲||sec-1\n" },
   };
   for (guint i = 0; i < G_N_ELEMENTS (cases); i++) {
@@ -229,8 +228,8 @@ test_not_own (void)
 static void
 test_write (void)
 {
-  g_autoptr (Parsed) parsed = parse (
-    "第一条　依照第二条和《甲&lt;b>》（示府〔2020〕1号）、[乙](other)。\n\n第二条　丙。\n");
+  g_autoptr (Parsed) parsed
+    = parse ("第一条　依照第二条和《甲\\<b>》（示府〔2020〕1号）、[乙](other)。\n\n第二条　丙。\n");
   const GbText *text = parsed->text;
   g_assert_cmpuint (text->n_mentions, ==, 3);
   gsize before = 0;

@@ -23,7 +23,7 @@ test_pipes (void)
   check ("甲 | 乙\n--- | ---\n**粗** `a\\|b` | x \\| y & <z>\n",
          "<div class=\"table\"><table><thead>\n<tr><th scope=\"col\">甲</th>"
          "<th scope=\"col\">乙</th></tr></thead><tbody>\n<tr><td><strong>粗</strong> "
-         "<code>a|b</code></td><td>x | y &amp; </td></tr></tbody></table></div>\n",
+         "`a|b`</td><td>x | y &amp; </td></tr></tbody></table></div>\n",
          "3:25 !raw-html");
   check ("| 甲 |\n|---|\n",
          "<div class=\"table\"><table><thead>\n<tr><th scope=\"col\">甲</th>"
@@ -72,7 +72,7 @@ test_block (void)
          "rows:\n"
          "  - [{text: 基础, rows: 2}, {text: 50, rows: 2}, 企业总数, 20]\n"
          "  - [产值 < 规模, 30]\n"
-         "  - [潜力, 50, \"见**附件**\", 50]\n"
+         "  - [潜力, 50, \"见 **附件**\", 50]\n"
          "total: [合计, 100, \"\", \"\"]\n"
          "sums: [权重, 分值]\n"
          "parts: {权重: 分值}\n"
@@ -84,7 +84,7 @@ test_block (void)
          "<tr><th scope=\"row\" rowspan=\"2\">基础</th><td rowspan=\"2\" class=\"num\">50</td>"
          "<td>企业总数</td><td class=\"num\">20</td></tr>\n"
          "<tr><td>产值 &lt; 规模</td><td class=\"num\">30</td></tr>\n"
-         "<tr><td>潜力</td><td class=\"num\">50</td><td>见<strong>附件</strong></td>"
+         "<tr><td>潜力</td><td class=\"num\">50</td><td>见 <strong>附件</strong></td>"
          "<td class=\"num\">50</td></tr></tbody><tfoot>\n"
          "<tr><th scope=\"row\">合计</th><td class=\"num\">100</td><td></td><td></td></tr></tfoot>"
          "</table><p class=\"note\">备注：示例。</p></div>\n",

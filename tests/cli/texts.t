@@ -1,0 +1,84 @@
+#!/bin/bash
+# Texts: every sign of a policy, a version, an interpretation, a notice reaches the page, or is said
+# to be wrong with its place; a page of content/pages is CommonMark.
+. "${0%/*}/lib.sh"
+day=2026-11-21
+example good
+policy=content/policies/park-measures-2026/policy.md
+version=content/policies/cluster-measures-2024/versions/2025-01-01.md
+interpretation=content/policies/cluster-measures-2024/interpretation.md
+notice=content/notices/demo-zones-2024.md
+page=content/pages/help.md
+
+signs='奖励分两档：一是5*100万元；二是3*50万元，见a_b_c与\共享&nbsp;。
+
+> 5亿元的企业。
+
+- 10分；
+
+[注1]: 数据为2023年口径。
+
+~~~
+
+| 规格5*3*2 | > 1 |
+| --- | --- |
+| - 2 | [1]: 甲 |
+
+```table
+caption: 单价3*2*1
+columns: [甲*乙*]
+rows: [["_丙_"]]
+```'
+for file in $policy $version $interpretation $notice $page; do
+  printf '\n%s\n' "$signs" >>"good/$file"
+done
+run build -C good --out "$tmp/site" --as-of $day
+exits 0 'texts with signs that Markdown knows'
+
+# words FILE: what a page says, without its tags and references.
+words () { sed 's/<[^>]*>//g; s/&lt;/</g; s/&gt;/>/g; s/&amp;/\&/g' "$1"; }
+while read -r kind file; do
+  words "$file" >words
+  for sign in '一是5*100万元；二是3*50万元' '见a_b_c与\共享&nbsp;。' '> 5亿元的企业。' '- 10分；' '[注1]: 数据为2023年口径。' \
+    '~~~' '规格5*3*2' '> 1' '- 2' '[1]: 甲' '单价3*2*1' '甲*乙*' '_丙_'; do
+    ok "$kind: $sign" grep -qF -- "$sign" words
+  done
+done <<EOF
+policy site/policies/park-measures-2026/index.html
+text site/policies/park-measures-2026/policy.txt
+akn site/policies/park-measures-2026/akn.xml
+version site/policies/cluster-measures-2024/versions/2025-01-01/index.html
+interpretation site/policies/cluster-measures-2024/interpretation/index.html
+notice site/notices/demo-zones-2024/index.html
+EOF
+words site/help/index.html >words
+ok 'a page has emphasis' grep -q '一是5100万元；二是350万元' words
+ok 'and no definitions of links' test -z "$(grep -F '[注1]' words)"
+
+# Bold print beside Chinese punctuation, and asterisks that may be words.
+example bold
+printf '\n**第七条　附则。**本市企业。\n' >>"bold/$policy"
+printf '\n**注意：**不得转让。\n' >>"bold/$notice"
+run build -C bold --out "$tmp/bold-site" --as-of $day
+exits 0 'bold print that ends with a stop'
+ok 'is an article' grep -qF 'href="#art-7">第七条</a>　<strong>附则。</strong>本市企业。' \
+  bold-site/policies/park-measures-2026/index.html
+ok 'is bold' grep -qF '<strong>注意：</strong>不得转让。' bold-site/notices/demo-zones-2024/index.html
+
+example bad
+declare -A lines
+for file in $policy $version $interpretation $notice; do
+  printf '\n公示：张**和李**签订。\n\n甲<b>乙\n' >>"bad/$file"
+  lines[$file]=$(($(wc -l <"bad/$file") - 2))
+done
+run check -C bad --as-of $day
+exits 1 'asterisks between letters, and HTML'
+cat "$tmp/out" "$tmp/err" >both
+for file in "${!lines[@]}"; do
+  ok "$file: the asterisks" grep -qF "$file:${lines[$file]}:5: error: '**' may be bold print here" both
+  ok "$file: the HTML" grep -qF "$file:$((${lines[$file]} + 2)):2: error: HTML is not allowed" both
+done
+run build -C bad --out "$tmp/none" --as-of $day
+exits 1 'nothing is built'
+ok 'and nothing is there' test ! -e none
+finish
