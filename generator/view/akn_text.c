@@ -10,12 +10,9 @@
 typedef struct {
   const GbAknText *akn;
   GString *out;
-  guint mention;     /* the first that is not over */
-  gboolean linked;   /* inside it */
-  const char *link;  /* what closes the open <a>; NULL: none is open */
-  guint quotes;      /* quotations around */
-  guint items;       /* list items around: a table has no place there */
-  gboolean in_cells; /* between the cells of such a table */
+  guint mention;    /* the first that is not over */
+  gboolean linked;  /* inside it */
+  const char *link; /* what closes the open <a>; NULL: none is open */
 } Writer;
 
 typedef struct {
@@ -162,45 +159,11 @@ write_image (Writer *writer, const Tag *tag)
   put (writer->out, "/>");
 }
 
-/* Lines as they were typed. */
-static const char *
-write_code (Writer *writer, const Tag *tag)
-{
-  const char *at = tag->end + strlen ("<code>");
-  const char *end = strstr (at, "</code></pre>");
-  const char *stop = end > at && end[-1] == '\n' ? end - 1 : end;
-  put (writer->out, "<p class=\"code\">");
-  while (at < stop) {
-    const char *newline = memchr (at, '\n', (gsize)(stop - at));
-    const char *line = newline == NULL ? stop : newline;
-    gb_escape_xml_again (writer->out, at, line - at);
-    if (newline != NULL)
-      put (writer->out, "<br/>");
-    at = line + (newline != NULL);
-  }
-  put (writer->out, "</p>");
-  return end + strlen ("</code></pre>");
-}
-
-/* A table, or the lines of one where none may stand. */
 static void
 write_table_tag (Writer *writer, const Tag *tag)
 {
   GString *out = writer->out;
-  gboolean flat = writer->items > 0;
   gboolean is_cell = is_tag (tag, "td") || is_tag (tag, "th");
-  if (flat && !is_cell) {
-    if (is_tag (tag, "tr") || is_tag (tag, "caption"))
-      g_string_append (out, tag->close ? "</p>" : "<p>");
-    writer->in_cells = FALSE;
-    return;
-  }
-  if (flat) {
-    if (writer->in_cells && !tag->close)
-      put (out, " | ");
-    writer->in_cells = TRUE;
-    return;
-  }
   if (is_cell && tag->close)
     put (out, "</p>");
   g_string_append (out, tag->close ? "</" : "<");
@@ -223,9 +186,7 @@ write_paragraph_tag (Writer *writer, const Tag *tag)
     return;
   }
   put (writer->out, "<p");
-  if (writer->quotes > 0)
-    put (writer->out, " class=\"quotation\"");
-  else if (has_class (tag, "sign"))
+  if (has_class (tag, "sign"))
     put (writer->out, " class=\"signature\"");
   else if (has_class (tag, "annexes") || has_class (tag, "note"))
     copy_attribute (writer, tag, "class");
@@ -242,10 +203,7 @@ write_tag (Writer *writer, const char *at)
     const char *close;
   } same[] = {
     { "strong", "<b>", "</b>" },
-    { "em", "<i>", "</i>" },
-    { "code", "<span class=\"code\">", "</span>" },
     { "br", "<br/>", "" },
-    { "ul", "<ul>", "</ul>" },
     { "h2", "<p class=\"title\"><docTitle>", "</docTitle></p>" },
   };
   static const char *const of_tables[] = { "table", "caption", "tr", "td", "th" };
@@ -267,13 +225,6 @@ write_tag (Writer *writer, const char *at)
     write_link (writer, &tag);
   } else if (is_tag (&tag, "img")) {
     write_image (writer, &tag);
-  } else if (is_tag (&tag, "li")) {
-    writer->items = tag.close ? writer->items - 1 : writer->items + 1;
-    g_string_append (out, tag.close ? "</li>" : "<li>");
-  } else if (is_tag (&tag, "blockquote")) {
-    writer->quotes = tag.close ? writer->quotes - 1 : writer->quotes + 1;
-  } else if (is_tag (&tag, "pre")) {
-    return write_code (writer, &tag);
   }
   return tag.end;
 }
@@ -387,21 +338,12 @@ static gsize
 end_of_block (const char *html, gsize at)
 {
   Tag tag = read_tag (html + at);
-  if (is_tag (&tag, "hr"))
-    return (gsize)(tag.end - html);
-  gboolean nests = is_tag (&tag, "ul") || is_tag (&tag, "blockquote");
-  const char *end = tag.end;
-  for (guint depth = 1; depth > 0;) {
-    Tag inner = read_tag (strchr (end, '<'));
-    end = inner.end;
-    if (inner.length != tag.length || memcmp (inner.name, tag.name, tag.length) != 0)
-      continue;
-    if (inner.close)
-      depth--;
-    else if (nests)
-      depth++;
-  }
-  return (gsize)(end - html);
+  Tag inner = tag;
+  do
+    inner = read_tag (strchr (inner.end, '<'));
+  while (!inner.close || inner.length != tag.length
+         || memcmp (inner.name, tag.name, tag.length) != 0);
+  return (gsize)(inner.end - html);
 }
 
 /* Takes the label, with the colon of 附件：, off the front of the node's own words. */
@@ -556,7 +498,7 @@ read_blocks (Tree *tree)
     gsize end = section && (tag.close || cover) ? inside_at : end_of_block (html, inside_at);
     if (begins)
       add_unit (tree, inside_at, end);
-    else if (!section && !is_tag (&tag, "hr"))
+    else if (!section)
       add_words (tree, at, end);
     at = end;
   }
