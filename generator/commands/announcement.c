@@ -155,6 +155,9 @@ summary (const Writer *writer, const GbAnnouncementFacts *facts)
     return gb_arena_printf (writer->arena, "%s%s%s", texts, word (writer, "and"), statuses);
   if (changes->n_texts > 0 || changes->n_statuses > 0)
     return changes->n_texts > 0 ? texts : statuses;
+  if (facts->n_restored > 0)
+    return gb_words_count (writer->words, writer->arena, "announcement.restored",
+                           facts->n_restored);
   return gb_words_count (writer->words, writer->arena, "announcement.pages", changes->n_files);
 }
 

@@ -17,7 +17,8 @@ typedef struct {
   gboolean first;            /* there was no publication before */
   const GbManifest *manifest;
   GbManifestChanges changes;
-  guint n_pages; /* files of the site that were not there or were different */
+  guint n_pages;    /* files of the site that were not there or were different */
+  guint n_restored; /* files that other commits had changed since the last publication */
 } GbAnnouncementFacts;
 
 /* The caller frees it. */

@@ -36,6 +36,18 @@ warn_of_vanishing (const GPtrArray *paths, G_GNUC_UNUSED GError **error)
   return TRUE;
 }
 
+static gboolean
+check_whole (const GbRecord *record, const char *out, GError **error)
+{
+  if (record == NULL || gb_record_is_complete (record))
+    return TRUE;
+  g_set_error (error, GB_ERROR, GB_ERROR_USAGE,
+               "this is a shallow clone: pages made from it would lose their history. %s was left "
+               "as it was; run: git fetch --unshallow",
+               out);
+  return FALSE;
+}
+
 int
 gb_command_build (int argc, char **argv)
 {
@@ -68,12 +80,14 @@ gb_command_build (int argc, char **argv)
     return GB_ERROR_CONTENT;
   }
 
-  GbRecord *record;
+  g_autoptr (GbRecord) record = NULL;
   char source[GB_OID_LENGTH];
   if (!gb_edition_find_record (&workspace, &record, source, &error))
     return gb_command_fail (g_steal_pointer (&error));
-  gb_edition_finish (&edition, record, source);
-  gb_edition_check_notices (&workspace, record);
+  if (!check_whole (record, out, &error)
+      || !gb_edition_finish (&edition, g_steal_pointer (&record), source, &error))
+    return gb_command_fail (g_steal_pointer (&error));
+  gb_edition_check_notices (&workspace, edition.record);
   gb_workspace_report (&workspace, FALSE);
   const GbAssembly assembly = gb_edition_assembly (&edition);
   const GbAssemblyOptions making = {

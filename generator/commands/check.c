@@ -2,6 +2,8 @@
 
 #include "base/json.h"
 
+#include <glib/gprintf.h>
+#include <stdio.h>
 #include <string.h>
 
 typedef enum { FORMAT_TEXT, FORMAT_JSON, FORMAT_SARIF } Format;
@@ -122,6 +124,10 @@ gb_command_check (int argc, char **argv)
   if (workspace.corpus != NULL)
     gb_site_check (workspace.corpus, workspace.diagnostics);
   gb_edition_check_notices (&workspace, record);
+  if (record != NULL && !gb_record_is_complete (record))
+    g_fprintf (stderr,
+               "This is a shallow clone: whether a notice was changed while its period ran cannot "
+               "be told; run: git fetch --unshallow\n");
   if (format == FORMAT_TEXT)
     print_text (workspace.diagnostics);
   else

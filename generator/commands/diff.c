@@ -118,7 +118,7 @@ find_commit (Diff *diff, const char *name, Side *side)
                                    gb_date_format (commit->day, day), commit->id, commit->subject);
   } else if (gb_repository_resolve (subject->repository, name, id, &error)) {
     side->title = gb_arena_printf (subject->arena, "%s %.12s", name, id);
-  } else if (number > 0) {
+  } else if (number > 0 && g_error_matches (error, GB_ERROR, GB_ERROR_USAGE)) {
     g_clear_error (&error);
     return gb_command_misused ("diff: '%s' has %u revision%s; there is no '%s'", subject->thing,
                                subject->n_revisions, subject->n_revisions == 1 ? "" : "s", name);
@@ -447,13 +447,16 @@ names_list (const Diff *diff, const char *name)
          || gb_tree_kind (tree, notice) == GB_ITEM_FILE;
 }
 
+/* Also a branch whose commit cannot be read, which is told when that is shown. */
 static gboolean
 names_state (const Diff *diff, const char *name)
 {
   char id[GB_OID_LENGTH];
+  g_autoptr (GError) problem = NULL;
   return *name == '\0' || revision_number (name) > 0
          || (diff->subject->repository != NULL
-             && gb_repository_resolve (diff->subject->repository, name, id, NULL));
+             && (gb_repository_resolve (diff->subject->repository, name, id, &problem)
+                 || g_error_matches (problem, GB_ERROR, GB_ERROR_SYSTEM)));
 }
 
 static int

@@ -61,49 +61,69 @@ gb_edition_start (GbEdition *edition, GbWorkspace *workspace, GError **error)
 }
 
 /* What the last publication of the record held, by its manifest. */
-static void
-find_published (GbEdition *edition)
+static gboolean
+find_published (GbEdition *edition, GError **error)
 {
   const GbRecord *record = edition->record;
   guint n = record == NULL ? 0 : gb_record_n_publications (record);
   char blob[GB_OID_LENGTH];
   gsize length;
-  if (n == 0
-      || !gb_record_published (record, gb_record_publication (record, n - 1), GB_MANIFEST, blob))
-    return;
-  g_autofree char *text = gb_record_read (record, blob, &length, NULL);
+  if (n == 0)
+    return TRUE;
+  if (!gb_record_published (record, gb_record_publication (record, n - 1), GB_MANIFEST, blob,
+                            error))
+    return FALSE;
+  if (blob[0] == '\0')
+    return TRUE;
+  g_autofree char *text = gb_record_read (record, blob, &length, error);
   if (text == NULL)
-    return;
+    return FALSE;
   edition->before = gb_manifest_parse (edition->arena, text, length, NULL);
   if (edition->before == NULL)
-    return;
+    return TRUE;
   g_strlcpy (edition->before_blob, blob, sizeof edition->before_blob);
   gb_hash_sha256 (text, length, edition->before_hash);
   edition->published = g_ptr_array_new ();
   for (guint i = 0; i < edition->before->n_files; i++)
     g_ptr_array_add (edition->published, (gpointer)edition->before->files[i].path);
+  return TRUE;
 }
 
-void
-gb_edition_finish (GbEdition *edition, GbRecord *record, const char *source)
+gboolean
+gb_edition_finish (GbEdition *edition, GbRecord *record, const char *source, GError **error)
 {
   edition->record = record;
   g_strlcpy (edition->source, source, sizeof edition->source);
-  find_published (edition);
+  if (!find_published (edition, error))
+    return FALSE;
   edition->views = g_ptr_array_new_with_free_func ((GDestroyNotify)gb_view_free);
-  for (guint i = 0; i < edition->languages->len; i++)
-    g_ptr_array_add (edition->views,
-                     gb_view_new (edition->workspace->corpus, edition->languages->pdata[i], record,
-                                  edition->published));
+  for (guint i = 0; i < edition->languages->len; i++) {
+    GbView *view = gb_view_new (edition->workspace->corpus, edition->languages->pdata[i], record,
+                                edition->published, error);
+    if (view == NULL)
+      return FALSE;
+    g_ptr_array_add (edition->views, view);
+  }
+  return TRUE;
 }
 
-/* Whether @commit holds this publication at all: a folder may lie in somebody's repository without
- * being part of it. */
+/* The commit at HEAD where it holds this publication at all, else "": a folder may lie in
+ * somebody's repository without being part of it, and that may have no commit yet. */
 static gboolean
-is_committed (GbRepository *repository, const char *commit)
+find_head (GbRepository *repository, char ret_head[GB_OID_LENGTH], GError **error)
 {
-  g_autoptr (GbTree) tree = gb_commit_tree_new (repository, commit, NULL);
-  return tree != NULL && gb_tree_kind (tree, "content/site.yaml") == GB_ITEM_FILE;
+  g_autofree char *path
+    = g_strconcat (gb_repository_prefix (repository), "content/site.yaml", NULL);
+  char blob[GB_OID_LENGTH];
+  if (!gb_branch_tip (repository, "HEAD", ret_head, error))
+    return FALSE;
+  if (ret_head[0] == '\0')
+    return TRUE;
+  if (!gb_repository_entry (repository, ret_head, path, blob, error))
+    return FALSE;
+  if (blob[0] == '\0')
+    ret_head[0] = '\0';
+  return TRUE;
 }
 
 gboolean
@@ -119,8 +139,11 @@ gb_edition_find_record (const GbWorkspace *workspace, GbRecord **ret_record,
   char head[GB_OID_LENGTH], source[GB_OID_LENGTH];
   *ret_record = NULL;
   ret_source[0] = '\0';
-  if (repository == NULL || !gb_repository_resolve (repository, "HEAD", head, NULL)
-      || !is_committed (repository, head))
+  if (repository == NULL)
+    return TRUE;
+  if (!find_head (repository, head, error))
+    return FALSE;
+  if (head[0] == '\0')
     return TRUE;
   const GbPublishing *publish = workspace->model->site->publish;
   g_auto (GbPlacement) placement = { 0 };
@@ -207,7 +230,7 @@ gb_edition_of_commit (GbEdition *edition, GbWorkspace *workspace, GbRepository *
   g_autoptr (GError) error = NULL;
   GbTree *tree = gb_commit_tree_new (repository, source, &error);
   if (tree == NULL || !gb_workspace_read (workspace, tree, &error)
-      || !gb_edition_start (edition, workspace, &error))
+      || !gb_commit_tree_check (tree, &error) || !gb_edition_start (edition, workspace, &error))
     return gb_command_fail (g_steal_pointer (&error));
   if (gb_workspace_has_errors (workspace)) {
     gb_workspace_report (workspace, TRUE);
@@ -216,6 +239,7 @@ gb_edition_of_commit (GbEdition *edition, GbWorkspace *workspace, GbRepository *
   GbRecord *record = gb_record_new (repository, source, before, folder, &error);
   if (record == NULL)
     return gb_command_fail (g_steal_pointer (&error));
-  gb_edition_finish (edition, record, source);
-  return GB_STATUS_DONE;
+  return gb_edition_finish (edition, record, source, &error)
+           ? GB_STATUS_DONE
+           : gb_command_fail (g_steal_pointer (&error));
 }

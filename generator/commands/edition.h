@@ -53,8 +53,9 @@ gboolean gb_placement_find (GbPlacement *placement, GbRepository *repository, co
  * diagnostics, which are sorted again. */
 gboolean gb_edition_start (GbEdition *edition, GbWorkspace *workspace, GError **error);
 /* Then its record (taken; may be NULL) and view; the workspace must have no errors.  @source: see
- * above. */
-void gb_edition_finish (GbEdition *edition, GbRecord *record, const char *source);
+ * above.  FALSE with GB_ERROR_SYSTEM where what was published before cannot be read. */
+gboolean gb_edition_finish (GbEdition *edition, GbRecord *record, const char *source,
+                            GError **error);
 
 /* The record of the repository that the folder of @workspace, read from the disk, lies in; NULL
  * where there is none that knows its content.  @ret_source: its source commit, "" where what was

@@ -1,6 +1,7 @@
 /* gongbao publish: what is committed becomes a publication, all at once or not at all. */
-#include "commands/edition.h"
+#include "base/file.h"
 #include "commands/announcement.h"
+#include "commands/edition.h"
 #include "record/branch.h"
 #include "record/check_out.h"
 #include "record/commit_tree.h"
@@ -46,9 +47,12 @@ typedef struct {
   GbPlacement placement;
   GbEdition edition;
   GbArena *arena;
-  const GbManifest *before;        /* of the last publication, or NULL */
-  GbTree *site;                    /* what the branch holds, where that is not just a publication */
-  gboolean trusted;                /* what the branch holds is just that publication */
+  GbTree *site;                    /* what the branch holds of it; NULL: it has no commit yet */
+  const GbManifest *manifest;      /* the manifest in that, or NULL */
+  gboolean is_owed;                /* that manifest is not the one of the last publication */
+  GPtrArray *altered;              /* paths of the site that other commits changed since then */
+  GPtrArray *put_back;             /* those that lie in the work tree otherwise than published */
+  GPtrArray *left;                 /* those that lie there though no publication put them there */
   GbStore *store;                  /* of the site's branch */
   GMutex mutex;                    /* of changed */
   GPtrArray *changed;              /* paths of the site, from the root of the tree */
@@ -66,6 +70,9 @@ publishing_clear (Publishing *publishing)
   g_clear_pointer (&publishing->changed, g_ptr_array_unref);
   g_clear_pointer (&publishing->recorded, g_ptr_array_unref);
   g_clear_pointer (&publishing->differing, g_ptr_array_unref);
+  g_clear_pointer (&publishing->altered, g_ptr_array_unref);
+  g_clear_pointer (&publishing->put_back, g_ptr_array_unref);
+  g_clear_pointer (&publishing->left, g_ptr_array_unref);
   g_clear_pointer (&publishing->arena, gb_arena_free);
   g_clear_pointer (&publishing->head, g_free);
   g_clear_pointer (&publishing->lock, gb_branch_unlock);
@@ -253,52 +260,96 @@ site_path (const Publishing *publishing, const char *path)
   return folder[0] == '\0' ? g_strdup (path) : g_strconcat (folder, "/", path, NULL);
 }
 
-/* The manifest that the site's branch holds; the edition has read it already where it is that of
- * the last publication. */
+static void
+list_files (GbTree *tree, const char *folder, GbArena *arena, GPtrArray *paths)
+{
+  /* The names of a commit are in memory: nothing can fail. */
+  g_autoptr (GArray) items = gb_tree_list (tree, folder, arena, NULL);
+  for (guint i = 0; i < items->len; i++) {
+    const GbItem *item = &g_array_index (items, GbItem, i);
+    const char *path
+      = folder[0] == '\0' ? item->name : gb_arena_printf (arena, "%s/%s", folder, item->name);
+    if (item->kind == GB_ITEM_FOLDER)
+      list_files (tree, path, arena, paths);
+    else
+      g_ptr_array_add (paths, (gpointer)path);
+  }
+}
+
+/* The files of @tree that @other lacks or, where @all, has otherwise. */
+static void
+add_altered (Publishing *publishing, GbTree *tree, GbTree *other, gboolean all)
+{
+  g_autoptr (GPtrArray) paths = g_ptr_array_new ();
+  list_files (tree, "", publishing->arena, paths);
+  for (guint i = 0; i < paths->len; i++) {
+    const char *path = paths->pdata[i];
+    char ours[GB_OID_LENGTH] = "", theirs[GB_OID_LENGTH] = "";
+    gboolean is_same = gb_commit_tree_find (tree, path, ours)
+                       && gb_commit_tree_find (other, path, theirs) && strcmp (ours, theirs) == 0;
+    if (all ? !is_same : gb_tree_kind (other, path) == GB_ITEM_NONE)
+      g_ptr_array_add (publishing->altered, site_path (publishing, path));
+  }
+}
+
+/* What the site's branch holds now is not always what the last publication put there: somebody may
+ * have committed to it since. */
 static gboolean
-read_manifest (Publishing *publishing, const char *blob, char ret_hash[GB_HASH_LENGTH],
+find_altered (Publishing *publishing, const char *before, const GbPublication *last, GError **error)
+{
+  char ours[GB_OID_LENGTH], theirs[GB_OID_LENGTH];
+  const char *folder = publishing->placement.folder;
+  if (!gb_repository_entry (publishing->repository, before, folder, ours, error)
+      || !gb_repository_entry (publishing->repository, last->id, folder, theirs, error))
+    return FALSE;
+  if (strcmp (ours, theirs) == 0)
+    return TRUE;
+  g_autoptr (GbTree) published
+    = gb_commit_tree_new_at (publishing->repository, last->id, folder, error);
+  if (published == NULL)
+    return FALSE;
+  add_altered (publishing, publishing->site, published, TRUE);
+  add_altered (publishing, published, publishing->site, FALSE);
+  g_ptr_array_sort (publishing->altered, compare_paths);
+  return TRUE;
+}
+
+/* The edition has read the manifest already where it is that of the last publication. */
+static gboolean
+read_manifest (Publishing *publishing, const char *before, const GbPublication *last,
                GError **error)
 {
   const GbEdition *edition = &publishing->edition;
-  if (strcmp (blob, edition->before_blob) == 0) {
-    publishing->before = edition->before;
-    g_strlcpy (ret_hash, edition->before_hash, GB_HASH_LENGTH);
+  g_autofree char *path = site_path (publishing, GB_MANIFEST);
+  char blob[GB_OID_LENGTH];
+  if (!gb_repository_entry (publishing->repository, before, path, blob, error))
+    return FALSE;
+  publishing->is_owed = last == NULL || strcmp (blob, edition->before_blob) != 0
+                        || strcmp (edition->before_hash, last->manifest) != 0;
+  publishing->manifest = edition->before;
+  if (blob[0] == '\0' || strcmp (blob, edition->before_blob) == 0)
     return TRUE;
-  }
   gsize length;
   g_autofree char *text = gb_repository_blob (publishing->repository, blob, &length, error);
   if (text == NULL)
     return FALSE;
-  publishing->before = gb_manifest_parse (publishing->arena, text, length, NULL);
-  gb_hash_sha256 (text, length, ret_hash);
+  publishing->manifest = gb_manifest_parse (publishing->arena, text, length, NULL);
   return TRUE;
 }
 
-/* What the site's branch holds is trusted to be the last publication only where it is just the same
- * tree: somebody may have committed to site/ since. */
 static gboolean
 read_before (Publishing *publishing, const char *before, GError **error)
 {
   const GbRecord *record = publishing->edition.record;
   guint n = gb_record_n_publications (record);
   const GbPublication *last = n == 0 ? NULL : gb_record_publication (record, n - 1);
-  g_autofree char *path = site_path (publishing, GB_MANIFEST);
-  char manifest[GB_OID_LENGTH], hash[GB_HASH_LENGTH];
-  if (!gb_repository_entry (publishing->repository, before, path, manifest, error))
-    return FALSE;
-  if (manifest[0] == '\0')
+  publishing->is_owed = TRUE;
+  if (before[0] == '\0')
     return TRUE;
-  if (!read_manifest (publishing, manifest, hash, error))
-    return FALSE;
-  char ours[GB_OID_LENGTH], theirs[GB_OID_LENGTH];
-  const char *folder = publishing->placement.folder;
-  if (last == NULL || publishing->before == NULL || strcmp (hash, last->manifest) != 0)
-    return TRUE;
-  if (!gb_repository_entry (publishing->repository, before, folder, ours, error)
-      || !gb_repository_entry (publishing->repository, last->id, folder, theirs, error))
-    return FALSE;
-  publishing->trusted = strcmp (ours, theirs) == 0;
-  return TRUE;
+  publishing->site
+    = gb_commit_tree_new_at (publishing->repository, before, publishing->placement.folder, error);
+  return publishing->site != NULL && read_manifest (publishing, before, last, error)
+         && (last == NULL || find_altered (publishing, before, last, error));
 }
 
 /* ---- the files ---- */
@@ -311,19 +362,16 @@ note_changed (Publishing *publishing, char *path)
   g_mutex_unlock (&publishing->mutex);
 }
 
+/* No manifest is believed: what counts is what the branch holds. */
 static gboolean
 is_there (const Publishing *publishing, const GbManifestFile *file, const GString *bytes)
 {
-  if (!publishing->trusted) {
-    char theirs[GB_OID_LENGTH];
-    git_oid id;
-    if (publishing->site == NULL || !gb_commit_tree_find (publishing->site, file->path, theirs))
-      return FALSE;
-    gb_repository_hash (GIT_OBJECT_BLOB, bytes->str, bytes->len, &id);
-    return git_oid_streq (&id, theirs) == 0;
-  }
-  const GbManifestFile *old = gb_manifest_file (publishing->before, file->path);
-  return old != NULL && strcmp (old->hash, file->hash) == 0;
+  char theirs[GB_OID_LENGTH];
+  git_oid id;
+  if (publishing->site == NULL || !gb_commit_tree_find (publishing->site, file->path, theirs))
+    return FALSE;
+  gb_repository_hash (GIT_OBJECT_BLOB, bytes->str, bytes->len, &id);
+  return git_oid_streq (&id, theirs) == 0;
 }
 
 static gboolean
@@ -339,24 +387,16 @@ take_file (gpointer sink, const GbManifestFile *file, const GString *bytes,
   return TRUE;
 }
 
-static void
-list_files (GbTree *tree, const char *folder, GbArena *arena, GPtrArray *paths)
+static gboolean
+names (const GbManifest *manifest, const char *path)
 {
-  g_autoptr (GArray) items = gb_tree_list (tree, folder, arena, NULL);
-  for (guint i = 0; items != NULL && i < items->len; i++) {
-    const GbItem *item = &g_array_index (items, GbItem, i);
-    const char *path
-      = folder[0] == '\0' ? item->name : gb_arena_printf (arena, "%s/%s", folder, item->name);
-    if (item->kind == GB_ITEM_FOLDER)
-      list_files (tree, path, arena, paths);
-    else
-      g_ptr_array_add (paths, (gpointer)path);
-  }
+  return manifest != NULL && gb_manifest_file (manifest, path) != NULL;
 }
 
-/* Nothing may lie in the site that no publication put there: it would look like one. */
+/* What the branch holds besides: what was published goes, and nothing may lie in the site that no
+ * publication put there, because it would look like one. */
 static gboolean
-refuse_strays (Publishing *publishing, const GbManifest *manifest, GError **error)
+settle_rest (Publishing *publishing, const GbManifest *manifest, GError **error)
 {
   if (publishing->site == NULL)
     return TRUE;
@@ -365,9 +405,15 @@ refuse_strays (Publishing *publishing, const GbManifest *manifest, GError **erro
   list_files (publishing->site, "", publishing->arena, paths);
   for (guint i = 0; i < paths->len; i++) {
     const char *path = paths->pdata[i];
-    if (strcmp (path, GB_MANIFEST) != 0 && gb_manifest_file (manifest, path) == NULL
-        && (publishing->before == NULL || gb_manifest_file (publishing->before, path) == NULL))
-      g_ptr_array_add (strays, site_path (publishing, path));
+    if (strcmp (path, GB_MANIFEST) == 0 || names (manifest, path))
+      continue;
+    char *full = site_path (publishing, path);
+    if (names (publishing->manifest, path) || names (publishing->edition.before, path)) {
+      gb_store_remove (publishing->store, full);
+      note_changed (publishing, full);
+    } else {
+      g_ptr_array_add (strays, full);
+    }
   }
   if (strays->len == 0)
     return TRUE;
@@ -396,35 +442,22 @@ refuse_vanishing (const GPtrArray *paths, GError **error)
   return FALSE;
 }
 
-static void
-remove_old (Publishing *publishing, const GbManifest *manifest)
-{
-  for (guint i = 0; publishing->before != NULL && i < publishing->before->n_files; i++) {
-    const char *path = publishing->before->files[i].path;
-    if (gb_manifest_file (manifest, path) != NULL)
-      continue;
-    char *full = site_path (publishing, path);
-    gb_store_remove (publishing->store, full);
-    note_changed (publishing, full);
-  }
-}
-
 /* ---- the commit ---- */
 
 static gboolean
 commit_site (Publishing *publishing, const char *before, const GbManifest *manifest,
-             const GbManifestChanges *changes, GError **error)
+             const GbManifestChanges *changes, char ret_hash[GB_HASH_LENGTH], GError **error)
 {
   g_autoptr (GString) text = gb_manifest_write (manifest);
-  char hash[GB_HASH_LENGTH];
   const GbAnnouncementFacts facts = {
     .note = publishing->options->note,
     .source = publishing->source,
-    .manifest_hash = gb_hash_sha256 (text->str, text->len, hash),
+    .manifest_hash = gb_hash_sha256 (text->str, text->len, ret_hash),
     .first = gb_record_n_publications (publishing->edition.record) == 0,
     .manifest = manifest,
     .changes = *changes,
     .n_pages = publishing->changed->len,
+    .n_restored = publishing->altered->len,
   };
   g_autoptr (GString) message = gb_announcement_of_publication (&publishing->edition, &facts);
   char *path = site_path (publishing, GB_MANIFEST);
@@ -435,57 +468,103 @@ commit_site (Publishing *publishing, const char *before, const GbManifest *manif
   return gb_store_commit (publishing->store, &options, publishing->publication, error);
 }
 
-/* Files of the site that differ in the work tree although the publication did not change them. */
-static void
-add_differing (Publishing *publishing, const GbManifest *manifest)
+/* ---- the work tree ---- */
+
+/* Whether the work tree holds at @path an ordinary file with the SHA-256 @hash.  Nothing else is
+ * opened. */
+static gboolean
+lies_there (const Publishing *publishing, const char *path, const char *hash)
 {
-  for (guint i = 0; i < publishing->differing->len; i++) {
+  g_autofree char *full
+    = g_build_filename (gb_repository_worktree (publishing->repository), path, NULL);
+  struct stat info;
+  gsize length;
+  if (lstat (full, &info) != 0 || !S_ISREG (info.st_mode) || (info.st_mode & S_IXUSR) != 0)
+    return FALSE;
+  g_autofree char *bytes = gb_file_read (full, 0, &length, NULL);
+  char actual[GB_HASH_LENGTH];
+  return bytes != NULL && strcmp (gb_hash_sha256 (bytes, length, actual), hash) == 0;
+}
+
+/* Files of the site that git sees differ in the work tree, although the publication may not have
+ * changed them.  Where nothing was published before, none of them is otherwise than published.
+ * @hash: of the manifest that is shown. */
+static void
+settle_differing (Publishing *publishing, const GbManifest *manifest, const char *hash)
+{
+  for (guint i = 0; !publishing->placement.own && i < publishing->differing->len; i++) {
     const char *path = (const char *)publishing->differing->pdata[i] + strlen ("site/");
-    if (strcmp (path, GB_MANIFEST) == 0 || gb_manifest_file (manifest, path) != NULL)
-      note_changed (publishing, site_path (publishing, path));
+    const GbManifestFile *file = gb_manifest_file (manifest, path);
+    gboolean is_manifest = strcmp (path, GB_MANIFEST) == 0;
+    g_autofree char *full = site_path (publishing, path);
+    if (file != NULL || is_manifest) {
+      if (gb_record_n_publications (publishing->edition.record) > 0
+          && !lies_there (publishing, full, is_manifest ? hash : file->hash))
+        g_ptr_array_add (publishing->put_back, g_strdup (full));
+      note_changed (publishing, g_steal_pointer (&full));
+    } else if (publishing->site == NULL || gb_tree_kind (publishing->site, path) == GB_ITEM_NONE) {
+      g_ptr_array_add (publishing->left, g_steal_pointer (&full));
+    }
   }
 }
 
-/* The branch is moved last; where anything fails, the work tree goes back to what the branch shows.
- */
+/* The branch that HEAD is on goes to @tip, with work tree and index.  It is moved last; where
+ * anything fails, the work tree goes back to what the branch shows. */
 static gboolean
-show_in_branch (Publishing *publishing, const GbManifest *manifest, GError **error)
+show_in_head (Publishing *publishing, const char *tip, GError **error)
 {
   GbRepository *repository = publishing->repository;
-  add_differing (publishing, manifest);
-  if (gb_check_out_paths (repository, publishing->publication, publishing->store,
-                          publishing->changed, publishing->recorded, error)
-      && gb_branch_move (repository, publishing->head, publishing->head_tip,
-                         publishing->publication, "gongbao publish", error))
+  const GPtrArray *written = publishing->placement.own ? NULL : publishing->changed;
+  gboolean is_moved = strcmp (tip, publishing->head_tip) != 0;
+  if (!is_moved && (written == NULL || written->len == 0))
     return TRUE;
-  char tip[GB_OID_LENGTH];
-  if (gb_branch_tip (repository, publishing->head, tip, NULL) && tip[0] != '\0')
-    (void)gb_check_out_paths (repository, tip, NULL, publishing->changed, NULL, NULL);
+  if (gb_check_out_paths (repository, tip, publishing->store, written, publishing->recorded, error)
+      && (!is_moved
+          || gb_branch_move (repository, publishing->head, publishing->head_tip, tip,
+                             "gongbao publish", error)))
+    return TRUE;
+  char old[GB_OID_LENGTH];
+  if (gb_branch_tip (repository, publishing->head, old, NULL) && old[0] != '\0')
+    (void)gb_check_out_paths (repository, old, NULL, written, NULL, NULL);
   return FALSE;
 }
 
 static gboolean
-show_content (Publishing *publishing, GError **error)
+show (Publishing *publishing, GError **error)
 {
-  if (strcmp (publishing->content_tip, publishing->head_tip) == 0)
-    return TRUE;
-  return gb_check_out_paths (publishing->repository, publishing->content_tip, NULL, NULL,
-                             publishing->recorded, error)
-         && gb_branch_move (publishing->repository, publishing->head, publishing->head_tip,
-                            publishing->content_tip, "gongbao publish", error);
+  const GbPlacement *placement = &publishing->placement;
+  gboolean is_new = publishing->publication[0] != '\0';
+  return show_in_head (
+           publishing,
+           is_new && !placement->own ? publishing->publication : publishing->content_tip, error)
+         && (!is_new || !placement->own
+             || gb_branch_move (publishing->repository, placement->branch, placement->tip,
+                                publishing->publication, "gongbao publish", error));
 }
 
-static gboolean
-show (Publishing *publishing, const GbManifest *manifest, GError **error)
+static void
+print_paths (const char *what, const GPtrArray *paths)
 {
-  if (publishing->publication[0] == '\0')
-    return show_content (publishing, error);
-  if (!publishing->placement.own)
-    return show_in_branch (publishing, manifest, error);
-  return show_content (publishing, error)
-         && gb_branch_move (publishing->repository, publishing->placement.branch,
-                            publishing->placement.tip, publishing->publication, "gongbao publish",
-                            error);
+  if (paths->len == 0)
+    return;
+  g_autofree char *named = name_some (paths);
+  g_fprintf (stderr, "%s:%s\n", what, named);
+}
+
+/* What was not as published, so that nobody believes it had been. */
+static void
+print_mended (const Publishing *publishing)
+{
+  print_paths ("Other commits changed these files of the site since the last publication; they are "
+               "again as their source gives them",
+               publishing->altered);
+  print_paths ("These files of the site lay in the work tree otherwise than published (a preview "
+               "by 'gongbao build', or somebody's change); they are as published now",
+               publishing->put_back);
+  print_paths (
+    "These files lie in the site, but no publication put them there; whoever serves this "
+    "folder shows them as well. They were left: take them away unless you need them",
+    publishing->left);
 }
 
 static void
@@ -497,11 +576,12 @@ print_summary (const Publishing *publishing, const GbManifest *manifest,
     "%.12s: published as of %s: %u texts changed, %u statuses changed, %u pages re-rendered\n",
     publishing->publication, gb_date_format (manifest->as_of, day), changes->n_texts,
     changes->n_statuses, n_pages);
-  if (publishing->before != NULL && manifest->as_of < publishing->before->as_of)
+  const GbManifest *before = publishing->edition.before;
+  if (before != NULL && manifest->as_of < before->as_of)
     g_fprintf (stderr,
                "This goes back in time: the publication before it is as of %s. If that was not "
                "meant, publish again with the right --as-of.\n",
-               gb_date_format (publishing->before->as_of, day));
+               gb_date_format (before->as_of, day));
   if (manifest->turns != GB_DATE_NONE)
     g_print ("The next status changes on %s: publish again that day.\n",
              gb_date_format (manifest->turns, day));
@@ -558,6 +638,7 @@ publish (Publishing *publishing, int *ret_status, GError **error)
   GbEdition *edition = &publishing->edition;
   GbTree *tree = gb_commit_tree_new (publishing->repository, publishing->source, error);
   if (tree == NULL || !gb_workspace_read (&publishing->workspace, tree, error)
+      || !gb_commit_tree_check (tree, error)
       || !gb_edition_start (edition, &publishing->workspace, error))
     return FALSE;
   if (gb_workspace_has_errors (&publishing->workspace)) {
@@ -573,37 +654,37 @@ publish (Publishing *publishing, int *ret_status, GError **error)
                      publishing->placement.folder, error);
   if (record == NULL)
     return FALSE;
-  gb_edition_finish (edition, record, publishing->source);
+  if (!gb_edition_finish (edition, record, publishing->source, error))
+    return FALSE;
   gb_edition_check_notices (&publishing->workspace, record);
   gb_workspace_report (&publishing->workspace, FALSE);
-  if (before[0] != '\0' && !read_before (publishing, before, error))
+  if (!read_before (publishing, before, error))
     return FALSE;
   publishing->store
     = gb_store_new (publishing->repository, before[0] == '\0' ? NULL : before, error);
   if (publishing->store == NULL)
     return FALSE;
-  if (before[0] != '\0' && !publishing->trusted) {
-    publishing->site
-      = gb_commit_tree_new_at (publishing->repository, before, publishing->placement.folder, error);
-    if (publishing->site == NULL)
-      return FALSE;
-  }
 
   const GbAssembly assembly = gb_edition_assembly (edition);
   const GbAssemblyOptions making
     = { .jobs = publishing->workspace.jobs, .vanishing = refuse_vanishing };
   const GbManifest *manifest
     = gb_assembly_make (&assembly, &making, take_file, publishing, publishing->arena, error);
-  if (manifest == NULL || !refuse_strays (publishing, manifest, error))
+  if (manifest == NULL && g_error_matches (*error, GB_ERROR, GB_ERROR_SYSTEM))
+    g_prefix_error (error, "nothing was published: ");
+  if (manifest == NULL || !settle_rest (publishing, manifest, error))
     return FALSE;
-  remove_old (publishing, manifest);
-  GbManifestChanges changes = gb_manifest_compare (publishing->arena, publishing->before, manifest);
+  GbManifestChanges changes = gb_manifest_compare (publishing->arena, edition->before, manifest);
   guint n_pages = publishing->changed->len;
-  gboolean is_new = changes.n_texts + changes.n_statuses + n_pages > 0;
-  if (is_new && !commit_site (publishing, before, manifest, &changes, error))
+  gboolean is_new = publishing->is_owed || changes.n_texts + changes.n_statuses + n_pages > 0;
+  char hash[GB_HASH_LENGTH];
+  g_strlcpy (hash, edition->before_hash, sizeof hash);
+  if (is_new && !commit_site (publishing, before, manifest, &changes, hash, error))
     return FALSE;
-  if (!show (publishing, manifest, error))
+  settle_differing (publishing, manifest, hash);
+  if (!show (publishing, error))
     return FALSE;
+  print_mended (publishing);
   if (is_new)
     print_summary (publishing, manifest, &changes, n_pages);
   else
@@ -644,6 +725,9 @@ gb_command_publish (int argc, char **argv)
   publishing.arena = gb_arena_new ();
   publishing.changed = g_ptr_array_new_with_free_func (g_free);
   publishing.recorded = g_ptr_array_new_with_free_func (g_free);
+  publishing.altered = g_ptr_array_new_with_free_func (g_free);
+  publishing.put_back = g_ptr_array_new_with_free_func (g_free);
+  publishing.left = g_ptr_array_new_with_free_func (g_free);
   g_autoptr (GError) error = NULL;
   int status = GB_STATUS_DONE;
   if (gb_workspace_prepare (&publishing.workspace, &options.workspace, &error)

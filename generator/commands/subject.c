@@ -1,6 +1,7 @@
 #include "commands/subject.h"
 
 #include "commands/theme.h"
+#include "record/branch.h"
 #include "record/commit_tree.h"
 #include "source/frontmatter.h"
 
@@ -152,8 +153,11 @@ static gboolean
 open_record (GbSubject *subject, GError **error)
 {
   char head[GB_OID_LENGTH], source[GB_OID_LENGTH];
-  if (subject->repository == NULL
-      || !gb_repository_resolve (subject->repository, "HEAD", head, NULL))
+  if (subject->repository == NULL)
+    return TRUE;
+  if (!gb_branch_tip (subject->repository, "HEAD", head, error))
+    return FALSE;
+  if (head[0] == '\0')
     return TRUE;
   if (!gb_repository_source (subject->repository, head, source, error))
     return FALSE;

@@ -32,14 +32,16 @@ make_page (gconstpointer source, guint piece, gpointer scratch, GString *out, GE
   const Pages *pages = source;
   GbArena *arena = scratch;
   gb_arena_reset (arena);
-  const GbValue *context = gb_view_context (pages->view, piece, arena);
-  const char *name = gb_view_template (pages->view, piece);
+  if (gb_view_is_printed (pages->view, piece))
+    return gb_view_print (pages->view, piece, arena, out, error);
+  const GbValue *context = gb_view_context (pages->view, piece, arena, error);
   if (context == NULL)
-    gb_view_print (pages->view, piece, arena, out);
-  else if (name == NULL)
+    return FALSE;
+  const char *name = gb_view_template (pages->view, piece);
+  if (name == NULL) {
     gb_json_write (out, context, TRUE);
-  if (name == NULL)
     return TRUE;
+  }
   const GbTemplate *template = gb_templates_get (pages->templates, name);
   const GbValue *stack[] = { gb_view_site (pages->view), context };
   gsize begin = out->len;

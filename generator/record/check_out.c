@@ -2,6 +2,7 @@
 
 #include "base/enclosure.h"
 #include "record/index.h"
+#include "record/object.h"
 
 #include <string.h>
 
@@ -61,7 +62,7 @@ static int
 find_files (git_repository *git, const git_oid *id, Step *steps, guint n_steps, gsize depth)
 {
   git_tree *tree;
-  int code = git_tree_lookup (&tree, git, id);
+  int code = gb_object_tree (git, id, &tree);
   if (code < 0)
     return code;
   for (guint i = 0; code == 0 && i < n_steps;) {
@@ -101,7 +102,7 @@ find_steps (CheckOut *out, const char *commit, const GPtrArray *written, const G
   git_commit *object = NULL;
   int code = git_oid_fromstr (&id, commit);
   if (code == 0)
-    code = git_commit_lookup (&object, out->git, &id);
+    code = gb_object_commit (out->git, &id, &object);
   if (code == 0)
     code = find_files (out->git, git_commit_tree_id (object), (Step *)out->steps->data,
                        out->steps->len, 0);

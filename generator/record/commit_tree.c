@@ -1,5 +1,7 @@
 #include "record/commit_tree.h"
 
+#include "record/object.h"
+
 #include <string.h>
 
 /* Folders nested deeper than this are nobody's content. */
@@ -7,6 +9,7 @@
 
 typedef struct {
   GbItem item;
+  git_filemode_t mode;
   git_oid id;
   GArray *inside; /* Node *, of a folder; else NULL */
 } Node;
@@ -17,12 +20,15 @@ typedef struct {
   git_odb *odb;
   GbArena *arena;
   GHashTable *nodes; /* path → Node */
+  GMutex mutex;      /* of the two that follow */
+  char *failed;      /* the first path, by name, that could not be read; or NULL */
+  char *reason;
 } CommitTree;
 
 static GbItemKind
-kind_of (const git_tree_entry *entry)
+kind_of (git_filemode_t mode)
 {
-  switch (git_tree_entry_filemode (entry)) {
+  switch (mode) {
   case GIT_FILEMODE_BLOB:
   case GIT_FILEMODE_BLOB_EXECUTABLE:
     return GB_ITEM_FILE;
@@ -44,13 +50,12 @@ node_clear (gpointer data)
 }
 
 static Node *
-add_node (CommitTree *self, const char *path, const char *name, GbItemKind kind, const git_oid *id)
+add_node (CommitTree *self, const char *path, const char *name, git_filemode_t mode,
+          const git_oid *id)
 {
   Node *node = gb_arena_new0 (self->arena, Node);
-  node->item = (GbItem){ gb_arena_strdup (self->arena, name), kind };
-  if (id != NULL)
-    git_oid_cpy (&node->id, id);
-  if (kind == GB_ITEM_FOLDER)
+  *node = (Node){ { gb_arena_strdup (self->arena, name), kind_of (mode) }, mode, *id, NULL };
+  if (node->item.kind == GB_ITEM_FOLDER)
     node->inside = g_array_new (FALSE, FALSE, sizeof (Node *));
   g_hash_table_insert (self->nodes, gb_arena_strdup (self->arena, path), node);
   return node;
@@ -60,7 +65,7 @@ static int
 add_folder (CommitTree *self, GString *path, Node *folder, guint depth)
 {
   git_tree *tree = NULL;
-  int code = depth > DEPTH_MAX ? GIT_EINVALID : git_tree_lookup (&tree, self->git, &folder->id);
+  int code = depth > DEPTH_MAX ? GIT_EINVALID : gb_object_tree (self->git, &folder->id, &tree);
   gsize length = path->len;
   for (gsize i = 0; code == 0 && i < git_tree_entrycount (tree); i++) {
     const git_tree_entry *entry = git_tree_entry_byindex (tree, i);
@@ -68,7 +73,8 @@ add_folder (CommitTree *self, GString *path, Node *folder, guint depth)
     if (length > 0)
       g_string_append_c (path, '/');
     g_string_append (path, name);
-    Node *node = add_node (self, path->str, name, kind_of (entry), git_tree_entry_id (entry));
+    Node *node = add_node (self, path->str, name, git_tree_entry_filemode (entry),
+                           git_tree_entry_id (entry));
     g_array_append_val (folder->inside, node);
     if (node->item.kind == GB_ITEM_FOLDER)
       code = add_folder (self, path, node, depth + 1);
@@ -80,19 +86,13 @@ add_folder (CommitTree *self, GString *path, Node *folder, guint depth)
 
 /* Adds the folder @from of the whole tree as @to of ours; nothing where there is none. */
 static int
-add_below (CommitTree *self, git_tree *whole, const char *from, const char *to)
+add_below (CommitTree *self, const git_oid *whole, const char *from, const char *to)
 {
   g_autoptr (GString) path = g_string_new (to);
-  if (from[0] == '\0')
-    return add_folder (self, path, add_node (self, to, to, GB_ITEM_FOLDER, git_tree_id (whole)), 0);
-  git_tree_entry *entry = NULL;
-  int code = git_tree_entry_bypath (&entry, whole, from);
-  if (code == GIT_ENOTFOUND)
-    return 0;
-  if (code == 0 && kind_of (entry) == GB_ITEM_FOLDER)
-    code = add_folder (self, path,
-                       add_node (self, to, to, GB_ITEM_FOLDER, git_tree_entry_id (entry)), 0);
-  git_tree_entry_free (entry);
+  GbObjectEntry entry;
+  int code = gb_object_find (self->git, whole, from, &entry);
+  if (code == 0 && entry.mode == GIT_FILEMODE_TREE)
+    code = add_folder (self, path, add_node (self, to, to, entry.mode, &entry.id), 0);
   return code;
 }
 
@@ -119,6 +119,20 @@ kind (GbTree *tree, const char *path)
   return node == NULL ? GB_ITEM_NONE : node->item.kind;
 }
 
+/* Several threads read; which of them fails first must not matter. */
+static void
+note_failure (CommitTree *self, const char *path, const char *reason)
+{
+  g_mutex_lock (&self->mutex);
+  if (self->failed == NULL || strcmp (path, self->failed) < 0) {
+    g_free (self->failed);
+    g_free (self->reason);
+    self->failed = g_strdup (path);
+    self->reason = g_strdup (reason);
+  }
+  g_mutex_unlock (&self->mutex);
+}
+
 static GbTreeFile
 take (GbTree *tree, const char *path, gsize limit, GbArena *arena)
 {
@@ -129,10 +143,10 @@ take (GbTree *tree, const char *path, gsize limit, GbArena *arena)
   if (node->item.kind != GB_ITEM_FILE)
     return (GbTreeFile){ .outcome = GB_TREE_NO_FILE };
   git_odb_object *object = NULL;
-  if (git_odb_read (&object, self->odb, &node->id) < 0) {
-    const git_error *last = git_error_last ();
-    return (GbTreeFile){ .outcome = GB_TREE_UNREADABLE,
-                         .reason = gb_arena_strdup (arena, last != NULL ? last->message : "?") };
+  if (gb_object_read (self->odb, &node->id, &object) < 0) {
+    const char *reason = git_error_last ()->message;
+    note_failure (self, path, reason);
+    return (GbTreeFile){ .outcome = GB_TREE_UNREADABLE, .reason = gb_arena_strdup (arena, reason) };
   }
   GbTreeFile file = { .outcome = GB_TREE_READ, .length = git_odb_object_size (object) };
   if (limit > 0 && file.length > limit)
@@ -154,6 +168,9 @@ free_tree (GbTree *tree)
     node_clear (node);
   g_hash_table_unref (self->nodes);
   gb_arena_free (self->arena);
+  g_mutex_clear (&self->mutex);
+  g_free (self->failed);
+  g_free (self->reason);
   git_odb_free (self->odb);
   git_repository_free (self->git);
 }
@@ -176,23 +193,19 @@ make (GbRepository *repository, const char *commit, const Part *parts, guint n_p
   self->arena = gb_arena_new ();
   self->nodes = g_hash_table_new (g_str_hash, g_str_equal);
   self->tree.name = g_strdup_printf ("commit %.12s", commit);
+  g_mutex_init (&self->mutex);
   git_oid id;
   git_commit *object = NULL;
-  git_tree *whole = NULL;
-  int code
-    = git_repository_open_ext (&self->git, git_repository_path (gb_repository_git (repository)),
-                               GIT_REPOSITORY_OPEN_NO_SEARCH, NULL);
+  int code = gb_object_open (git_repository_path (gb_repository_git (repository)),
+                             GIT_REPOSITORY_OPEN_NO_SEARCH, &self->git);
   if (code == 0)
     code = git_repository_odb (&self->odb, self->git);
   if (code == 0)
     code = git_oid_fromstr (&id, commit);
   if (code == 0)
-    code = git_commit_lookup (&object, self->git, &id);
-  if (code == 0)
-    code = git_commit_tree (&whole, object);
+    code = gb_object_commit (self->git, &id, &object);
   for (guint i = 0; code == 0 && i < n_parts; i++)
-    code = add_below (self, whole, parts[i].from, parts[i].to);
-  git_tree_free (whole);
+    code = add_below (self, git_commit_tree_id (object), parts[i].from, parts[i].to);
   git_commit_free (object);
   if (code == 0)
     return &self->tree;
@@ -224,8 +237,21 @@ gboolean
 gb_commit_tree_find (GbTree *tree, const char *path, char ret_id[GB_OID_LENGTH])
 {
   const Node *node = g_hash_table_lookup (((CommitTree *)tree)->nodes, path);
-  if (node == NULL || node->item.kind != GB_ITEM_FILE)
+  if (node == NULL || node->mode != GIT_FILEMODE_BLOB)
     return FALSE;
   git_oid_tostr (ret_id, GB_OID_LENGTH, &node->id);
   return TRUE;
+}
+
+gboolean
+gb_commit_tree_check (GbTree *tree, GError **error)
+{
+  CommitTree *self = (CommitTree *)tree;
+  g_mutex_lock (&self->mutex);
+  if (self->failed != NULL)
+    g_set_error (error, GB_ERROR, GB_ERROR_SYSTEM, "%s: %s: %s", tree->name, self->failed,
+                 self->reason);
+  gboolean is_sound = self->failed == NULL;
+  g_mutex_unlock (&self->mutex);
+  return is_sound;
 }

@@ -18,7 +18,10 @@ GbTree *gb_commit_tree_new (GbRepository *repository, const char *commit, GError
 GbTree *gb_commit_tree_new_at (GbRepository *repository, const char *commit, const char *root,
                                GError **error);
 
-/* The object id of the file @path; FALSE where there is none. */
+/* The object id of the ordinary file @path, which is not executable; FALSE where there is none. */
 gboolean gb_commit_tree_find (GbTree *tree, const char *path, char ret_id[GB_OID_LENGTH]);
+/* FALSE with GB_ERROR_SYSTEM where something that was read until now could not be read: who reports
+ * that as a fault of the content would blame the author for the disk. */
+gboolean gb_commit_tree_check (GbTree *tree, GError **error);
 
 G_END_DECLS

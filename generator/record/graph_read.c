@@ -1,6 +1,7 @@
 #include "record/graph_read.h"
 
 #include "record/cache.h"
+#include "record/object.h"
 #include "record/oid.h"
 #include "record/walk.h"
 
@@ -26,7 +27,7 @@ read_commit (Reader *reader, GbGraphCommit *commit)
   GbGraph *graph = reader->graph;
   git_commit *object = NULL;
   git_oid *tree = gb_arena_new0 (graph->arena, git_oid);
-  int code = git_commit_lookup (&object, reader->git, &commit->id);
+  int code = gb_object_commit (reader->git, &commit->id, &object);
   if (code == 0)
     code = gb_walk_find (reader->walk, git_commit_tree_id (object), reader->folder, tree);
   if (code == 0) {
@@ -195,7 +196,7 @@ find_tree (Reader *reader, const git_oid *commit, git_oid *ret_tree)
     return 0;
   }
   git_commit *object = NULL;
-  int code = git_commit_lookup (&object, reader->git, commit);
+  int code = gb_object_commit (reader->git, commit, &object);
   if (code == 0)
     code = gb_walk_find (reader->walk, git_commit_tree_id (object), reader->folder, ret_tree);
   git_commit_free (object);
@@ -273,8 +274,8 @@ read_repository (GbGraph *graph, GbRepository *repository, const char *source,
 {
   git_repository *git = NULL;
   git_odb *odb = NULL;
-  int code = git_repository_open_ext (&git, git_repository_path (gb_repository_git (repository)),
-                                      GIT_REPOSITORY_OPEN_NO_SEARCH, NULL);
+  int code = gb_object_open (git_repository_path (gb_repository_git (repository)),
+                             GIT_REPOSITORY_OPEN_NO_SEARCH, &git);
   if (code == 0)
     code = git_repository_odb (&odb, git);
   if (code == 0) {

@@ -2,6 +2,7 @@
 
 #include "record/graph_read.h"
 #include "record/message.h"
+#include "record/object.h"
 #include "record/oid.h"
 #include "record/walk.h"
 
@@ -294,6 +295,16 @@ parse_publication (GbArena *arena, const git_oid *id, gint64 time, const char *t
   return TRUE;
 }
 
+/* What a cache remembers besides is not asked for: the record must be the same without one. */
+static gboolean
+is_in_history (const GbGraph *graph, const char *commit)
+{
+  git_oid id;
+  const GbGraphCommit *found
+    = git_oid_fromstr (&id, commit) < 0 ? NULL : g_hash_table_lookup (graph->by_id, &id);
+  return found != NULL && (found->from_source || found->from_publications);
+}
+
 static void
 fill_publications (GbRecord *record, const GbGraph *graph)
 {
@@ -301,10 +312,12 @@ fill_publications (GbRecord *record, const GbGraph *graph)
   for (guint i = 0; i < graph->n_commits; i++) {
     const GbGraphCommit *commit = graph->commits[i];
     GbPublication publication;
-    if (commit->from_publications
-        && parse_publication (record->arena, &commit->id, commit->time, commit->message,
-                              &publication))
-      g_array_append_val (found, publication);
+    if (!commit->from_publications
+        || !parse_publication (record->arena, &commit->id, commit->time, commit->message,
+                               &publication))
+      continue;
+    publication.has_source = is_in_history (graph, publication.source);
+    g_array_append_val (found, publication);
   }
   record->n_publications = found->len;
   record->publications = gb_arena_newv (record->arena, GbPublication, found->len);
@@ -320,7 +333,7 @@ gb_record_publication_of (GbRepository *repository, const char *commit, GbArena 
   git_commit *object = NULL;
   int code = git_oid_fromstr (&id, commit);
   if (code == 0)
-    code = git_commit_lookup (&object, gb_repository_git (repository), &id);
+    code = gb_object_commit (gb_repository_git (repository), &id, &object);
   if (code < 0) {
     gb_repository_fail (error, code, "commit %s cannot be read", commit);
     return NULL;
@@ -342,7 +355,7 @@ static gboolean
 open_handle (GbRecord *record, GbRepository *repository, GError **error)
 {
   const char *folder = git_repository_path (gb_repository_git (repository));
-  int code = git_repository_open_ext (&record->git, folder, GIT_REPOSITORY_OPEN_NO_SEARCH, NULL);
+  int code = gb_object_open (folder, GIT_REPOSITORY_OPEN_NO_SEARCH, &record->git);
   if (code == 0)
     code = git_repository_odb (&record->odb, record->git);
   return code == 0
@@ -482,42 +495,42 @@ gb_record_publication (const GbRecord *record, guint index)
   return &record->publications[index];
 }
 
-/* The blob at FOLDER/PATH of @commit. */
+/* The blob at FOLDER/PATH of @commit; "" where there is none. */
 static gboolean
 find_blob (const GbRecord *record, const char *commit, const char *folder, const char *path,
-           char ret_blob[GB_OID_LENGTH])
+           char ret_blob[GB_OID_LENGTH], GError **error)
 {
   g_autofree char *full = folder[0] == '\0'                ? g_strdup (path)
                           : g_str_has_suffix (folder, "/") ? g_strconcat (folder, path, NULL)
                                                            : g_strconcat (folder, "/", path, NULL);
   git_oid id;
-  git_commit *object = NULL;
-  git_tree *tree = NULL;
-  git_tree_entry *entry = NULL;
+  GbObjectEntry entry;
   g_mutex_lock ((GMutex *)&record->mutex);
-  gboolean found
-    = git_oid_fromstr (&id, commit) == 0 && git_commit_lookup (&object, record->git, &id) == 0
-      && git_commit_tree (&tree, object) == 0 && git_tree_entry_bypath (&entry, tree, full) == 0
-      && git_tree_entry_type (entry) == GIT_OBJECT_BLOB;
-  if (found)
-    git_oid_tostr (ret_blob, GB_OID_LENGTH, git_tree_entry_id (entry));
-  git_tree_entry_free (entry);
-  git_tree_free (tree);
-  git_commit_free (object);
+  int code = git_oid_fromstr (&id, commit);
+  if (code == 0)
+    code = gb_object_find_in (record->git, &id, full, &entry);
   g_mutex_unlock ((GMutex *)&record->mutex);
-  return found;
+  if (code < 0)
+    return gb_repository_fail (error, code, "commit %.12s cannot be read at %s", commit, full);
+  if (entry.mode == GIT_FILEMODE_BLOB || entry.mode == GIT_FILEMODE_BLOB_EXECUTABLE)
+    git_oid_tostr (ret_blob, GB_OID_LENGTH, &entry.id);
+  else
+    ret_blob[0] = '\0';
+  return TRUE;
 }
 
 gboolean
 gb_record_published (const GbRecord *record, const GbPublication *publication, const char *path,
-                     char ret_blob[GB_OID_LENGTH])
+                     char ret_blob[GB_OID_LENGTH], GError **error)
 {
-  return find_blob (record, publication->id, record->site, path, ret_blob);
+  return find_blob (record, publication->id, record->site, path, ret_blob, error);
 }
 
 gboolean
 gb_record_published_source (const GbRecord *record, const GbPublication *publication,
-                            const char *path, char ret_blob[GB_OID_LENGTH])
+                            const char *path, char ret_blob[GB_OID_LENGTH], GError **error)
 {
-  return find_blob (record, publication->source, record->prefix, path, ret_blob);
+  ret_blob[0] = '\0';
+  return !publication->has_source
+         || find_blob (record, publication->source, record->prefix, path, ret_blob, error);
 }

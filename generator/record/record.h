@@ -5,6 +5,7 @@
  * all it hands out.  Legal time (what texts say) never enters here; record time is the committer's
  * time of a commit, and its day the civil date in Asia/Shanghai (UTC+8, all year).
  *
+ *   object.c        the one way to git's objects
  *   repository.c    opening, resolving, what is uncommitted
  *   commit_tree.c   the files of a commit
  *   graph.c walk.c cache.c   all commits once: in order, with what each changed
@@ -48,6 +49,7 @@ typedef struct {
   gint64 time;
   GbDate day;                 /* of the commit */
   char source[GB_OID_LENGTH]; /* commit */
+  gboolean has_source;        /* the history of the record holds that commit */
   const char *manifest;       /* SHA-256 of its publication.json, as its trailer says */
   const char *subject;
   int texts, statuses, pages; /* of the trailers; -1 where one is missing */
@@ -91,8 +93,8 @@ const GbRevision *gb_record_of_path (const GbRecord *record, const char *path, g
  * that one (its @before), so that after a merge, and after the source commit, the two are the same.
  */
 const GbRevision *gb_record_at (const GbRecord *record, const char *path, const GbCommit *commit);
-/* The bytes of a blob, followed by a NUL that does not count; the caller frees them.  Any thread.
- */
+/* The bytes of a blob, followed by a NUL that does not count; the caller frees them.  NULL with
+ * GB_ERROR_SYSTEM, which names the blob, where it cannot be read.  Any thread. */
 char *gb_record_read (const GbRecord *record, const char *blob, gsize *ret_length, GError **error);
 
 /* Publications before this one, oldest first. */
@@ -102,12 +104,14 @@ const GbPublication *gb_record_publication (const GbRecord *record, guint index)
  * one, or with @error where it cannot be read. */
 const GbPublication *gb_record_publication_of (GbRepository *repository, const char *commit,
                                                GbArena *arena, GError **error);
-/* Whether the site of @publication holds the file @path ("notices/x/index.html"): its blob. Any
- * thread. */
+/* The blob of the file @path ("notices/x/index.html") in the site of @publication; "" where it
+ * holds none.  FALSE with GB_ERROR_SYSTEM where that cannot be told.  Any thread. */
 gboolean gb_record_published (const GbRecord *record, const GbPublication *publication,
-                              const char *path, char ret_blob[GB_OID_LENGTH]);
-/* The blob of @path ("content/notices/x.md") in the source commit of @publication.  Any thread. */
+                              const char *path, char ret_blob[GB_OID_LENGTH], GError **error);
+/* The same of @path ("content/notices/x.md") in the source commit of @publication; "" also where
+ * history was rewritten and no longer holds that commit. */
 gboolean gb_record_published_source (const GbRecord *record, const GbPublication *publication,
-                                     const char *path, char ret_blob[GB_OID_LENGTH]);
+                                     const char *path, char ret_blob[GB_OID_LENGTH],
+                                     GError **error);
 
 G_END_DECLS

@@ -1,5 +1,7 @@
 #include "record/repository.h"
 
+#include "record/object.h"
+
 #include <openssl/evp.h>
 #include <stdlib.h>
 #include <string.h>
@@ -90,14 +92,41 @@ find_prefix (git_repository *git, const char *folder)
   return prefix != NULL ? prefix : g_strdup ("");
 }
 
+/* libgit2 says "not found" also of a repository that has lost its HEAD, or of a file .git that
+ * leads nowhere; who took that for none would drop the record.  An empty .git is none.  @folder: a
+ * full path, cut short here. */
+static gboolean
+is_damaged (char *folder)
+{
+  for (char *end = folder + strlen (folder); end != NULL && end != folder;
+       end = strrchr (folder, '/')) {
+    *end = '\0';
+    g_autofree char *file = g_build_filename (folder, ".git", NULL);
+    g_autoptr (GDir) inside = g_dir_open (file, 0, NULL);
+    if (g_file_test (file, G_FILE_TEST_EXISTS)
+        && (inside == NULL || g_dir_read_name (inside) != NULL)) {
+      git_repository *git = NULL;
+      int code = git_repository_open_ext (&git, folder, GIT_REPOSITORY_OPEN_NO_SEARCH, NULL);
+      git_repository_free (git);
+      return code < 0;
+    }
+  }
+  return FALSE;
+}
+
 GbRepository *
 gb_repository_find (const char *folder, GError **error)
 {
   start_library ();
   git_repository *git = NULL;
-  int code = git_repository_open_ext (&git, folder, 0, NULL);
-  if (code == GIT_ENOTFOUND && !is_foreign (code))
-    return NULL;
+  int code = gb_object_open (folder, 0, &git);
+  if (code == GIT_ENOTFOUND && !is_foreign (code)) {
+    char *full = realpath (folder, NULL);
+    gboolean is_none = full == NULL || !is_damaged (full);
+    free (full);
+    if (is_none)
+      return NULL;
+  }
   if (code < 0) {
     fail_open (error, code, folder);
     return NULL;
@@ -166,6 +195,19 @@ gb_repository_forget_cache (GbRepository *repository)
   g_clear_pointer (&repository->cache_folder, g_free);
 }
 
+/* Whether @revision is a branch or a tag whose object is missing: libgit2's error then says so. */
+static gboolean
+is_dangling (git_repository *git, const char *revision)
+{
+  git_reference *reference = NULL;
+  git_commit *commit = NULL;
+  gboolean is = git_reference_dwim (&reference, git, revision) == 0
+                && gb_object_commit (git, git_reference_target (reference), &commit) < 0;
+  git_commit_free (commit);
+  git_reference_free (reference);
+  return is;
+}
+
 gboolean
 gb_repository_resolve (GbRepository *repository, const char *revision, char ret_id[GB_OID_LENGTH],
                        GError **error)
@@ -173,6 +215,7 @@ gb_repository_resolve (GbRepository *repository, const char *revision, char ret_
   git_object *object = NULL;
   git_object *commit = NULL;
   int code = git_revparse_single (&object, repository->git, revision);
+  gboolean is_unknown = code == GIT_ENOTFOUND && !is_dangling (repository->git, revision);
   if (code == 0)
     code = git_object_peel (&commit, object, GIT_OBJECT_COMMIT);
   if (code == 0)
@@ -181,7 +224,7 @@ gb_repository_resolve (GbRepository *repository, const char *revision, char ret_
   git_object_free (object);
   if (code == 0)
     return TRUE;
-  if (code != GIT_ENOTFOUND && code != GIT_EINVALIDSPEC)
+  if (!is_unknown && code != GIT_EINVALIDSPEC)
     return gb_repository_fail (error, code, "'%s' cannot be read", revision);
   g_set_error (error, GB_ERROR, GB_ERROR_USAGE, "git knows no commit '%s' here%s", revision,
                gb_repository_is_shallow (repository)
@@ -194,6 +237,25 @@ static int
 compare_paths (gconstpointer a, gconstpointer b)
 {
   return strcmp (*(char *const *)a, *(char *const *)b);
+}
+
+/* Whether the tree of HEAD can be read, or @all of its folders: libgit2 takes one that is missing
+ * for an empty one, and of objects that it cannot read it does not say which they are. */
+static int
+check_head (git_repository *git, gboolean all)
+{
+  git_oid id;
+  git_commit *commit = NULL;
+  git_tree *tree = NULL;
+  if (git_reference_name_to_id (&id, git, "HEAD") < 0)
+    return 0;
+  int code = gb_object_commit (git, &id, &commit);
+  if (code == 0)
+    code = all ? gb_object_check (git, git_commit_tree_id (commit))
+               : gb_object_tree (git, git_commit_tree_id (commit), &tree);
+  git_tree_free (tree);
+  git_commit_free (commit);
+  return code;
 }
 
 GPtrArray *
@@ -211,9 +273,15 @@ gb_repository_changed (GbRepository *repository, const char *const *folders, GEr
                   | GIT_STATUS_OPT_DISABLE_PATHSPEC_MATCH | GIT_STATUS_OPT_EXCLUDE_SUBMODULES;
   options.pathspec = (git_strarray){ (char **)below->pdata, below->len };
   git_status_list *list = NULL;
-  int code = git_status_list_new (&list, repository->git, &options);
+  int code = check_head (repository->git, FALSE);
+  if (code == 0)
+    code = git_status_list_new (&list, repository->git, &options);
   if (code < 0) {
     gb_repository_fail (error, code, "git cannot say what has changed");
+    if (check_head (repository->git, TRUE) < 0) {
+      g_clear_error (error);
+      gb_repository_fail (error, code, "git cannot say what has changed");
+    }
     return NULL;
   }
   for (gsize i = 0; i < git_status_list_entrycount (list); i++) {
@@ -241,29 +309,17 @@ gb_repository_entry (GbRepository *repository, const char *commit, const char *p
                      char ret_id[GB_OID_LENGTH], GError **error)
 {
   git_oid id;
-  git_commit *object = NULL;
-  git_tree *tree = NULL;
-  git_tree_entry *entry = NULL;
+  GbObjectEntry entry;
   int code = git_oid_fromstr (&id, commit);
   if (code == 0)
-    code = git_commit_lookup (&object, repository->git, &id);
-  if (code == 0)
-    code = git_commit_tree (&tree, object);
-  if (code == 0 && path[0] == '\0') {
-    git_oid_tostr (ret_id, GB_OID_LENGTH, git_tree_id (tree));
-  } else if (code == 0) {
-    code = git_tree_entry_bypath (&entry, tree, path);
+    code = gb_object_find_in (repository->git, &id, path, &entry);
+  if (code < 0)
+    return gb_repository_fail (error, code, "commit %.12s cannot be read at %s", commit, path);
+  if (entry.mode == GIT_FILEMODE_UNREADABLE)
     ret_id[0] = '\0';
-    if (code == 0)
-      git_oid_tostr (ret_id, GB_OID_LENGTH, git_tree_entry_id (entry));
-    else if (code == GIT_ENOTFOUND)
-      code = 0;
-  }
-  git_tree_entry_free (entry);
-  git_tree_free (tree);
-  git_commit_free (object);
-  return code == 0
-         || gb_repository_fail (error, code, "commit %.12s cannot be read at %s", commit, path);
+  else
+    git_oid_tostr (ret_id, GB_OID_LENGTH, &entry.id);
+  return TRUE;
 }
 
 void
@@ -288,9 +344,9 @@ gb_repository_read (git_odb *odb, const char *blob, gsize *ret_length, GError **
   git_odb_object *object = NULL;
   int code = git_oid_fromstr (&id, blob);
   if (code == 0)
-    code = git_odb_read (&object, odb, &id);
+    code = gb_object_read (odb, &id, &object);
   if (code < 0) {
-    gb_repository_fail (error, code, "object %s cannot be read", blob);
+    gb_repository_fail (error, code, "what is on record cannot be read");
     return NULL;
   }
   gsize length = git_odb_object_size (object);
@@ -324,28 +380,34 @@ typedef struct {
   git_oid templates;
 } Sources;
 
-static void
-find_entry (const git_tree *tree, const char *prefix, const char *name, git_oid *ret_id)
+/* Zero where there is none. */
+static int
+find_folder (const GbRepository *repository, const git_commit *commit, const char *name,
+             git_oid *ret_id)
 {
-  g_autofree char *path = g_strconcat (prefix, name, NULL);
-  git_tree_entry *entry = NULL;
-  memset (ret_id, 0, sizeof *ret_id);
-  if (git_tree_entry_bypath (&entry, tree, path) == 0)
-    git_oid_cpy (ret_id, git_tree_entry_id (entry));
-  git_tree_entry_free (entry);
+  g_autofree char *path = g_strconcat (repository->prefix, name, NULL);
+  GbObjectEntry entry;
+  int code = gb_object_find (repository->git, git_commit_tree_id (commit), path, &entry);
+  *ret_id = code < 0 || entry.mode == GIT_FILEMODE_UNREADABLE ? (git_oid){ { 0 } } : entry.id;
+  return code;
 }
 
 static int
 find_sources (const GbRepository *repository, const git_commit *commit, Sources *ret_sources)
 {
-  git_tree *tree = NULL;
-  int code = git_commit_tree (&tree, commit);
-  if (code < 0)
-    return code;
-  find_entry (tree, repository->prefix, "content", &ret_sources->content);
-  find_entry (tree, repository->prefix, "templates", &ret_sources->templates);
-  git_tree_free (tree);
-  return 0;
+  int code = find_folder (repository, commit, "content", &ret_sources->content);
+  return code < 0 ? code : find_folder (repository, commit, "templates", &ret_sources->templates);
+}
+
+static gboolean
+is_boundary (const GbRepository *repository, const git_oid *parent)
+{
+  git_odb *odb = NULL;
+  gboolean is = gb_repository_is_shallow (repository)
+                && git_repository_odb (&odb, repository->git) == 0
+                && git_odb_exists (odb, parent) == 0;
+  git_odb_free (odb);
+  return is;
 }
 
 /* The first parent of @commit with the same sources, or NULL; a parent that a shallow clone lacks
@@ -358,9 +420,10 @@ find_same_parent (const GbRepository *repository, const git_commit *commit, cons
   for (guint i = 0; i < git_commit_parentcount (commit); i++) {
     git_commit *parent = NULL;
     Sources theirs;
-    int code = git_commit_parent (&parent, commit, i);
-    if (code == GIT_ENOTFOUND)
+    const git_oid *id = git_commit_parent_id (commit, i);
+    if (is_boundary (repository, id))
       continue;
+    int code = gb_object_commit (repository->git, id, &parent);
     if (code == 0)
       code = find_sources (repository, parent, &theirs);
     if (code == 0 && git_oid_equal (&theirs.content, &sources->content)
@@ -384,7 +447,7 @@ gb_repository_source (GbRepository *repository, const char *commit, char ret_sou
   Sources sources;
   int code = git_oid_fromstr (&id, commit);
   if (code == 0)
-    code = git_commit_lookup (&at, repository->git, &id);
+    code = gb_object_commit (repository->git, &id, &at);
   if (code == 0)
     code = find_sources (repository, at, &sources);
   while (code == 0) {

@@ -1,6 +1,7 @@
 #include "record/store.h"
 
 #include "record/identity.h"
+#include "record/object.h"
 #include "record/oid.h"
 #include "record/pack.h"
 
@@ -57,7 +58,7 @@ gb_store_new (GbRepository *repository, const char *commit, GError **error)
   if (code == 0 && commit != NULL)
     code = git_oid_fromstr (&id, commit);
   if (code == 0 && commit != NULL)
-    code = git_commit_lookup (&object, store->git, &id);
+    code = gb_object_commit (store->git, &id, &object);
   if (object != NULL)
     git_oid_cpy (&store->tree, git_commit_tree_id (object));
   git_commit_free (object);
@@ -143,7 +144,7 @@ static int
 read_entries (const GbStore *store, const git_oid *id, GHashTable *entries)
 {
   git_tree *tree = NULL;
-  int code = git_oid_is_zero (id) ? 0 : git_tree_lookup (&tree, store->git, id);
+  int code = git_oid_is_zero (id) ? 0 : gb_object_tree (store->git, id, &tree);
   for (gsize i = 0; tree != NULL && i < git_tree_entrycount (tree); i++) {
     const git_tree_entry *from = git_tree_entry_byindex (tree, i);
     set_entry (entries, git_tree_entry_name (from), git_tree_entry_filemode_raw (from),

@@ -1,5 +1,6 @@
 #include "record/walk.h"
 
+#include "record/object.h"
 #include "record/oid.h"
 
 #include <string.h>
@@ -31,6 +32,7 @@ typedef struct {
   git_odb_object *object; /* NULL: empty */
   const char *at;         /* the current entry */
   const char *end;
+  gboolean is_broken; /* what stands there is no entry */
   Entry entry;
 } Side;
 
@@ -62,18 +64,29 @@ gb_walk_free (GbWalk *walk)
   g_free (walk);
 }
 
+/* Git itself would not have written such a tree. */
+static int
+refuse_tree (const git_oid *id)
+{
+  char hex[GIT_OID_HEXSZ + 1];
+  g_autofree char *text = g_strdup_printf ("object %s cannot be read: it is no whole tree",
+                                           git_oid_tostr (hex, sizeof hex, id));
+  (void)git_error_set_str (GIT_ERROR_TREE, text);
+  return GIT_EINVALID;
+}
+
 static int
 read_tree (GbWalk *walk, const git_oid *id, git_odb_object **ret_object)
 {
   git_odb_object *object = g_hash_table_lookup (walk->trees, id);
   if (object != NULL)
     return git_odb_object_dup (ret_object, object);
-  int code = git_odb_read (&object, walk->odb, id);
+  int code = gb_object_read (walk->odb, id, &object);
   if (code < 0)
     return code;
   if (git_odb_object_type (object) != GIT_OBJECT_TREE) {
     git_odb_object_free (object);
-    return GIT_EINVALID;
+    return refuse_tree (id);
   }
   walk->kept += git_odb_object_size (object);
   if (walk->kept > KEPT_MAX) {
@@ -93,7 +106,8 @@ look (Side *side)
     const char *space = memchr (side->at, ' ', (gsize)(side->end - side->at));
     const char *nul = space == NULL ? NULL : memchr (space, '\0', (gsize)(side->end - space));
     if (nul == NULL || side->end - nul <= GIT_OID_RAWSZ) {
-      side->at = side->end; /* git itself would not have written this */
+      side->at = side->end;
+      side->is_broken = TRUE;
       return;
     }
     gboolean is_folder = side->at[0] == '4';
@@ -106,6 +120,13 @@ look (Side *side)
     git_oid_fromraw (&side->entry.id, (const guchar *)nul + 1);
     return;
   }
+}
+
+/* Once its entries were read. */
+static int
+check_whole (const Side *side)
+{
+  return side->is_broken ? refuse_tree (git_odb_object_id (side->object)) : 0;
 }
 
 static void
@@ -243,7 +264,7 @@ join (GbWalk *walk, Side *child, Side *parents, guint n_parents, guint depth)
         least = theirs;
     }
     if (least == NULL)
-      return 0;
+      break;
     const Entry entry = *least;
     const git_oid *ids[PARENTS_MAX];
     git_oid theirs[PARENTS_MAX];
@@ -263,6 +284,10 @@ join (GbWalk *walk, Side *child, Side *parents, guint n_parents, guint depth)
     if (code < 0)
       return code;
   }
+  int code = check_whole (child);
+  for (guint i = 0; code == 0 && i < n_parents; i++)
+    code = check_whole (&parents[i]);
+  return code;
 }
 
 int
@@ -297,9 +322,11 @@ gb_walk_find (GbWalk *walk, const git_oid *root, const char *path, git_oid *ret_
     while (side.entry.name != NULL
            && (!side.entry.is_folder || strcmp (side.entry.name, names[i]) != 0))
       advance (&side);
-    git_oid none = { { 0 } };
-    id = side.entry.name == NULL ? none : side.entry.id;
+    code = check_whole (&side);
+    id = side.entry.name == NULL ? (git_oid){ { 0 } } : side.entry.id;
     git_odb_object_free (side.object);
+    if (code < 0)
+      return code;
     if (git_oid_is_zero (&id))
       break;
   }

@@ -206,20 +206,23 @@ host_of (const GbView *view)
   return domain != NULL ? domain : identifier != NULL ? identifier : "gongbao";
 }
 
-static void
-read_published (GbDiary *diary, GbView *view)
+static gboolean
+read_published (GbDiary *diary, GbView *view, GError **error)
 {
   const GbRecord *record = view->record;
   guint n = record == NULL ? 0 : gb_record_n_publications (record);
   char blob[GB_OID_LENGTH];
   gsize length;
-  if (n == 0
-      || !gb_record_published (record, gb_record_publication (record, n - 1), GB_APPOINTMENT_FILE,
-                               blob))
-    return;
-  g_autofree char *text = gb_record_read (record, blob, &length, NULL);
+  if (n == 0)
+    return TRUE;
+  if (!gb_record_published (record, gb_record_publication (record, n - 1), GB_APPOINTMENT_FILE,
+                            blob, error))
+    return FALSE;
+  if (blob[0] == '\0')
+    return TRUE;
+  g_autofree char *text = gb_record_read (record, blob, &length, error);
   if (text == NULL)
-    return;
+    return FALSE;
   g_autofree char *lines = gb_ical_unfold (text, length);
   g_autofree char *at_host = g_strconcat ("@", host_of (view), NULL);
   diary->promised = g_hash_table_new (g_str_hash, g_str_equal);
@@ -241,15 +244,15 @@ read_published (GbDiary *diary, GbView *view)
     }
     g_ptr_array_add (list, read);
   }
+  return TRUE;
 }
 
 GbDiary *
-gb_diary_new (GbView *view)
+gb_diary_new (GbView *view, GError **error)
 {
   GbDiary *diary = gb_arena_new0 (view->arena, GbDiary);
   sort_by_thing (diary, view->corpus, view->arena);
-  read_published (diary, view);
-  return diary;
+  return read_published (diary, view, error) ? diary : NULL;
 }
 
 void

@@ -39,8 +39,9 @@ G_BEGIN_DECLS
 
 #define GB_APPOINTMENT_FILE "calendar/calendar.ics"
 
-/* Never NULL; lives in the arena of @view, whose corpus and record are set. */
-GbDiary *gb_diary_new (GbView *view);
+/* Lives in the arena of @view, whose corpus and record are set; NULL with @error where the calendar
+ * published before cannot be read. */
+GbDiary *gb_diary_new (GbView *view, GError **error);
 void gb_diary_free (GbDiary *diary); /* NULL is fine */
 void gb_appointment_sheets (GbView *view);
 /* The calendar of an issuer, where there is or was anything in it; feeds know which issuers have

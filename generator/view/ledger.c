@@ -169,7 +169,7 @@ gb_ledger_read (GbScene *scene, const char *blob)
   if (blob[0] == '\0')
     return "";
   gsize length;
-  g_autofree char *bytes = gb_record_read (scene->record, blob, &length, NULL);
+  g_autofree char *bytes = gb_record_read (scene->record, blob, &length, gb_scene_failed (scene));
   if (bytes == NULL || length > COMPARED_MAX || !g_utf8_validate (bytes, (gssize)length, NULL)
       || strlen (bytes) != length)
     return NULL;

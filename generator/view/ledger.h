@@ -49,7 +49,8 @@ const char *gb_ledger_commit_href (GbScene *scene, const GbCommit *commit);
 /* {href, title} of a thing as it is now, or of what it was; href null where it is gone. */
 void gb_ledger_set_thing (GbScene *scene, GbValue *object, const char *key, const char *thing,
                           const GbRevision *change);
-/* The text of a blob, in the arena; NULL where it is none (an attachment). */
+/* The text of a blob, in the arena; NULL where it is none (an attachment), or where it cannot be
+ * read, by which the page has failed. */
 const char *gb_ledger_read (GbScene *scene, const char *blob);
 /* The file that says what @thing is: "content/policies/ID/policy.md"; NULL for the site. */
 const char *gb_ledger_main_file (GbArena *arena, const char *thing);

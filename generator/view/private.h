@@ -100,7 +100,15 @@ struct _GbScene {
   const char *root; /* "../../"; "./" for the home page: to the pages of this language */
   gboolean data;    /* for a data file: dates and words as plain texts */
   GbValue *linked;  /* what linked.c will say of the page; NULL: nothing */
+  GError **failed;  /* the first read of the record that failed: then the page is thrown away */
 };
+
+/* Where a failed read goes: the first is kept. */
+static inline GError **
+gb_scene_failed (const GbScene *scene)
+{
+  return *scene->failed == NULL ? scene->failed : NULL;
+}
 
 /* -- sheets (site.c) -- */
 

@@ -1,9 +1,11 @@
 /* The proof of publication of a notice: what the record shows of it once its period is over.
  *
- * It speaks only of publications whose day lies in the period, so that it never changes again: of
- * each text of the notice that was published the first and the last that held it and the
- * fingerprint, and every change of its source that was recorded in between.  Only the fingerprint
- * of the source as it is now may change later, with the source.
+ * All its times are record time, those of commits: the as-of day of a publication is chosen by who
+ * makes it, at any time, and proves nothing.  It speaks of publications made within the period: of
+ * each text of the notice that they held the first and the last of them and the fingerprint, and of
+ * every change of its source that was recorded in between.  Once the period is over that changes
+ * only where commits are dated back.  What may be added later is how many publications were made
+ * after the period with an as-of day within it, and the fingerprint of the source as it is now.
  */
 #include "view/ledger.h"
 
@@ -16,8 +18,18 @@ typedef struct {
   const GbPublication *first;
   const GbPublication *last;
   guint count;
-  char blob[GB_OID_LENGTH];
+  char blob[GB_OID_LENGTH]; /* "": not on record */
 } Run;
+
+/* What the publications of the record tell of a notice. */
+typedef struct {
+  GArray *runs;    /* Run, of publications made within the period that hold the notice */
+  guint total;     /* publications made within the period */
+  guint holding;   /* of these, with the notice */
+  guint backdated; /* made after it, with the notice and an as-of day within it */
+  GbDate first;    /* the days on which those were made */
+  GbDate last;
+} Findings;
 
 static const GbSourceHash *
 find_source (const GbModel *model, const char *path)
@@ -32,7 +44,7 @@ static const char *
 hash_of (GbScene *scene, const char *blob)
 {
   gsize length;
-  g_autofree char *bytes = gb_record_read (scene->record, blob, &length, NULL);
+  g_autofree char *bytes = gb_record_read (scene->record, blob, &length, gb_scene_failed (scene));
   char hash[GB_HASH_LENGTH];
   return bytes == NULL ? NULL
                        : gb_arena_strdup (scene->arena, gb_hash_sha256 (bytes, length, hash));
@@ -44,41 +56,62 @@ set_publication (GbScene *scene, GbValue *text, const char *key, const GbPublica
   GbValue *value = gb_value_set_object (text, key);
   gb_value_set_string (value, "id", publication->id);
   gb_value_set_string (value, "short", gb_arena_strndup (scene->arena, publication->id, 12));
-  gb_scene_set_date (scene, value, "as_of", publication->as_of);
+  gb_scene_set_date (scene, value, "day", publication->day);
 }
 
-/* Returns how many publications of the period hold the notice; @runs gets them by text, @ret_gaps
- * how many in between do not hold it. */
-static guint
-collect (GbScene *scene, const GbNoticeCase *notice, GArray *runs, guint *ret_gaps)
+static gboolean
+is_within (const GbNoticeCase *notice, GbDate day)
+{
+  return day >= notice->notice->opens.first && day <= notice->closes.date;
+}
+
+static void
+add_holding (GbScene *scene, const GbNoticeCase *notice, const GbPublication *publication,
+             Findings *findings)
+{
+  Run run = { publication, publication, 1, "" };
+  (void)gb_record_published_source (scene->record, publication, notice->notice->file, run.blob,
+                                    gb_scene_failed (scene));
+  GArray *runs = findings->runs;
+  Run *last = runs->len == 0 ? NULL : &g_array_index (runs, Run, runs->len - 1);
+  if (last == NULL || strcmp (last->blob, run.blob) != 0) {
+    g_array_append_val (runs, run);
+  } else {
+    last->last = publication;
+    last->count++;
+  }
+  findings->holding++;
+}
+
+static void
+add_backdated (const GbPublication *publication, Findings *findings)
+{
+  if (findings->backdated++ == 0)
+    findings->first = findings->last = publication->day;
+  findings->first = MIN (findings->first, publication->day);
+  findings->last = MAX (findings->last, publication->day);
+}
+
+static void
+collect (GbScene *scene, const GbNoticeCase *notice, Findings *findings)
 {
   const char *path = gb_scene_join (scene, "notices/", notice->notice->id, "/index.html", NULL);
-  guint count = 0, gaps = 0, missed = 0;
   for (guint i = 0; i < gb_record_n_publications (scene->record); i++) {
     const GbPublication *publication = gb_record_publication (scene->record, i);
-    Run run = { publication, publication, 1, "" };
-    if (publication->as_of < notice->notice->opens.first
-        || publication->as_of > notice->closes.date)
+    gboolean is_in_time = is_within (notice, publication->day);
+    char page[GB_OID_LENGTH];
+    if (!is_in_time
+        && (publication->day <= notice->closes.date || !is_within (notice, publication->as_of)))
       continue;
-    if (!gb_record_published (scene->record, publication, path, run.blob)) {
-      missed += count > 0;
-      continue;
-    }
-    gaps += missed;
-    missed = 0;
-    count++;
-    if (!gb_record_published_source (scene->record, publication, notice->notice->file, run.blob))
-      run.blob[0] = '\0';
-    Run *last = runs->len == 0 ? NULL : &g_array_index (runs, Run, runs->len - 1);
-    if (last == NULL || strcmp (last->blob, run.blob) != 0) {
-      g_array_append_val (runs, run);
-    } else {
-      last->last = publication;
-      last->count++;
-    }
+    gboolean holds
+      = gb_record_published (scene->record, publication, path, page, gb_scene_failed (scene))
+        && page[0] != '\0';
+    findings->total += is_in_time;
+    if (holds && is_in_time)
+      add_holding (scene, notice, publication, findings);
+    else if (holds)
+      add_backdated (publication, findings);
   }
-  *ret_gaps = gaps + missed;
-  return count;
 }
 
 /* Returns the fingerprint of the last text, or NULL. */
@@ -106,47 +139,55 @@ set_texts (GbScene *scene, GbValue *proof, const GArray *runs)
   return hash;
 }
 
-static gboolean
-restarts_on (const GbNoticeCase *notice, GbDate day)
-{
-  for (guint i = 0; i < notice->n_restarts; i++)
-    if (notice->restarts[i]->date == day)
-      return TRUE;
-  return FALSE;
-}
-
-/* Recorded changes of the notice's source after it opened and up to its last day. */
-static void
+/* Recorded changes of the notice's source after it opened and up to its last day: how many. */
+static guint
 set_changes (GbScene *scene, GbValue *proof, const GbNoticeCase *notice)
 {
   const char *thing = gb_scene_join (scene, "notices/", notice->notice->id, NULL);
   const GbLedgerPage *ledger = gb_ledger_of (scene->view->ledger, thing);
   GbValue *changes = gb_value_set_array (proof, "changes");
+  guint count = 0;
   for (guint i = 1; ledger != NULL && i < ledger->n_items; i++) {
     const GbCommit *commit = ledger->items[i].commit;
-    if (commit->day < notice->notice->opens.first || commit->day > notice->closes.date)
+    if (!is_within (notice, commit->day))
       continue;
     GbValue *change = gb_value_object (scene->arena);
     gb_ledger_set_commit (scene, change, "commit", commit);
     gb_value_set_string (change, "href",
                          gb_arena_printf (scene->arena, "%s/revisions/%u/", thing, i + 1));
-    gb_value_set_boolean (change, "restarted", restarts_on (notice, commit->day));
     gb_value_append (changes, change);
+    count++;
   }
   gb_scene_set_has (proof, "changes", changes);
+  return count;
 }
 
 static const char *
-summarise (GbScene *scene, const GbNoticeCase *notice, guint count, guint gaps)
+summarise (GbScene *scene, const GbNoticeCase *notice, const Findings *findings)
 {
-  return gb_words_fill (scene->words, scene->arena,
-                        gaps > 0     ? "proof.interrupted"
-                        : count == 1 ? "proof.held-one"
-                                     : "proof.held",
-                        "from",
+  if (findings->holding == 0)
+    return NULL;
+  const char *key = findings->holding < findings->total ? "proof.partly"
+                    : findings->total == 1              ? "proof.held-one"
+                                                        : "proof.held";
+  return gb_words_fill (scene->words, scene->arena, key, "from",
                         gb_words_date (scene->words, scene->arena, notice->notice->opens.first),
                         "to", gb_words_date (scene->words, scene->arena, notice->closes.date), "n",
-                        gb_arena_printf (scene->arena, "%u", count), NULL);
+                        gb_arena_printf (scene->arena, "%u", findings->total), "held",
+                        gb_arena_printf (scene->arena, "%u", findings->holding), NULL);
+}
+
+static const char *
+tell_backdated (GbScene *scene, const Findings *findings)
+{
+  if (findings->backdated == 0)
+    return NULL;
+  return gb_words_fill (scene->words, scene->arena,
+                        findings->first == findings->last ? "proof.backdated"
+                                                          : "proof.backdated-span",
+                        "n", gb_arena_printf (scene->arena, "%u", findings->backdated), "first",
+                        gb_words_date (scene->words, scene->arena, findings->first), "last",
+                        gb_words_date (scene->words, scene->arena, findings->last), NULL);
 }
 
 void
@@ -159,8 +200,8 @@ gb_proof_set (GbScene *scene, GbValue *page, const GbNoticeCase *notice)
     return;
   }
   g_autoptr (GArray) runs = g_array_new (FALSE, FALSE, sizeof (Run));
-  guint gaps;
-  guint count = collect (scene, notice, runs, &gaps);
+  Findings findings = { .runs = runs };
+  collect (scene, notice, &findings);
   GbValue *proof = gb_value_set_object (page, "proof");
   const char *published = set_texts (scene, proof, runs);
   const GbSourceHash *source = find_source (scene->corpus->model, notice->notice->file);
@@ -173,7 +214,11 @@ gb_proof_set (GbScene *scene, GbValue *page, const GbNoticeCase *notice)
                                          : gb_scene_word (scene, g_strcmp0 (published, now) == 0
                                                                    ? "proof.now-same"
                                                                    : "proof.now-other"));
-  gb_value_set_string (proof, "summary",
-                       count == 0 ? NULL : summarise (scene, notice, count, gaps));
-  set_changes (scene, proof, notice);
+  gb_value_set_string (proof, "summary", summarise (scene, notice, &findings));
+  gb_value_set_string (proof, "backdated", tell_backdated (scene, &findings));
+  /* Said only of what was seen: one text in all that was published within the period. */
+  gboolean is_unchanged = set_changes (scene, proof, notice) == 0 && runs->len == 1
+                          && g_array_index (runs, Run, 0).blob[0] != '\0';
+  gb_value_set_string (proof, "unchanged",
+                       is_unchanged ? gb_scene_word (scene, "proof.unchanged") : NULL);
 }

@@ -186,9 +186,9 @@ place_sheets (GbView *view)
 
 GbView *
 gb_view_new (const GbCorpus *corpus, const GbValue *words, const GbRecord *record,
-             const GPtrArray *published)
+             const GPtrArray *published, GError **error)
 {
-  GbView *view = g_new0 (GbView, 1);
+  g_autoptr (GbView) view = g_new0 (GbView, 1);
   view->corpus = corpus;
   view->words = words;
   view->record = record;
@@ -203,7 +203,9 @@ gb_view_new (const GbCorpus *corpus, const GbValue *words, const GbRecord *recor
   view->ledger = gb_ledger_new (record, view->arena);
   gb_almanac_make (view);
   view->site = build_site (view);
-  view->diary = gb_diary_new (view);
+  view->diary = gb_diary_new (view, error);
+  if (view->diary == NULL)
+    return NULL;
   /* The object was made by build_site in this same arena. */
   gb_value_set_boolean ((GbValue *)gb_value_get (view->site, "site"), "calendar",
                         gb_diary_has (view, NULL));
@@ -240,7 +242,7 @@ gb_view_new (const GbCorpus *corpus, const GbValue *words, const GbRecord *recor
   gb_address_sheets (view, published);
   gb_sitemap_sheets (view);
   place_sheets (view);
-  return view;
+  return g_steal_pointer (&view);
 }
 
 void
@@ -255,7 +257,7 @@ gb_view_free (GbView *view)
   g_hash_table_unref (view->by_issuer);
   g_hash_table_unref (view->by_topic);
   g_hash_table_unref (view->rosters);
-  g_ptr_array_unref (view->tables);
+  g_clear_pointer (&view->tables, g_ptr_array_unref);
   gb_diary_free (view->diary);
   gb_postings_free (view->postings);
   gb_ledger_free (view->ledger);
@@ -303,7 +305,7 @@ root_of (GbArena *arena, const char *path)
 }
 
 static GbScene
-open_scene (const GbView *view, const GbSheet *sheet, GbArena *arena)
+open_scene (const GbView *view, const GbSheet *sheet, GbArena *arena, GError **failed)
 {
   return (GbScene){
     .view = view,
@@ -313,6 +315,7 @@ open_scene (const GbView *view, const GbSheet *sheet, GbArena *arena)
     .arena = arena,
     .root = root_of (arena, sheet->path),
     .data = sheet->template == NULL,
+    .failed = failed,
   };
 }
 
@@ -334,12 +337,11 @@ set_place (GbScene *scene, const GbSheet *sheet, GbValue *context)
 }
 
 const GbValue *
-gb_view_context (const GbView *view, guint page, GbArena *arena)
+gb_view_context (const GbView *view, guint page, GbArena *arena, GError **error)
 {
   const GbSheet *sheet = &g_array_index (view->sheets, GbSheet, page);
-  if (sheet->build == NULL)
-    return NULL;
-  GbScene scene = open_scene (view, sheet, arena);
+  g_autoptr (GError) failed = NULL;
+  GbScene scene = open_scene (view, sheet, arena, &failed);
   GbValue *context = gb_value_object (arena);
   if (!scene.data) {
     gb_value_set_string (context, "root", scene.root);
@@ -348,13 +350,27 @@ gb_view_context (const GbView *view, guint page, GbArena *arena)
   sheet->build (&scene, sheet, context);
   if (!scene.data)
     gb_linked_finish (&scene, sheet, context);
-  return context;
+  if (failed == NULL)
+    return context;
+  g_propagate_error (error, g_steal_pointer (&failed));
+  return NULL;
 }
 
-void
-gb_view_print (const GbView *view, guint page, GbArena *arena, GString *out)
+gboolean
+gb_view_print (const GbView *view, guint page, GbArena *arena, GString *out, GError **error)
 {
   const GbSheet *sheet = &g_array_index (view->sheets, GbSheet, page);
-  GbScene scene = open_scene (view, sheet, arena);
+  g_autoptr (GError) failed = NULL;
+  GbScene scene = open_scene (view, sheet, arena, &failed);
   sheet->print (&scene, sheet, out);
+  if (failed == NULL)
+    return TRUE;
+  g_propagate_error (error, g_steal_pointer (&failed));
+  return FALSE;
+}
+
+gboolean
+gb_view_is_printed (const GbView *view, guint page)
+{
+  return g_array_index (view->sheets, GbSheet, page).build == NULL;
 }

@@ -37,9 +37,9 @@ const char *const *gb_view_languages (const GbSite *site, GbArena *arena);
 /* The view in the language of @words, one of those.  Borrows all for as long as it lives.
  * @published: the paths of the publication before, or NULL; what of them has no page any more gets
  * one that leads on or says why.  @record may be NULL: in a folder without git there are no pages
- * about what changed. */
+ * about what changed.  NULL with GB_ERROR_SYSTEM where the record cannot be read. */
 GbView *gb_view_new (const GbCorpus *corpus, const GbValue *words, const GbRecord *record,
-                     const GPtrArray *published);
+                     const GPtrArray *published, GError **error);
 /* Whether @path, in any language, lies at or below an address that content/addresses.yaml says has
  * moved or was withdrawn. */
 gboolean gb_address_is_declared (const GbModel *model, const char *path);
@@ -53,10 +53,14 @@ const char *gb_view_path (const GbView *view, guint page);
 /* E.g. "page/policy"; NULL where there is none: a JSON file, whose content the context is, or a
  * file that is printed. */
 const char *gb_view_template (const GbView *view, guint page);
-/* The context of one page, in @arena; NULL where it is printed. */
-const GbValue *gb_view_context (const GbView *view, guint page, GbArena *arena);
-/* Appends the bytes of a printed file to @out; @arena is for what that needs. */
-void gb_view_print (const GbView *view, guint page, GbArena *arena, GString *out);
+/* Whether gb_view_print makes the file and not its context. */
+gboolean gb_view_is_printed (const GbView *view, guint page);
+/* The context of one page, in @arena; NULL with GB_ERROR_SYSTEM where something of the record that
+ * it tells cannot be read. */
+const GbValue *gb_view_context (const GbView *view, guint page, GbArena *arena, GError **error);
+/* Appends the bytes of a printed file to @out; @arena is for what that needs.  Fails likewise. */
+gboolean gb_view_print (const GbView *view, guint page, GbArena *arena, GString *out,
+                        GError **error);
 /* What every page sees below its own context: "site" and "t" (the words). */
 const GbValue *gb_view_site (const GbView *view);
 

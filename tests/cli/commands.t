@@ -37,6 +37,8 @@ for kind in root folder branch; do
     site=main folder=${prefix}site/
   fi
   for day in 2026-11-18 2026-12-12; do
+    # Recorded on that day too: only then does it prove anything of a notice.
+    export GIT_AUTHOR_DATE="${day}T09:00:00+08:00" GIT_COMMITTER_DATE="${day}T09:00:00+08:00"
     run publish -C "here/$prefix" -m "$day" --as-of "$day"
     exits 0 "$kind: published $day"
     echo >>"here/${prefix}content/pages/about.md"

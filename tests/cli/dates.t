@@ -5,61 +5,7 @@
 #   a make-up day; from the 9th on it is closed.
 . "${0%/*}/lib.sh"
 
-mkdir -p here/content/policies/rules here/content/registries/list here/content/notices
-cp -R "$root/content/calendar" here/content/
-cat >here/content/site.yaml <<'END'
-name: 示例公报
-base_url: https://example.org
-authority: bureau
-example: true
-END
-cat >here/content/agencies.yaml <<'END'
-agencies:
-  - {id: bureau, name: 示例市示例局}
-END
-cat >here/content/policies/rules/policy.md <<'END'
----
-title: 示例市示例名录管理办法
-number: 示例字〔2023〕1号
-issuer: bureau
-kind: normative
-signed: 2023-01-10
-issued: 2023-01-10
-published: 2023-01-10
-effect: {date: 2023-02-01, clause: art-3}
-validity: {years: 3, clause: art-3}
----
-
-# 示例市示例名录管理办法
-
-第一条　为示例，制定本办法。
-
-第二条　名单公示7个工作日。
-
-第三条　本办法自2023年2月1日起施行，有效期3年。
-END
-cat >here/content/registries/list/registry.yaml <<'END'
-title: 示例名录
-kind: cluster
-authority: bureau
-policy: rules
-notice: {days: 7, clause: art-2}
-END
-cat >here/content/notices/first.md <<'END'
----
-title: 第一批名单公示
-registry: list
-issuer: bureau
-published: 2023-09-22
-opens: 2023-09-22
-channels:
-  - {kind: 电话, value: 示例电话}
-proposed:
-  - {name: 示例集群}
----
-
-现予公示。
-END
+small here
 
 run check -C here --as-of 2023-09-25
 exits 0 'the publication has no errors'

@@ -116,9 +116,20 @@ git clone -q --depth 1 "file://$tmp/start" shallow
 run publish -C shallow --as-of 2026-11-23
 exits 2 'a shallow clone'
 err_has 'git fetch --unshallow' 'what to do is told'
+cp -R shallow/site kept
+run build -C shallow --as-of 2026-11-23
+exits 2 'from which no pages are built either: they would lose their history'
+err_has 'git fetch --unshallow' 'what to do is told'
+is "$(wc -l <err)" 1 'in one sentence'
+same_tree kept shallow/site 'the site stays as it was'
+run check -C shallow --as-of 2026-11-23
+exits 0 'but it can be checked'
+err_has 'git fetch --unshallow' 'as far as can be told'
+git -C shallow fetch -q --unshallow
 run build -C shallow --out built --as-of 2026-11-23
-exits 0 'from which pages can be built'
-ok 'that say what they lack' grep -q '没有全部历史' built/changes/index.html
+exits 0 'with its history it is built'
+run build -C whole --out again --as-of 2026-11-23
+same_tree again built 'as everywhere'
 mkdir -p deep/gov && cp -R here/content deep/gov/ && git init -q deep
 run publish -C deep/gov -m 'below' --as-of 2026-11-21
 exits 0 'a publication below the top of its repository'

@@ -278,11 +278,13 @@ test_publications (void)
   g_assert_true (gb_date_parse ("2024-02-29", &day));
   g_assert_cmpint (publication->as_of, ==, day);
   char blob[GB_OID_LENGTH];
-  g_assert_true (gb_record_published (record, publication, "index.html", blob));
+  g_assert_true (gb_record_published (record, publication, "index.html", blob, NULL));
   g_autofree char *page = gb_record_read (record, blob, NULL, NULL);
   g_assert_cmpstr (page, ==, "page\n");
-  g_assert_false (gb_record_published (record, publication, "none.html", blob));
-  g_assert_true (gb_record_published_source (record, publication, "content/a", blob));
+  g_assert_true (gb_record_published (record, publication, "none.html", blob, NULL));
+  g_assert_cmpstr (blob, ==, "");
+  g_assert_true (gb_record_published_source (record, publication, "content/a", blob, NULL));
+  g_assert_cmpint (strlen (blob), ==, GB_OID_LENGTH - 1);
   assert_story (record, "one: A a");
 
   g_autoptr (GbRepository) repository = gb_repository_find (fixture->folder, NULL);

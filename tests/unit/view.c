@@ -31,7 +31,7 @@ text_at (const GbValue *value, const char *path)
 static const GbValue *
 context_at (const Fixture *fixture, const char *path)
 {
-  return gb_view_context (fixture->view, fixture_page (fixture, path), arena);
+  return gb_view_context (fixture->view, fixture_page (fixture, path), arena, NULL);
 }
 
 static void
@@ -309,7 +309,7 @@ say (GbDate day)
       continue;
     gb_arena_reset (scratch);
     g_string_truncate (json, 0);
-    const GbValue *context = gb_view_context (fixture.view, i, scratch);
+    const GbValue *context = gb_view_context (fixture.view, i, scratch, NULL);
     gb_json_write (json, context, TRUE);
     Said *said = g_new0 (Said, 1);
     said->json = g_strndup (json->str, json->len);
@@ -373,11 +373,10 @@ build_all (gpointer data)
   g_autoptr (GbArena) scratch = gb_arena_new ();
   g_autoptr (GString) json = g_string_new (NULL);
   for (guint i = 0; i < gb_view_count (fixture->view); i++) {
-    const GbValue *context = gb_view_context (fixture->view, i, scratch);
-    if (context != NULL)
-      gb_json_write (json, context, FALSE);
+    if (gb_view_is_printed (fixture->view, i))
+      gb_view_print (fixture->view, i, scratch, json, NULL);
     else
-      gb_view_print (fixture->view, i, scratch, json);
+      gb_json_write (json, gb_view_context (fixture->view, i, scratch, NULL), FALSE);
   }
   return g_strndup (json->str, json->len);
 }

@@ -67,7 +67,7 @@ open_site_on (const char *day, const GPtrArray *published, const char *first, co
   }
   publication_open (&site.publication, day);
   g_assert_cmpuint (gb_diagnostics_errors (site.publication.diagnostics), ==, 0);
-  site.view = gb_view_new (site.publication.corpus, words, NULL, published);
+  site.view = gb_view_new (site.publication.corpus, words, NULL, published, NULL);
   return site;
 }
 
@@ -90,7 +90,7 @@ compare (const Site *site, const char *pair)
 {
   Fixture fixture = { .view = site->view };
   g_autofree char *path = g_strdup_printf ("policies/rules/compare/%s/index.html", pair);
-  return gb_view_context (site->view, fixture_page (&fixture, path), arena);
+  return gb_view_context (site->view, fixture_page (&fixture, path), arena, NULL);
 }
 
 /* One figure, one article inserted, two of typography; the rest left out. */

@@ -46,7 +46,7 @@ fixture_on (GbModel *model, const GbValue *words, GbDate day)
   g_autoptr (GbDiagnostics) diagnostics = gb_diagnostics_new ();
   Fixture fixture = { .model = model };
   fixture.corpus = gb_corpus_new (model, day, 1, diagnostics);
-  fixture.view = gb_view_new (fixture.corpus, words, NULL, NULL);
+  fixture.view = gb_view_new (fixture.corpus, words, NULL, NULL, NULL);
   return fixture;
 }
 

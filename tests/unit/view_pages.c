@@ -53,7 +53,7 @@ render_view (Site *site, const GbView *view, const GbTemplates *templates)
       const GbTemplate *template = gb_templates_get (templates, name);
       if (template == NULL)
         g_error ("there is no template %s", name);
-      const GbValue *stack[] = { gb_view_site (view), gb_view_context (view, i, scratch) };
+      const GbValue *stack[] = { gb_view_site (view), gb_view_context (view, i, scratch, NULL) };
       gb_template_render_stack (template, stack, G_N_ELEMENTS (stack), out, &error);
       g_assert_no_error (error);
     }
@@ -72,7 +72,7 @@ render (const Fixture *fixture, const GbTemplates *templates)
   };
   render_view (&site, fixture->view, templates);
   g_autoptr (GbView) english
-    = gb_view_new (fixture->corpus, fixture_words (arena, "en"), NULL, NULL);
+    = gb_view_new (fixture->corpus, fixture_words (arena, "en"), NULL, NULL, NULL);
   render_view (&site, english, templates);
   add_attachments (&site, fixture->corpus);
   g_hash_table_add (site.files, g_strdup ("data/gongbao-data.zip"));

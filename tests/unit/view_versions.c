@@ -119,7 +119,7 @@ static const Row rows[] = {
 static const GbValue *
 context (const Fixture *fixture, const char *path)
 {
-  return gb_view_context (fixture->view, fixture_page (fixture, path), arena);
+  return gb_view_context (fixture->view, fixture_page (fixture, path), arena, NULL);
 }
 
 static void
@@ -132,7 +132,7 @@ test_row (gconstpointer data)
   publication_open (&publication, row->as_of);
   g_assert_cmpuint (gb_diagnostics_errors (publication.diagnostics), ==, 0);
   Fixture fixture = { .model = publication.model, .corpus = publication.corpus };
-  fixture.view = gb_view_new (publication.corpus, words, NULL, NULL);
+  fixture.view = gb_view_new (publication.corpus, words, NULL, NULL, NULL);
 
   const char *address = "https://example.invalid/policies/rules/";
   guint current = gb_corpus_policy (publication.corpus, "rules")->current;
@@ -176,7 +176,7 @@ test_single (void)
                    HEAD "version: 2024-02-01\n---\n第一条　限额为6个。\n");
   publication_open (&publication, "2025-01-01");
   Fixture fixture = { .model = publication.model, .corpus = publication.corpus };
-  fixture.view = gb_view_new (publication.corpus, words, NULL, NULL);
+  fixture.view = gb_view_new (publication.corpus, words, NULL, NULL, NULL);
   for (guint i = 0; i < gb_view_count (fixture.view); i++)
     g_assert_null (strstr (gb_view_path (fixture.view, i), "/versions/"));
   const GbValue *page = context (&fixture, "policies/rules/index.html");
@@ -225,7 +225,7 @@ test_amended (void)
     put_policy (&publication, pages[i].keys);
     publication_open (&publication, pages[i].as_of);
     Fixture fixture = { .model = publication.model, .corpus = publication.corpus };
-    fixture.view = gb_view_new (publication.corpus, words, NULL, NULL);
+    fixture.view = gb_view_new (publication.corpus, words, NULL, NULL, NULL);
     g_autofree char *path = g_strconcat ("policies/rules/", pages[i].path, NULL);
     const char *html = gb_value_get_string (context (&fixture, path), "html");
     guint n = 0;
@@ -257,7 +257,7 @@ test_deleted (void)
                    "第二条　本办法由市工业局解释。\n");
   publication_open (&publication, "2025-06-01");
   Fixture fixture = { .model = publication.model, .corpus = publication.corpus };
-  fixture.view = gb_view_new (publication.corpus, words, NULL, NULL);
+  fixture.view = gb_view_new (publication.corpus, words, NULL, NULL, NULL);
   const GbValue *versions
     = gb_value_get (context (&fixture, "policies/rules/index.html"), "versions");
   const GbValue *articles = gb_value_get (versions->elements[0], "articles");
@@ -307,7 +307,7 @@ test_retitled (void)
                      "第一条　限额为8个。\n");
     publication_open (&publication, days[i].day);
     Fixture fixture = { .model = publication.model, .corpus = publication.corpus };
-    fixture.view = gb_view_new (publication.corpus, words, NULL, NULL);
+    fixture.view = gb_view_new (publication.corpus, words, NULL, NULL, NULL);
     const GbValue *remarks
       = gb_value_get (context (&fixture, "policies/rules/index.html"), "remarks");
     const char *said = NULL;
