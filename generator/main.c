@@ -40,7 +40,8 @@ print_help (void)
     g_print ("  %-10s %s\n", commands[i].name, commands[i].about);
   g_print ("\nCommands that read content/ take -C DIR, the folder that holds it; every command "
            "takes --help.\n"
-           "Exit status: 0 done, 1 the content has errors, 2 wrong usage, 3 the system failed.\n");
+           "Exit status: 0 done, 1 the content has errors, 2 wrong usage, 3 the system failed;\n"
+           "of verify: 0 genuine, 1 not genuine, 3 it cannot be told here.\n");
 }
 
 static int

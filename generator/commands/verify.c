@@ -1,359 +1,186 @@
-/* gongbao verify: a publication made once more from its own commit, and compared byte by byte. */
-#include "commands/edition.h"
-#include "record/commit_tree.h"
+/* gongbao verify: a publication made once more from its own commit, and compared byte by byte; then
+ * what a commit and the work tree hold of it. */
+#include "commands/copy.h"
+#include "commands/workspace.h"
 
 #include <glib/gprintf.h>
 #include <stdio.h>
 #include <string.h>
 
-/* Problems printed before the rest is only counted. */
-#define PROBLEMS_MAX 20
-
 typedef struct {
   GbRepository *repository;
-  GbArena *arena;
-  guint jobs;
-  const char *page; /* this page alone, from the root of the site; NULL: all */
-  const GbPublication *publication;
-  char *folder; /* of the site in the publication's tree */
-  const GbManifest *manifest;
-  GHashTable *hashes;  /* path → SHA-256 of what the publication holds there */
-  GHashTable *remade;  /* paths that were made again */
-  gboolean nowhere;    /* page is neither in the publication nor given by its source */
-  GMutex mutex;        /* of remade and problems */
-  GPtrArray *problems; /* "FILE: what is wrong" */
+  const GbWorkspace *workspace;
+  const char *page; /* from the root of the site; NULL: everything */
+  const char *tip;  /* the commit that was named, or HEAD's */
+  gboolean is_here; /* it is what is checked out in a work tree */
+  gboolean is_now;  /* none was named: what stands now is asked about */
 } Verifying;
-
-static void
-verifying_clear (Verifying *verifying)
-{
-  g_clear_pointer (&verifying->folder, g_free);
-  g_clear_pointer (&verifying->hashes, g_hash_table_unref);
-  g_clear_pointer (&verifying->remade, g_hash_table_unref);
-  g_clear_pointer (&verifying->problems, g_ptr_array_unref);
-  g_clear_pointer (&verifying->arena, gb_arena_free);
-  g_mutex_clear (&verifying->mutex);
-}
-G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (Verifying, verifying_clear)
-
-static void
-note_problem (Verifying *verifying, const char *path, const char *what)
-{
-  g_mutex_lock (&verifying->mutex);
-  g_ptr_array_add (verifying->problems, g_strdup_printf ("%s: %s", path, what));
-  g_mutex_unlock (&verifying->mutex);
-}
-
-static char *
-full_path (const Verifying *verifying, const char *path)
-{
-  return verifying->folder[0] == '\0' ? g_strdup (path)
-                                      : g_strconcat (verifying->folder, "/", path, NULL);
-}
-
-static void
-note_page (Verifying *verifying, const char *path, const char *what)
-{
-  g_autofree char *full = full_path (verifying, path);
-  note_problem (verifying, full, what);
-}
-
-/* ---- what the publication holds ---- */
-
-/* In site/ of the publication's folder, or at the root of a branch of its own. */
-static gboolean
-find_site (Verifying *verifying, GError **error)
-{
-  g_autofree char *beside
-    = g_strconcat (gb_repository_prefix (verifying->repository), "site", NULL);
-  const char *folders[] = { beside, "" };
-  for (gsize i = 0; i < G_N_ELEMENTS (folders); i++) {
-    char id[GB_OID_LENGTH];
-    g_clear_pointer (&verifying->folder, g_free);
-    verifying->folder = g_strdup (folders[i]);
-    g_autofree char *path = full_path (verifying, GB_MANIFEST);
-    if (!gb_repository_entry (verifying->repository, verifying->publication->id, path, id, error))
-      return FALSE;
-    if (id[0] != '\0')
-      return TRUE;
-  }
-  g_set_error (error, GB_ERROR, GB_ERROR_CONTENT,
-               "%.12s: " GB_MANIFEST " is missing, so this is no publication any more",
-               verifying->publication->id);
-  return FALSE;
-}
-
-/* Fingerprints of all files of the site. */
-static gboolean
-hash_files (Verifying *verifying, GbTree *site, const char *folder, GError **error)
-{
-  g_autoptr (GArray) items = gb_tree_list (site, folder, verifying->arena, error);
-  g_autoptr (GbArena) scratch = gb_arena_new ();
-  for (guint i = 0; items != NULL && i < items->len; i++) {
-    const GbItem *item = &g_array_index (items, GbItem, i);
-    const char *path = folder[0] == '\0'
-                         ? item->name
-                         : gb_arena_printf (verifying->arena, "%s/%s", folder, item->name);
-    if (item->kind == GB_ITEM_FOLDER) {
-      if (!hash_files (verifying, site, path, error))
-        return FALSE;
-      continue;
-    }
-    if (item->kind != GB_ITEM_FILE) {
-      note_page (verifying, path, "is no ordinary file");
-      continue;
-    }
-    gsize length;
-    gb_arena_reset (scratch);
-    const char *bytes = gb_tree_read (site, path, 0, scratch, &length, error);
-    if (bytes == NULL)
-      return FALSE;
-    char *hash = gb_arena_alloc (verifying->arena, GB_HASH_LENGTH);
-    g_hash_table_insert (verifying->hashes, (gpointer)path,
-                         (gpointer)gb_hash_sha256 (bytes, length, hash));
-    if (strcmp (path, GB_MANIFEST) == 0) {
-      if (strcmp (hash, verifying->publication->manifest) != 0)
-        note_page (verifying, path, "is not the one that the commit names (Manifest)");
-      verifying->manifest = gb_manifest_parse (verifying->arena, bytes, length, error);
-      if (verifying->manifest == NULL)
-        return FALSE;
-    }
-  }
-  return items != NULL;
-}
-
-/* The files against the manifest: no rebuild is needed to see these. */
-static void
-compare_files (Verifying *verifying)
-{
-  const GbManifest *manifest = verifying->manifest;
-  for (guint i = 0; i < manifest->n_files; i++) {
-    const GbManifestFile *file = &manifest->files[i];
-    const char *hash = g_hash_table_lookup (verifying->hashes, file->path);
-    if (hash == NULL)
-      note_page (verifying, file->path, "is missing");
-    else if (strcmp (hash, file->hash) != 0)
-      note_page (verifying, file->path, "is not what " GB_MANIFEST " says");
-  }
-  GHashTableIter iter;
-  gpointer path;
-  g_hash_table_iter_init (&iter, verifying->hashes);
-  while (g_hash_table_iter_next (&iter, &path, NULL))
-    if (strcmp (path, GB_MANIFEST) != 0 && gb_manifest_file (manifest, path) == NULL)
-      note_page (verifying, path, "was not published: " GB_MANIFEST " does not name it");
-}
-
-static gboolean
-read_publication (Verifying *verifying, GError **error)
-{
-  if (!find_site (verifying, error))
-    return FALSE;
-  g_autoptr (GbTree) site = gb_commit_tree_new_at (
-    verifying->repository, verifying->publication->id, verifying->folder, error);
-  if (site == NULL || !hash_files (verifying, site, "", error))
-    return FALSE;
-  compare_files (verifying);
-  return TRUE;
-}
-
-/* ---- made once more ---- */
-
-static gboolean
-take_file (gpointer sink, const GbManifestFile *file, G_GNUC_UNUSED const GString *bytes,
-           G_GNUC_UNUSED GError **error)
-{
-  Verifying *verifying = sink;
-  const char *hash = g_hash_table_lookup (verifying->hashes, file->path);
-  if (hash == NULL)
-    note_page (verifying, file->path, "the source gives it, the publication lacks it");
-  else if (strcmp (hash, file->hash) != 0)
-    note_page (verifying, file->path, "the source gives other bytes");
-  g_mutex_lock (&verifying->mutex);
-  g_hash_table_add (verifying->remade, g_strdup (file->path));
-  g_mutex_unlock (&verifying->mutex);
-  return TRUE;
-}
-
-static void
-compare_manifests (Verifying *verifying, const GbManifest *remade)
-{
-  GbManifestChanges changes = gb_manifest_compare (verifying->arena, verifying->manifest, remade);
-  for (guint i = 0; i < changes.n_texts; i++)
-    note_problem (verifying, changes.texts[i].path,
-                  "the source has other bytes than " GB_MANIFEST " says");
-  for (guint i = 0; i < changes.n_statuses; i++)
-    note_page (verifying, changes.statuses[i].path, "the source gives another status");
-  for (guint i = 0; i < verifying->manifest->n_files; i++) {
-    const char *path = verifying->manifest->files[i].path;
-    if (!g_hash_table_contains (verifying->remade, path))
-      note_page (verifying, path, "the source does not give it");
-  }
-  g_autoptr (GString) text = gb_manifest_write (remade);
-  char hash[GB_HASH_LENGTH];
-  if (changes.n_texts + changes.n_statuses + changes.n_files == 0
-      && strcmp (gb_hash_sha256 (text->str, text->len, hash), verifying->publication->manifest)
-           != 0)
-    note_page (verifying, GB_MANIFEST,
-               "the source gives another one (its source, theme or generator)");
-}
-
-/* The commit before a publication in its branch must be one with just the content it names. */
-static gboolean
-check_source (Verifying *verifying, const char *before, GError **error)
-{
-  char source[GB_OID_LENGTH];
-  if (verifying->folder[0] == '\0' || before[0] == '\0')
-    return TRUE;
-  if (!gb_repository_source (verifying->repository, before, source, error))
-    return FALSE;
-  if (strcmp (source, verifying->publication->source) != 0)
-    note_problem (verifying, verifying->publication->id,
-                  "the commit before it has other content than the one it names (Source)");
-  return TRUE;
-}
-
-static gboolean
-find_before (Verifying *verifying, char ret_before[GB_OID_LENGTH], GError **error)
-{
-  g_autofree char *parent = g_strconcat (verifying->publication->id, "^", NULL);
-  ret_before[0] = '\0';
-  if (gb_repository_resolve (verifying->repository, parent, ret_before, NULL))
-    return TRUE;
-  if (!gb_repository_is_shallow (verifying->repository))
-    return TRUE;
-  g_set_error (
-    error, GB_ERROR, GB_ERROR_USAGE,
-    "this is a shallow clone and lacks what the publication was made from; run: git fetch "
-    "--unshallow");
-  return FALSE;
-}
-
-/* GB_STATUS_DONE once everything has been made and compared, or an exit status after having said
- * why it cannot be. */
-static int
-remake (Verifying *verifying)
-{
-  g_autoptr (GError) error = NULL;
-  char before[GB_OID_LENGTH], source[GB_OID_LENGTH];
-  if (!find_before (verifying, before, &error) || !check_source (verifying, before, &error))
-    return gb_command_fail (g_steal_pointer (&error));
-  if (!gb_repository_resolve (verifying->repository, verifying->publication->source, source,
-                              NULL)) {
-    note_problem (verifying, verifying->publication->source,
-                  gb_repository_is_shallow (verifying->repository)
-                    ? "this shallow clone lacks the source commit; run: git fetch --unshallow"
-                    : "the source commit is not there: history was rewritten");
-    return GB_STATUS_DONE;
-  }
-  g_auto (GbWorkspace) workspace = { 0 };
-  g_auto (GbEdition) edition = { 0 };
-  GbWorkspaceOptions options = { .jobs = (int)verifying->jobs };
-  if (!gb_workspace_prepare (&workspace, &options, &error))
-    return gb_command_fail (g_steal_pointer (&error));
-  workspace.as_of = verifying->publication->as_of;
-  int status = gb_edition_of_commit (&edition, &workspace, verifying->repository, source,
-                                     before[0] == '\0' ? NULL : before, verifying->folder);
-  if (status != GB_STATUS_DONE)
-    return status;
-  const GbAssembly assembly = gb_edition_assembly (&edition);
-  const GbAssemblyOptions making = { .jobs = verifying->jobs, .only = verifying->page };
-  const GbManifest *remade
-    = gb_assembly_make (&assembly, &making, take_file, verifying, verifying->arena, &error);
-  if (remade == NULL)
-    return gb_command_fail (g_steal_pointer (&error));
-  if (verifying->page == NULL)
-    compare_manifests (verifying, remade);
-  else if (g_hash_table_size (verifying->remade) == 0) {
-    if (g_hash_table_contains (verifying->hashes, verifying->page))
-      note_page (verifying, verifying->page, "the source gives no such page");
-    else
-      verifying->nowhere = TRUE;
-  }
-  return GB_STATUS_DONE;
-}
 
 /* ---- saying so ---- */
 
-static int
-compare_texts (gconstpointer a, gconstpointer b)
+/* What git lacks comes with a way to get it. */
+static void
+print_doubtful (const Verifying *verifying, const GbFindings *findings, const char *subject)
 {
-  return strcmp (*(char *const *)a, *(char *const *)b);
+  g_fprintf (stderr, "%s: cannot tell here whether it is genuine%s%s\n", subject,
+             findings->unread ? ": " : "",
+             findings->unread ? gb_repository_advice (verifying->repository) : "");
 }
 
-static int
-report (Verifying *verifying)
+static GbVerdict
+report_publication (const Verifying *verifying, GbInspection *inspection)
+{
+  const GbPublication *publication = inspection->publication;
+  GbVerdict verdict = gb_findings_verdict (&inspection->findings);
+  char day[GB_DATE_LENGTH];
+  g_autofree char *subject
+    = g_strdup_printf ("%.12s as of %s", publication->id, gb_date_format (publication->as_of, day));
+  if (inspection->nowhere && verdict != GB_VERDICT_NOT_GENUINE) {
+    g_fprintf (stderr,
+               "%s: there is no such page: %s; write its path on the site, such as policies/ID/\n",
+               subject, verifying->page);
+    return GB_VERDICT_NOT_GENUINE;
+  }
+  gb_findings_print (&inspection->findings);
+  if (inspection->n_others > 0)
+    g_fprintf (stderr,
+               "%s: other files of it are not as published, or cannot be read (%u); without --page "
+               "they are named\n",
+               subject, inspection->n_others);
+  if (verdict == GB_VERDICT_CANNOT_TELL)
+    print_doubtful (verifying, &inspection->findings, subject);
+  else if (verdict == GB_VERDICT_NOT_GENUINE)
+    g_fprintf (stderr, "%s: NOT what its source gives\n", subject);
+  else if (verifying->page != NULL)
+    g_print ("%s: %s is just what was published\n", subject, verifying->page);
+  else
+    g_print ("%s: %u files, every byte as the source gives it\n", subject,
+             inspection->manifest->n_files + 1);
+  return verdict;
+}
+
+static void
+remark_copy (const GbCopy *copy, const char *subject)
+{
+  if (copy->n_others > 0)
+    g_fprintf (stderr, "%s: other files are not as published (%u); without --page they are named\n",
+               subject, copy->n_others);
+  if (copy->n_converted > 0)
+    g_fprintf (
+      stderr,
+      "%s: git has converted the line ends of %u files (core.autocrlf, .gitattributes), so "
+      "that sha256sum does not give the fingerprints of " GB_MANIFEST
+      "; what git would add is what was published\n",
+      subject, copy->n_converted);
+  if (copy->n_left_out > 0)
+    g_fprintf (stderr, "%s: %u files are not checked out, so that nothing is said of them\n",
+               subject, copy->n_left_out);
+}
+
+static GbVerdict
+report_copy (const Verifying *verifying, const GbInspection *inspection, GbCopy *copy,
+             const char *subject)
+{
+  GbVerdict verdict = gb_findings_verdict (&copy->findings);
+  gb_findings_print (&copy->findings);
+  remark_copy (copy, subject);
+  if (verdict == GB_VERDICT_CANNOT_TELL)
+    print_doubtful (verifying, &copy->findings, subject);
+  else if (verdict == GB_VERDICT_NOT_GENUINE)
+    g_fprintf (stderr, "%s: NOT what %.12s published\n", subject, inspection->publication->id);
+  else if (copy->n_left_out == 0 && !inspection->nowhere)
+    g_print ("%s: the same %s\n", subject, verifying->page == NULL ? "site" : "page");
+  return verdict;
+}
+
+/* ---- what is newer than the publication: told, and nothing wrong ---- */
+
+/* Content may be committed before it is published; for a site on a branch of its own it is that of
+ * HEAD. */
+static void
+tell_ahead (const Verifying *verifying, const GbInspection *inspection)
+{
+  static const char *const folders[] = { "content", "templates" };
+  const GbPublication *publication = inspection->publication;
+  const char *prefix = gb_repository_prefix (verifying->repository);
+  g_autofree char *content = g_strconcat (prefix, "content", NULL);
+  char tip[GB_OID_LENGTH], id[GB_OID_LENGTH];
+  g_strlcpy (tip, verifying->tip, sizeof tip);
+  if (inspection->folder[0] == '\0'
+      && !gb_repository_resolve (verifying->repository, "HEAD", tip, NULL))
+    return;
+  if (!gb_repository_entry (verifying->repository, tip, content, id, NULL) || id[0] == '\0')
+    return;
+  for (gsize i = 0; i < G_N_ELEMENTS (folders); i++) {
+    g_autofree char *path = g_strconcat (prefix, folders[i], NULL);
+    char theirs[GB_OID_LENGTH], ours[GB_OID_LENGTH];
+    if (gb_repository_entry (verifying->repository, publication->source, path, theirs, NULL)
+        && gb_repository_entry (verifying->repository, tip, path, ours, NULL)
+        && strcmp (theirs, ours) != 0)
+      g_fprintf (stderr,
+                 "%.12s: %s/ is not what the publication was made from: what changed there is not "
+                 "published\n",
+                 tip, path);
+  }
+  g_autoptr (GPtrArray) uncommitted
+    = verifying->is_here ? gb_repository_uncommitted (verifying->repository, NULL) : NULL;
+  if (uncommitted != NULL && uncommitted->len > 0)
+    g_fprintf (stderr, "The work tree: %s is not as committed, and so not published (%u in all)\n",
+               (const char *)uncommitted->pdata[0], uncommitted->len);
+}
+
+static void
+tell_old (const Verifying *verifying, const GbManifest *manifest)
 {
   char day[GB_DATE_LENGTH];
-  GPtrArray *problems = verifying->problems;
-  const GbPublication *publication = verifying->publication;
-  (void)gb_date_format (publication->as_of, day);
-  if (verifying->nowhere && problems->len == 0) {
+  if (manifest->turns != GB_DATE_NONE && manifest->turns <= verifying->workspace->as_of)
     g_fprintf (stderr,
-               "%.12s as of %s: there is no such page: %s; write its path on the site, such as "
-               "policies/ID/\n",
-               publication->id, day, verifying->page);
-    return GB_ERROR_CONTENT;
-  }
-  if (problems->len == 0) {
-    if (verifying->page != NULL)
-      g_print ("%.12s as of %s: %s is just what was published\n", publication->id, day,
-               verifying->page);
-    else
-      g_print ("%.12s as of %s: %u files, every byte as the source gives it\n", publication->id,
-               day, verifying->manifest->n_files + 1);
-    return GB_STATUS_DONE;
-  }
-  g_ptr_array_sort (problems, compare_texts);
-  const char *last = NULL;
-  guint shown = 0;
-  for (guint i = 0; i < problems->len && shown < PROBLEMS_MAX; i++) {
-    const char *problem = problems->pdata[i];
-    if (last == NULL || strcmp (problem, last) != 0) {
-      g_fprintf (stderr, "%s\n", problem);
-      shown++;
-    }
-    last = problem;
-  }
-  if (problems->len > shown)
-    g_fprintf (stderr, "and more: %u in all\n", problems->len);
-  if (verifying->manifest != NULL
-      && strcmp (verifying->manifest->generator, gb_manifest_generator ()) != 0)
-    g_fprintf (stderr, "It was made by %s and this is %s, which may make other pages.\n",
-               verifying->manifest->generator, gb_manifest_generator ());
-  g_fprintf (stderr, "%.12s as of %s: NOT what its source gives\n", publication->id, day);
-  return GB_ERROR_CONTENT;
+               "The last publication is out of date: something on it changed by itself on %s. Run: "
+               "gongbao publish\n",
+               gb_date_format (manifest->turns, day));
 }
 
-static int
-verify (const Verifying *common, const GbPublication *publication)
+/* ---- the verdicts ---- */
+
+/* What the commit that was named holds of the last publication, and the work tree where it is
+ * checked out. */
+static GbVerdict
+verify_copies (const Verifying *verifying, const GbInspection *inspection)
 {
-  g_auto (Verifying) verifying = {
-    .repository = common->repository,
-    .jobs = common->jobs,
-    .page = common->page,
-    .publication = publication,
-    .arena = gb_arena_new (),
-    .hashes = g_hash_table_new (g_str_hash, g_str_equal),
-    .remade = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL),
-    .problems = g_ptr_array_new_with_free_func (g_free),
-  };
-  g_mutex_init (&verifying.mutex);
-  g_autoptr (GError) error = NULL;
-  if (!read_publication (&verifying, &error))
-    return gb_command_fail (g_steal_pointer (&error));
-  int status = remake (&verifying);
-  if (status != GB_STATUS_DONE)
-    return status;
-  if (verifying.page != NULL) {
-    /* Of the whole site only this page was asked for. */
-    g_autofree char *full = full_path (&verifying, verifying.page);
-    g_autofree char *start = g_strconcat (full, ": ", NULL);
-    for (guint i = verifying.problems->len; i > 0; i--)
-      if (!g_str_has_prefix (verifying.problems->pdata[i - 1], start)
-          && strstr (verifying.problems->pdata[i - 1], GB_MANIFEST ": ") == NULL)
-        g_ptr_array_remove_index (verifying.problems, i - 1);
+  GbVerdict verdict = GB_VERDICT_GENUINE;
+  if (strcmp (verifying->tip, inspection->publication->id) != 0) {
+    g_autofree char *subject = g_strdup_printf ("%.12s", verifying->tip);
+    g_auto (GbCopy) copy = { 0 };
+    gb_copy_of_commit (&copy, inspection, verifying->tip);
+    verdict = report_copy (verifying, inspection, &copy, subject);
   }
-  return report (&verifying);
+  if (verifying->is_here) {
+    g_auto (GbCopy) copy = { 0 };
+    gb_copy_of_worktree (&copy, inspection);
+    GbVerdict here = report_copy (verifying, inspection, &copy, "The work tree");
+    verdict = MAX (verdict, here);
+  }
+  return verdict;
+}
+
+static GbVerdict
+verify (const Verifying *verifying, const GbPublication *publication, gboolean is_last)
+{
+  g_auto (GbInspection) inspection = { 0 };
+  gb_inspection_run (&inspection, verifying->repository, publication, verifying->page,
+                     verifying->workspace->jobs);
+  GbVerdict verdict = report_publication (verifying, &inspection);
+  if (!is_last)
+    return verdict;
+  if (inspection.site != NULL) {
+    GbVerdict copied = verify_copies (verifying, &inspection);
+    verdict = MAX (verdict, copied);
+  }
+  if (inspection.folder != NULL)
+    tell_ahead (verifying, &inspection);
+  if (verifying->is_now && inspection.manifest != NULL)
+    tell_old (verifying, inspection.manifest);
+  return verdict;
 }
 
 /* "policies/x/", "/policies/x", "site/policies/x/index.html", "https://host/policies/x/#art-1" →
@@ -379,31 +206,18 @@ normal_page (const char *written)
   return strchr (name, '.') == NULL ? g_strconcat (given, "/index.html", NULL) : g_strdup (given);
 }
 
-static void
-warn_old (const GbWorkspace *workspace, const Verifying *common, const GbPublication *publication)
+/* What git cannot read, or a shallow clone does not know, leaves everything open. */
+static int
+fail (const GbRepository *repository, GError *error)
 {
-  g_auto (Verifying) verifying = {
-    .repository = common->repository,
-    .publication = publication,
-    .arena = gb_arena_new (),
-  };
-  g_mutex_init (&verifying.mutex);
-  char id[GB_OID_LENGTH];
-  if (!find_site (&verifying, NULL))
-    return;
-  g_autofree char *path = full_path (&verifying, GB_MANIFEST);
-  gsize length;
-  g_autofree char *text = NULL;
-  if (!gb_repository_entry (common->repository, publication->id, path, id, NULL)
-      || (text = gb_repository_blob (common->repository, id, &length, NULL)) == NULL)
-    return;
-  const GbManifest *manifest = gb_manifest_parse (verifying.arena, text, length, NULL);
-  char day[GB_DATE_LENGTH];
-  if (manifest != NULL && manifest->turns != GB_DATE_NONE && manifest->turns <= workspace->as_of)
-    g_fprintf (stderr,
-               "The last publication is out of date: something on it changed by itself on %s. Run: "
-               "gongbao publish\n",
-               gb_date_format (manifest->turns, day));
+  gboolean is_lacking
+    = g_error_matches (error, GB_ERROR, GB_ERROR_SYSTEM) || gb_repository_is_shallow (repository);
+  int status = gb_command_fail (error);
+  if (!is_lacking)
+    return status;
+  g_fprintf (stderr, "Cannot tell here whether it is genuine: %s\n",
+             gb_repository_advice (repository));
+  return gb_verdict_status (GB_VERDICT_CANNOT_TELL);
 }
 
 int
@@ -420,8 +234,11 @@ gb_command_verify (int argc, char **argv)
   };
   if (!gb_command_parse (
         &argc, &argv, entries, "[REV]",
-        "Makes a publication once more from the commit it names and compares every "
-        "byte: REV itself or the last publication before it (default: HEAD)."))
+        "Makes a publication once more from the commit it names and compares every byte: REV "
+        "itself "
+        "or the last publication before it (default: HEAD). Then says whether REV, and where that "
+        "is checked out the work tree, hold just this site.\n\nExit status: 0 genuine, 1 not "
+        "genuine, 2 wrong usage, 3 it cannot be told here."))
     return GB_ERROR_USAGE;
   if (argc > 2)
     return gb_command_misused ("verify takes one revision");
@@ -436,30 +253,38 @@ gb_command_verify (int argc, char **argv)
   if (repository == NULL)
     return gb_command_misused ("%s is in no git repository", workspace.folder);
   gb_repository_forget_cache (repository);
-  char tip[GB_OID_LENGTH];
-  if (!gb_repository_resolve (repository, argc == 2 ? argv[1] : "HEAD", tip, &error))
-    return gb_command_fail (g_steal_pointer (&error));
+  const char *revision = argc == 2 ? argv[1] : "HEAD";
+  char tip[GB_OID_LENGTH], head[GB_OID_LENGTH];
+  if (!gb_repository_resolve (repository, revision, tip, &error))
+    return fail (repository, g_steal_pointer (&error));
   g_autoptr (GbRecord) record = gb_record_new (repository, tip, tip, "site", &error);
   if (record == NULL)
-    return gb_command_fail (g_steal_pointer (&error));
+    return fail (repository, g_steal_pointer (&error));
   guint n = gb_record_n_publications (record);
-  if (n == 0)
-    return gb_command_misused (
-      "there is no publication in the history of %s; name the branch that the "
-      "site goes to",
-      argc == 2 ? argv[1] : "HEAD");
-  g_autofree char *path = page == NULL ? NULL : normal_page (page);
-  const Verifying common = {
-    .repository = repository,
-    .jobs = workspace.jobs,
-    .page = path,
-  };
-  int status = GB_STATUS_DONE;
-  for (guint i = all ? 0 : n - 1; i < n; i++) {
-    int verified = verify (&common, gb_record_publication (record, i));
-    status = MAX (status, verified);
+  if (n == 0 && !gb_record_is_complete (record)) {
+    g_set_error (&error, GB_ERROR, GB_ERROR_SYSTEM,
+                 "there is no publication in what is here of the history of %s", revision);
+    return fail (repository, g_steal_pointer (&error));
   }
-  if (argc == 1)
-    warn_old (&workspace, &common, gb_record_publication (record, n - 1));
-  return status;
+  if (n == 0)
+    return gb_command_misused ("there is no publication in the history of %s; name the branch that "
+                               "the site goes to",
+                               revision);
+  /* The manifest names all files, so that all are made for it. */
+  g_autofree char *path = page == NULL ? NULL : normal_page (page);
+  const Verifying verifying = {
+    .repository = repository,
+    .workspace = &workspace,
+    .page = g_strcmp0 (path, GB_MANIFEST) == 0 ? NULL : path,
+    .tip = tip,
+    .is_here = !gb_repository_is_bare (repository)
+               && gb_repository_resolve (repository, "HEAD", head, NULL) && strcmp (head, tip) == 0,
+    .is_now = argc == 1,
+  };
+  GbVerdict verdict = GB_VERDICT_GENUINE;
+  for (guint i = all ? 0 : n - 1; i < n; i++) {
+    GbVerdict one = verify (&verifying, gb_record_publication (record, i), i == n - 1);
+    verdict = MAX (verdict, one);
+  }
+  return gb_verdict_status (verdict);
 }

@@ -1,5 +1,6 @@
 #include "record/branch.h"
 
+#include "record/object.h"
 #include "record/process.h"
 
 #include <errno.h>
@@ -57,6 +58,33 @@ gb_branch_is_checked_out (GbRepository *repository, const char *branch)
                 && git_branch_is_checked_out (reference) == 1;
   git_reference_free (reference);
   return is;
+}
+
+gboolean
+gb_branch_any_holds (GbRepository *repository, const char *path, gboolean *ret_holds,
+                     GError **error)
+{
+  git_repository *git = gb_repository_git (repository);
+  git_branch_iterator *branches = NULL;
+  git_reference *branch = NULL;
+  git_branch_t type;
+  *ret_holds = FALSE;
+  int code = git_branch_iterator_new (&branches, git, GIT_BRANCH_ALL);
+  while (code == 0 && !*ret_holds && (code = git_branch_next (&branch, &type, branches)) == 0) {
+    git_object *tree = NULL;
+    GbObjectEntry entry = { .mode = GIT_FILEMODE_UNREADABLE };
+    code = git_reference_peel (&tree, branch, GIT_OBJECT_TREE);
+    if (code == 0)
+      code = gb_object_find (git, git_object_id (tree), path, &entry);
+    else if (code == GIT_ENOTFOUND) /* a remote's HEAD that leads nowhere */
+      code = 0;
+    *ret_holds = code == 0 && entry.mode != GIT_FILEMODE_UNREADABLE;
+    git_object_free (tree);
+    git_reference_free (branch);
+  }
+  git_branch_iterator_free (branches);
+  return code == 0 || code == GIT_ITEROVER
+         || gb_repository_fail (error, code, "the branches cannot be read");
 }
 
 gboolean

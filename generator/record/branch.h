@@ -19,6 +19,10 @@ gboolean gb_branch_tip (GbRepository *repository, const char *branch, char ret_t
 /* Whether some worktree has @branch checked out. */
 gboolean gb_branch_is_checked_out (GbRepository *repository, const char *branch);
 
+/* Whether some branch here, a remote's as well, holds @path (from the root of its tree). */
+gboolean gb_branch_any_holds (GbRepository *repository, const char *path, gboolean *ret_holds,
+                              GError **error);
+
 /* Moves @branch from @old ("": it must not exist) to @commit, with a line in the reflog.
  * GB_ERROR_SYSTEM where it is not at @old any more. */
 gboolean gb_branch_move (GbRepository *repository, const char *branch, const char *old,

@@ -93,6 +93,24 @@ gb_message_parse (GbArena *arena, const char *text)
   return message;
 }
 
+static gboolean
+has_key (const char *line, const char *key)
+{
+  gsize length = strlen (key);
+  return g_ascii_strncasecmp (line, key, length) == 0 && line[length] == ':';
+}
+
+guint
+gb_message_count (const GbMessage *message, const char *key)
+{
+  guint count = 0;
+  for (const char *line = message->trailers; *line != '\0'; line += *line == '\n') {
+    count += has_key (line, key);
+    line += strcspn (line, "\n");
+  }
+  return count;
+}
+
 const char *
 gb_message_trailer (GbArena *arena, const GbMessage *message, const char *key)
 {
@@ -101,7 +119,7 @@ gb_message_trailer (GbArena *arena, const GbMessage *message, const char *key)
   gsize length = strlen (key);
   for (const char *line = message->trailers; *line != '\0';) {
     gsize end = strcspn (line, "\n");
-    if (end > length && g_ascii_strncasecmp (line, key, length) == 0 && line[length] == ':') {
+    if (has_key (line, key)) {
       found = line + length + 1;
       while (line[end] == '\n' && is_folded (line + end + 1))
         end += 1 + strcspn (line + end + 1, "\n");

@@ -20,5 +20,7 @@ typedef struct {
 GbMessage gb_message_parse (GbArena *arena, const char *text);
 /* The value of the last trailer @key (case does not matter); NULL where there is none. */
 const char *gb_message_trailer (GbArena *arena, const GbMessage *message, const char *key);
+/* How many trailers @key there are. */
+guint gb_message_count (const GbMessage *message, const char *key);
 
 G_END_DECLS

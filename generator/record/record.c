@@ -288,6 +288,9 @@ parse_publication (GbArena *arena, const git_oid *id, gint64 time, const char *t
     .texts = count_of (arena, &message, "Texts-Changed"),
     .statuses = count_of (arena, &message, "Statuses-Changed"),
     .pages = count_of (arena, &message, "Pages-Rerendered"),
+    .is_ambiguous = gb_message_count (&message, "Source") > 1
+                    || gb_message_count (&message, "As-Of") > 1
+                    || gb_message_count (&message, "Manifest") > 1,
   };
   git_oid_tostr (publication.id, sizeof publication.id, id);
   g_strlcpy (publication.source, source, sizeof publication.source);

@@ -8,6 +8,7 @@
  *   object.c        the one way to git's objects
  *   repository.c    opening, resolving, what is uncommitted
  *   commit_tree.c   the files of a commit
+ *   difference.c    what two of them differ in
  *   graph.c walk.c cache.c   all commits once: in order, with what each changed
  *   message.c       a commit's message: subject, body, trailers
  *   record.c        all that together, as pages ask for it
@@ -53,6 +54,7 @@ typedef struct {
   const char *manifest;       /* SHA-256 of its publication.json, as its trailer says */
   const char *subject;
   int texts, statuses, pages; /* of the trailers; -1 where one is missing */
+  gboolean is_ambiguous;      /* names more than one source, day or manifest: the last is taken */
 } GbPublication;
 
 typedef struct _GbRecord GbRecord;

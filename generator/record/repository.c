@@ -68,7 +68,14 @@ fail_open (GError **error, int code, const char *folder)
       folder, full != NULL ? full : folder);
     return;
   }
-  gb_repository_fail (error, code, "the git repository of %s cannot be opened", folder);
+  const git_error *last = git_error_last ();
+  if (last != NULL && last->message != NULL && strstr (last->message, "objectformat") != NULL)
+    g_set_error (error, GB_ERROR, GB_ERROR_SYSTEM,
+                 "the git repository of %s names its objects by SHA-256, which is not supported; "
+                 "keep the record in one made with: git init --object-format=sha1",
+                 folder);
+  else
+    gb_repository_fail (error, code, "the git repository of %s cannot be opened", folder);
 }
 
 static char *
@@ -169,6 +176,38 @@ gb_repository_is_shallow (const GbRepository *repository)
     = g_build_filename (git_repository_commondir (repository->git), "shallow", NULL);
   struct stat info;
   return stat (file, &info) == 0 && info.st_size > 0;
+}
+
+static int
+find_promisor (const git_config_entry *entry, gpointer data)
+{
+  int is = 0;
+  if (git_config_parse_bool (&is, entry->value) == 0 && is)
+    *(gboolean *)data = TRUE;
+  return 0;
+}
+
+gboolean
+gb_repository_is_partial (const GbRepository *repository)
+{
+  git_config *config = NULL;
+  gboolean is = FALSE;
+  if (git_repository_config (&config, repository->git) == 0)
+    (void)git_config_foreach_match (config, "^remote\\..*\\.promisor$", find_promisor, &is);
+  git_config_free (config);
+  return is;
+}
+
+const char *
+gb_repository_advice (const GbRepository *repository)
+{
+  if (gb_repository_is_shallow (repository))
+    return "this is a shallow clone, which lacks a part of the history; run: git fetch --unshallow";
+  if (gb_repository_is_partial (repository))
+    return "this is a partial clone, which lacks objects; run: git fetch --refetch --no-filter, or "
+           "clone it whole";
+  return "if an object is missing or damaged here, git fsck --full names it, and a new clone may "
+         "have it";
 }
 
 gboolean
@@ -320,6 +359,63 @@ gb_repository_entry (GbRepository *repository, const char *commit, const char *p
   else
     git_oid_tostr (ret_id, GB_OID_LENGTH, &entry.id);
   return TRUE;
+}
+
+gboolean
+gb_repository_parent (GbRepository *repository, const char *commit, char ret_parent[GB_OID_LENGTH],
+                      guint *ret_n, GError **error)
+{
+  git_oid id;
+  git_commit *object = NULL;
+  int code = git_oid_fromstr (&id, commit);
+  if (code == 0)
+    code = gb_object_commit (repository->git, &id, &object);
+  if (code < 0)
+    return gb_repository_fail (error, code, "commit %.12s cannot be read", commit);
+  *ret_n = git_commit_parentcount (object);
+  ret_parent[0] = '\0';
+  if (*ret_n > 0)
+    git_oid_tostr (ret_parent, GB_OID_LENGTH, git_commit_parent_id (object, 0));
+  git_commit_free (object);
+  return TRUE;
+}
+
+gboolean
+gb_repository_would_add (GbRepository *repository, const char *path, char ret_id[GB_OID_LENGTH],
+                         GError **error)
+{
+  git_oid id;
+  int code = git_repository_hashfile (&id, repository->git, path, GIT_OBJECT_BLOB, NULL);
+  if (code < 0)
+    return gb_repository_fail (error, code, "%s cannot be hashed as git would add it", path);
+  git_oid_tostr (ret_id, GB_OID_LENGTH, &id);
+  return TRUE;
+}
+
+gboolean
+gb_repository_is_left_out (GbRepository *repository, const char *path, gboolean *ret_is,
+                           GError **error)
+{
+  git_index *index = NULL;
+  int code = git_repository_index (&index, repository->git);
+  if (code < 0)
+    return gb_repository_fail (error, code, "git's index cannot be read");
+  const git_index_entry *entry = git_index_get_bypath (index, path, 0);
+  *ret_is = git_index_entrycount (index) == 0
+            || (entry != NULL && (entry->flags_extended & GIT_INDEX_ENTRY_SKIP_WORKTREE) != 0);
+  git_index_free (index);
+  return TRUE;
+}
+
+gboolean
+gb_repository_trusts_modes (GbRepository *repository)
+{
+  git_config *config = NULL;
+  int trusts = 1;
+  if (git_repository_config (&config, repository->git) == 0)
+    (void)git_config_get_bool (&trusts, config, "core.filemode");
+  git_config_free (config);
+  return trusts != 0;
 }
 
 void

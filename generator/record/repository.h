@@ -30,6 +30,10 @@ git_repository *gb_repository_git (GbRepository *repository);
 /* Where @folder lies in the tree: "" or "some/folder/". */
 const char *gb_repository_prefix (const GbRepository *repository);
 gboolean gb_repository_is_shallow (const GbRepository *repository);
+/* Whether a remote promised the objects that are not here (git clone --filter). */
+gboolean gb_repository_is_partial (const GbRepository *repository);
+/* "what is the matter; run: what" for a read of an object that failed. */
+const char *gb_repository_advice (const GbRepository *repository);
 gboolean gb_repository_is_bare (const GbRepository *repository);
 /* The folder of the work tree, ending in '/'; NULL in a bare repository. */
 const char *gb_repository_worktree (const GbRepository *repository);
@@ -39,7 +43,8 @@ const char *gb_repository_cache_folder (const GbRepository *repository);
 /* From now on nothing is believed that is not read from git itself. */
 void gb_repository_forget_cache (GbRepository *repository);
 
-/* Any revision git understands (HEAD, a branch, a tag, HEAD~2, an id) → the id of its commit. */
+/* Any revision git understands (HEAD, a branch, a tag, HEAD~2, an id) → the id of its commit. Fails
+ * with GB_ERROR_USAGE where git knows none, with GB_ERROR_SYSTEM where it cannot be read. */
 gboolean gb_repository_resolve (GbRepository *repository, const char *revision,
                                 char ret_id[GB_OID_LENGTH], GError **error);
 
@@ -52,9 +57,24 @@ GPtrArray *gb_repository_changed (GbRepository *repository, const char *const *f
 /* The same of what a publication is made from, content/ and templates/. */
 GPtrArray *gb_repository_uncommitted (GbRepository *repository, GError **error);
 
-/* The id of what @commit holds at @path, from the root of its tree; "" where there is nothing. */
+/* The id that git would give the file @path of the work tree (from its root), its line ends
+ * converted as .gitattributes and core.autocrlf say. */
+gboolean gb_repository_would_add (GbRepository *repository, const char *path,
+                                  char ret_id[GB_OID_LENGTH], GError **error);
+/* Whether git leaves the file @path out of the work tree: nothing is checked out at all (git clone
+ * --no-checkout), or not this (git sparse-checkout). */
+gboolean gb_repository_is_left_out (GbRepository *repository, const char *path, gboolean *ret_is,
+                                    GError **error);
+/* Whether the work tree can tell a program from another file (core.fileMode). */
+gboolean gb_repository_trusts_modes (GbRepository *repository);
+
+/* The id of what @commit holds at @path, from the root of its tree; "" where there is nothing.
+ * What cannot be read is no nothing, but GB_ERROR_SYSTEM. */
 gboolean gb_repository_entry (GbRepository *repository, const char *commit, const char *path,
                               char ret_id[GB_OID_LENGTH], GError **error);
+/* How many parents @commit has, and the id of the first ("": none), which need not be here. */
+gboolean gb_repository_parent (GbRepository *repository, const char *commit,
+                               char ret_parent[GB_OID_LENGTH], guint *ret_n, GError **error);
 /* The id that git gives these bytes, as an object of @type.  libcrypto computes it five times as
  * fast as libgit2, which looks for signs of forgery as well: those are for what others wrote. */
 void gb_repository_hash (git_object_t type, const char *bytes, gsize length, git_oid *ret_id);

@@ -4,11 +4,7 @@
 . "${0%/*}/lib.sh"
 . "$root/tests/cli/repository.sh"
 
-repository here
-run publish -C here -m '首次公布' --as-of 2026-11-21
-printf '\n本办法另行解释。\n' >>here/content/policies/fund-rules-2024/policy.md
-run publish -C here -m '补充一条' --as-of 2026-11-23
-run publish -C here --as-of 2026-11-27
+thrice here
 
 git clone -q here there
 run verify -C there --all
@@ -34,13 +30,13 @@ exits 2 'no such revision'
 run verify -C there HEAD~5
 exits 2 'before the first publication'
 
+run verify -C there --page publication.json
+exits 0 'the list of all files'
+out_has 'every byte' 'which stands for all of them'
+
 git clone -q --bare here bare.git
 run verify -C bare.git --all
 exits 0 'in a bare repository'
-git clone -q --depth 1 "file://$tmp/here" shallow
-run verify -C shallow
-exits 2 'in a shallow clone'
-err_has 'git fetch --unshallow' 'what to do is told'
 git -C there worktree add -q ../linked HEAD
 run verify -C linked
 exits 0 'in a linked worktree'
@@ -60,6 +56,7 @@ run verify -C page --page policies/
 exits 1 'the page itself'
 run verify -C page --page notices/
 exits 0 'another page'
+err_has 'other files of it are not as published, or cannot be read (1)' 'though it is told that one is wrong'
 
 extra () { mkdir site/policies/extra && cp site/index.html site/policies/extra/; }
 forge extra extra
@@ -79,16 +76,120 @@ err_has 'site/publication.json: ' 'it is named'
 
 # Page and manifest changed together, and the commit that names the manifest.
 git clone -q here both && cd both || exit 1
-old=$(sha256sum <site/policies/index.html | cut -d' ' -f1)
-page
-sed -i "s/$old/$(sha256sum <site/policies/index.html | cut -d' ' -f1)/" site/publication.json
-git log -1 --format=%B |
-  sed "s/^Manifest: .*/Manifest: $(sha256sum <site/publication.json | cut -d' ' -f1)/" >../message
-git commit -qa --amend -F ../message
+page_forged site/ && made_again site/
 cd ..
 run verify -C both
 exits 1 'a page, the manifest and the commit'
 err_has 'site/policies/index.html: the source gives other bytes' 'the source still tells'
+run verify -C both --page policies/
+exits 1 'and of the page alone'
+
+# denied NAME FRAGMENT WHAT: not genuine, neither as a whole nor by the forged page nor by another.
+denied () {
+  local page
+  for page in '' policies/ notices/; do
+    run verify -C "$1" ${page:+--page $page}
+    exits 1 "$3${page:+, asked about $page}"
+    err_has "$2" 'why is told'
+    err_has 'NOT what its source gives' 'and that it is not genuine'
+    out_lacks 'just what was published' 'nothing else is said'
+  done
+}
+# Then a source that nobody has: nothing can be made again, which proves nothing.
+unknown=1111111111111111111111111111111111111111
+git clone -q here nobody && cd nobody || exit 1
+page_forged site/ && made_again site/ "s/^Source: .*/Source: $unknown/"
+cd ..
+denied nobody "$unknown: the source commit is not there" 'a source that is not there'
+sed -i "s/\"source\": \"[0-9a-f]*\"/\"source\": \"$unknown\"/" nobody/site/publication.json
+(cd nobody && made_again site/ && git gc -q --prune=now)
+denied nobody "$unknown: the source commit is not there" 'named in the manifest as well, all packed'
+(cd nobody && loosened)
+denied nobody "$unknown: the source commit is not there" 'the same with loose objects'
+
+# One of other content.
+git clone -q here other && cd other || exit 1
+page_forged site/ && made_again site/ "s/^Source: .*/Source: $(git rev-list --max-parents=0 HEAD)/"
+cd ..
+denied other 'the commit before it has other content' 'the source of another publication'
+# What is no commit.
+git clone -q here tree && cd tree || exit 1
+page_forged site/ && made_again site/ "s/^Source: .*/Source: $(git rev-parse 'HEAD^{tree}')/"
+cd ..
+denied tree 'the source commit is not there' 'a source that is a tree'
+# A commit of its own on top of the genuine one.
+git clone -q here added && cd added || exit 1
+page_forged site/
+git commit -q --allow-empty -F <(git log -1 --format=%B)
+made_again site/ "s/^Source: .*/Source: $unknown/"
+cd ..
+denied added "$unknown: the source commit is not there" 'a forged publication after the last'
+# Two sources, of which one is right.
+git clone -q here two && cd two || exit 1
+made_again site/ "s/^Source: .*/Source: $unknown\n&/"
+cd ..
+denied two 'names more than one source, day or manifest' 'two sources'
+
+# Only the manifest, beyond the files it lists: the day, the next day, a text, how it is written.
+for change in 's/"as_of": "2026-11-27"/"as_of": "2026-11-26"/' \
+  's/"turns": "2026-12-12"/"turns": "2026-12-13"/' '/policy.md","size"/s/"size":/"size":9/' '$s/$/ /'; do
+  rm -rf said && git clone -q here said && cd said || exit 1
+  sed -i "$change" site/publication.json && made_again site/
+  cd ..
+  run verify -C said --page notices/
+  exits 1 "the manifest after $change, asked about a page"
+done
+
+# What else a publication may not be.
+git clone -q here more && cd more || exit 1
+echo >>content/pages/about.md && made_again site/
+cd ..
+denied more 'content/pages/about.md: is changed by' 'a change of the content in the publication'
+git clone -q here readme && cd readme || exit 1
+echo x >README && made_again site/
+cd ..
+denied readme 'README: is changed by' 'another file in the publication'
+run verify -C readme --all
+exits 1 'among all publications'
+is "$(grep -c 'every byte' out)" 2 'of which the others are genuine'
+git clone -q here root && cd root || exit 1
+git checkout -q --orphan alone && git commit -q -C main && git branch -q -M alone main
+cd ..
+denied root 'there is no commit before it' 'a publication that follows nothing'
+git clone -q here joined && cd joined || exit 1
+git reset -q --hard "$(git log -1 --format=%B | git commit-tree 'HEAD^{tree}' -p HEAD~1 -p HEAD~3)"
+cd ..
+denied joined 'joins 2 commits' 'a publication that is a merge'
+
+# Modes and links.
+git clone -q here mode && cd mode || exit 1
+git update-index --chmod=+x site/policies/index.html && git commit -q --amend -C HEAD
+git checkout -q -f HEAD && cd ..
+run verify -C mode
+exits 1 'a page that can be executed'
+err_has 'site/policies/index.html: is no ordinary file' 'it is named'
+run verify -C mode --page policies/
+exits 1 'asked about it'
+git clone -q here link && cd link || exit 1
+cp site/policies/index.html ../same.html && ln -sf ../../../same.html site/policies/index.html
+git add site && git commit -q --amend -C HEAD && cd ..
+run verify -C link --page policies/
+exits 1 'a page that is a link'
+err_has 'site/policies/index.html: is no ordinary file' 'it is named'
+# A tree that git itself would not write: one name twice, the second time the page published.
+git clone -q here twice && cd twice || exit 1
+folder=$(git rev-parse HEAD:site/policies)
+evil=$(sed 's/政策/正策/' site/policies/index.html | git hash-object -w --stdin)
+folder2=$(git cat-file tree "$folder" | E=$evil perl -0777 -pe '
+  s/100644 index\.html\0/"100644 index.html\0" . pack("H*", $ENV{E}) . $&/e' |
+  git hash-object -t tree -w --literally --stdin)
+site2=$(git ls-tree HEAD:site | sed "s/$folder/$folder2/" | git mktree)
+root2=$(git ls-tree HEAD | sed "s/$(git rev-parse HEAD:site)/$site2/" | git mktree)
+git update-ref refs/heads/main "$(git log -1 --format=%B | git commit-tree "$root2" -p HEAD~1)"
+cd ..
+run verify -C twice --page policies/
+exits 1 'a page that stands there twice'
+err_has 'site/policies/index.html: stands there twice' 'it is named'
 
 # A source changed, and everything after it made again.
 git clone -q here source && cd source || exit 1
@@ -115,18 +216,22 @@ run verify -C commit forged
 exits 1 'one commit was changed'
 err_has 'the commit before it has other content' 'it is told'
 
-# A bit in an object.
-git clone -q here bits && cd bits || exit 1
-blob=$(git rev-parse HEAD:site/index.html)
-for pack in .git/objects/pack/*.pack; do mv "$pack" ../taken.pack && git unpack-objects -q <../taken.pack; done
-rm -f .git/objects/pack/*
-object=.git/objects/${blob:0:2}/${blob:2}
-chmod u+w "$object"
-git cat-file blob "$blob" | sed 's/政策/正策/' >../forged-page
-printf 'blob %d\0' "$(wc -c <../forged-page)" | cat - ../forged-page |
-  perl -MCompress::Zlib -0777 -ne 'print compress $_' >"$object"
-cd ..
-run verify -C bits
-ok 'an object whose bytes are not its name' test "$status" -ne 0
-ok 'the file is named' grep -q 'index.html' err
+# A branch of its own: its publications have no content beside them.
+repository own
+printf 'publish:\n  branch: pages\n' >>own/content/site.yaml
+run publish -C own -m '公布' --as-of 2026-11-21
+run publish -C own --as-of 2026-11-23
+git clone -q own pages && git -C pages checkout -q pages
+run verify -C pages --all
+exits 0 'a branch of its own, checked out'
+(cd pages && page_forged '' && made_again '' "s/^Source: .*/Source: $unknown/")
+denied pages "$unknown: the source commit is not there" 'on it, a source that is not there'
+git -C pages reset -q --hard origin/pages
+(cd pages && made_again '' "s/^Source: .*/Source: $(git rev-parse HEAD~1)/")
+denied pages 'the source holds no content' 'a source without content'
+git -C pages reset -q --hard origin/pages
+git -C pages rm -q publication.json && git -C pages commit -q --amend -C HEAD
+run verify -C pages
+exits 1 'its manifest is gone'
+err_has 'publication.json: is missing' 'it is told'
 finish

@@ -57,6 +57,8 @@ test_message (void)
   message = gb_message_parse (arena, "one\n\nA: 1\nA: 2");
   g_assert_cmpstr (message.body, ==, "");
   g_assert_cmpstr (gb_message_trailer (arena, &message, "A"), ==, "2");
+  g_assert_cmpuint (gb_message_count (&message, "a"), ==, 2);
+  g_assert_cmpuint (gb_message_count (&message, "B"), ==, 0);
   message = gb_message_parse (arena, "");
   g_assert_cmpstr (message.subject, ==, "");
   message = gb_message_parse (arena, "bad \xff bytes");

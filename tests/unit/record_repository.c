@@ -1,5 +1,7 @@
-/* Opening repositories, what is uncommitted, which commit is the source, the files of a commit. */
+/* Opening repositories, what is uncommitted, which commit is the source, the files of a commit,
+ * what two of them differ in. */
 #include "record/commit_tree.h"
+#include "record/difference.h"
 #include "record/repository.h"
 
 #include "record_fixture.h"
@@ -177,6 +179,119 @@ test_commit_tree (void)
   g_assert_false (gb_commit_tree_find (site, "none.html", blob));
 }
 
+static void
+assert_difference (GArray *found, guint index, const char *path, GbDifferenceKind kind)
+{
+  const GbDifference *difference = &g_array_index (found, GbDifference, index);
+  g_assert_cmpstr (difference->path, ==, path);
+  g_assert_cmpint (difference->kind, ==, kind);
+}
+
+static void
+test_difference (void)
+{
+  g_autoptr (GbFixture) fixture = fixture_new ();
+  fixture_write (fixture, "gov/site/a", "one\n");
+  fixture_write (fixture, "gov/site/b", "one\n");
+  fixture_write (fixture, "gov/site/c/d", "one\n");
+  fixture_write (fixture, "gov/site/c/e", "one\n");
+  fixture_write (fixture, "gov/other", "one\n");
+  g_autofree char *first = fixture_commit (fixture, "one");
+  fixture_write (fixture, "gov/site/a", "two\n");
+  fixture_write (fixture, "gov/site/c/f", "one\n");
+  fixture_write (fixture, "gov/other", "two\n");
+  fixture_git (fixture, "rm", "-q", "gov/site/c/d");
+  fixture_git (fixture, "add", "-A");
+  fixture_git (fixture, "update-index", "--chmod=+x", "gov/site/b");
+  fixture_git (fixture, "commit", "-q", "-m", "two");
+  g_autofree char *second = fixture_ask (fixture, "rev-parse", "HEAD");
+
+  g_autoptr (GbRepository) repository = find (fixture->folder);
+  g_autoptr (GbArena) arena = gb_arena_new ();
+  g_autoptr (GError) error = NULL;
+  GbDifferenceSide old = { first, "gov/site" }, new = { second, "gov/site" };
+  g_autoptr (GArray) found = gb_difference_find (repository, old, new, arena, &error);
+  g_assert_no_error (error);
+  g_assert_cmpuint (found->len, ==, 4);
+  assert_difference (found, 0, "a", GB_DIFFERENCE_BYTES);
+  assert_difference (found, 1, "b", GB_DIFFERENCE_KIND);
+  assert_difference (found, 2, "c/d", GB_DIFFERENCE_MISSING);
+  assert_difference (found, 3, "c/f", GB_DIFFERENCE_ADDED);
+  g_autoptr (GArray) same = gb_difference_find (repository, new, new, arena, &error);
+  g_assert_cmpuint (same->len, ==, 0);
+  GbDifferenceSide none = { second, "gov/none" }, file = { second, "gov/other" };
+  g_autoptr (GArray) gone = gb_difference_find (repository, new, none, arena, &error);
+  g_assert_cmpuint (gone->len, ==, 4);
+  assert_difference (gone, 3, "c/f", GB_DIFFERENCE_MISSING);
+  g_autoptr (GArray) kind = gb_difference_find (repository, new, file, arena, &error);
+  g_assert_cmpuint (kind->len, ==, 1);
+  assert_difference (kind, 0, "", GB_DIFFERENCE_KIND);
+  g_assert_no_error (error);
+
+  g_autofree char *tree = fixture_ask (fixture, "rev-parse", "HEAD:gov/site/c");
+  g_autofree char *object = g_strdup_printf (".git/objects/%.2s/%s", tree, tree + 2);
+  g_autofree char *path = g_build_filename (fixture->folder, object, NULL);
+  g_assert_cmpint (g_unlink (path), ==, 0);
+  g_autoptr (GbRepository) broken = find (fixture->folder);
+  g_assert_null (gb_difference_find (broken, old, new, arena, &error));
+  g_assert_error (error, GB_ERROR, GB_ERROR_SYSTEM);
+  g_assert_nonnull (strstr (error->message, tree));
+}
+
+static void
+test_parent (void)
+{
+  g_autoptr (GbFixture) fixture = fixture_new ();
+  g_autofree char *first = fixture_commit (fixture, "one");
+  g_autofree char *second = fixture_commit (fixture, "two");
+  g_autoptr (GbRepository) repository = find (fixture->folder);
+  g_autoptr (GError) error = NULL;
+  char parent[GB_OID_LENGTH];
+  guint n;
+  g_assert_true (gb_repository_parent (repository, second, parent, &n, &error));
+  g_assert_cmpuint (n, ==, 1);
+  g_assert_cmpstr (parent, ==, first);
+  g_assert_true (gb_repository_parent (repository, first, parent, &n, &error));
+  g_assert_cmpuint (n, ==, 0);
+  g_assert_cmpstr (parent, ==, "");
+}
+
+/* A loose object of which a power failure left the beginning: no length of it is read as an object,
+ * nor read for ever. */
+static void
+test_cut_off (void)
+{
+  g_autoptr (GbFixture) fixture = fixture_new ();
+  g_autoptr (GString) text = g_string_new (NULL);
+  for (guint i = 0; i < 2000; i++)
+    g_string_append_printf (text, "%u ", i * i);
+  fixture_write (fixture, "content/text", text->str);
+  g_autofree char *commit = fixture_commit (fixture, "one");
+  g_autofree char *blob = fixture_ask (fixture, "rev-parse", "HEAD:content/text");
+  g_autofree char *object = g_strdup_printf (".git/objects/%.2s/%s", blob, blob + 2);
+  g_autofree char *path = g_build_filename (fixture->folder, object, NULL);
+  g_autofree char *whole = NULL;
+  gsize length;
+  g_assert_true (g_file_get_contents (path, &whole, &length, NULL));
+  for (gsize cut = 0; cut <= length; cut += cut < 80 || cut + 8 > length ? 1 : 97) {
+    g_autoptr (GError) error = NULL;
+    g_assert_cmpint (g_chmod (path, 0644), ==, 0);
+    g_assert_true (g_file_set_contents (path, whole, (gssize)cut, NULL));
+    g_autoptr (GbRepository) repository = find (fixture->folder);
+    gsize read;
+    g_autofree char *bytes = gb_repository_blob (repository, blob, &read, &error);
+    if (cut == length) {
+      g_assert_no_error (error);
+      g_assert_cmpuint (read, ==, text->len);
+      g_assert_cmpstr (bytes, ==, text->str);
+    } else {
+      g_assert_null (bytes);
+      g_assert_error (error, GB_ERROR, GB_ERROR_SYSTEM);
+      g_assert_nonnull (strstr (error->message, blob));
+    }
+  }
+}
+
 int
 main (int argc, char **argv)
 {
@@ -187,5 +302,8 @@ main (int argc, char **argv)
   g_test_add_func ("/repository/uncommitted", test_uncommitted);
   g_test_add_func ("/repository/source", test_source);
   g_test_add_func ("/repository/commit-tree", test_commit_tree);
+  g_test_add_func ("/repository/difference", test_difference);
+  g_test_add_func ("/repository/parent", test_parent);
+  g_test_add_func ("/repository/cut-off", test_cut_off);
   return g_test_run ();
 }
