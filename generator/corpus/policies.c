@@ -1,5 +1,7 @@
 #include "corpus/private.h"
 
+#include "law/effect.h"
+
 #include <string.h>
 
 static const char *
@@ -26,52 +28,45 @@ derive_effective (GbWork *work, const GbPolicyCase *policy)
 {
   const GbPolicy *source = policy->policy;
   const GbEffect *effect = source->effect;
-  GbDerivation derivation = { .date = GB_DATE_NONE, .from = GB_DATE_NONE };
   if (effect == NULL)
-    return derivation;
-  derivation.clause = full_clause (work, policy, effect->clause);
-  GbPlace place = gb_yaml_place (source->file, effect->node, NULL);
-  int ways = (effect->date != GB_DATE_NONE) + effect->on_issue + (effect->days_after != 0)
-             + effect->none_stated;
+    return GB_DERIVATION_NONE;
+  const GbEffectFacts facts = {
+    .date = effect->date,
+    .on_issue = effect->on_issue,
+    .days_after = effect->days_after,
+    .none_stated = effect->none_stated,
+    .clause = full_clause (work, policy, effect->clause),
+    .issued = source->issued,
+    .signed_ = source->signed_,
+    .published = source->published,
+  };
   static const char *const dated[] = { "date", "days_after_publication", NULL };
-  if (ways == 0 && holds_any (effect->node, dated))
-    return derivation;
-  if (ways != 1) {
+  GbPlace place = gb_yaml_place (source->file, effect->node, NULL);
+  GbDerivation derivation;
+  switch (gb_effect_derive (&facts, &derivation)) {
+  case GB_EFFECT_OK:
+    break;
+  case GB_EFFECT_NOTHING:
+    if (holds_any (effect->node, dated))
+      break;
+    G_GNUC_FALLTHROUGH;
+  case GB_EFFECT_CONFLICT:
     gb_diagnostics_error (work->diagnostics, place, "effect-conflict",
                           "effect must hold exactly one of 'date', 'on_issue', "
                           "'days_after_publication' and 'none_stated'");
-    return derivation;
-  }
-  if (effect->none_stated)
-    return derivation;
-  if (effect->date != GB_DATE_NONE) {
-    derivation.date = effect->date;
-    derivation.rule = GB_RULE_RECORDED;
-    return derivation;
-  }
-  if (effect->on_issue) {
-    derivation.from = source->issued != GB_DATE_NONE ? source->issued : source->signed_;
-    if (derivation.from == GB_DATE_NONE) {
-      gb_diagnostics_error (work->diagnostics, place, "effect-without-date",
-                            "the policy takes effect on issue, but neither 'issued' nor 'signed' "
-                            "is given");
-      return derivation;
-    }
-    derivation.date = derivation.from;
-    derivation.rule = GB_RULE_ON_ISSUE;
-    return derivation;
-  }
-  if (source->published == GB_DATE_NONE) {
+    break;
+  case GB_EFFECT_WITHOUT_ISSUE:
+    gb_diagnostics_error (work->diagnostics, place, "effect-without-date",
+                          "the policy takes effect on issue, but neither 'issued' nor 'signed' "
+                          "is given");
+    break;
+  case GB_EFFECT_WITHOUT_PUBLICATION:
     gb_diagnostics_error (work->diagnostics, place, "effect-without-date",
                           "the policy takes effect %d days after publication, but 'published' is "
                           "not given",
                           effect->days_after);
-    return derivation;
+    break;
   }
-  derivation.from = source->published;
-  derivation.count = effect->days_after;
-  derivation.date = source->published + effect->days_after;
-  derivation.rule = GB_RULE_DAYS_AFTER;
   return derivation;
 }
 

@@ -61,4 +61,7 @@ typedef struct {
   gboolean restarted; /* from is the day of a correction, from which the period is counted anew */
 } GbDerivation;
 
+#define GB_DERIVATION_NONE                                                                         \
+  ((GbDerivation){ .date = GB_DATE_NONE, .rule = GB_RULE_NONE, .from = GB_DATE_NONE })
+
 G_END_DECLS
