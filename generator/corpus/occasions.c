@@ -1,5 +1,7 @@
 #include "corpus/private.h"
 
+#include "law/review.h"
+
 #include <string.h>
 
 static void
@@ -101,13 +103,8 @@ term_occasions (GbWork *work, GArray *occasions, const GbRegistryCase *registry)
     if (review == NULL || review->months_before == 0)
       continue;
     occasion.kind = GB_OCCASION_TERM_REVIEW;
-    occasion.derivation = (GbDerivation){
-      .date = gb_date_add_months (first->last_day.date + 1, -review->months_before),
-      .rule = GB_RULE_MONTHS_BEFORE,
-      .from = first->last_day.date,
-      .count = review->months_before,
-      .clause = review->clause,
-    };
+    occasion.derivation
+      = gb_review_before (first->last_day.date, review->months_before, review->clause);
     add (occasions, occasion);
   }
 }

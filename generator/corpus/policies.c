@@ -1,6 +1,7 @@
 #include "corpus/private.h"
 
 #include "law/effect.h"
+#include "law/review.h"
 
 #include <string.h>
 
@@ -122,20 +123,10 @@ static GbDerivation
 derive_review (GbWork *work, const GbPolicyCase *policy)
 {
   const GbPolicyReview *review = policy->policy->review;
-  GbDerivation derivation = { .date = GB_DATE_NONE, .from = GB_DATE_NONE };
   if (review == NULL)
-    return derivation;
-  derivation.clause = full_clause (work, policy, review->clause);
-  if (review->date != GB_DATE_NONE) {
-    derivation.date = review->date;
-    derivation.rule = GB_RULE_RECORDED;
-  } else if (review->months_before > 0 && policy->last_day.date != GB_DATE_NONE) {
-    derivation.from = policy->last_day.date;
-    derivation.count = review->months_before;
-    derivation.date = gb_date_add_months (policy->last_day.date + 1, -review->months_before);
-    derivation.rule = GB_RULE_MONTHS_BEFORE;
-  }
-  return derivation;
+    return GB_DERIVATION_NONE;
+  return gb_review_derive (review->date, review->months_before, policy->last_day.date,
+                           full_clause (work, policy, review->clause));
 }
 
 /* The first day on which one of @links takes effect: as it says, or when the other policy does. */
@@ -158,7 +149,7 @@ date_policy (GbWork *work, GbPolicyCase *policy)
   const GbPolicy *source = policy->policy;
   policy->effective = derive_effective (work, policy);
   policy->last_day = derive_last_day (work, policy);
-  policy->tail = (GbDerivation){ .date = GB_DATE_NONE, .from = GB_DATE_NONE };
+  policy->tail = GB_DERIVATION_NONE;
   if (source->tail != NULL && source->tail->until != GB_DATE_NONE) {
     policy->tail.date = source->tail->until;
     policy->tail.rule = GB_RULE_RECORDED;

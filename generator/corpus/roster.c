@@ -1,5 +1,7 @@
 #include "corpus/roster.h"
 
+#include "law/review.h"
+
 #include <string.h>
 
 /* A roster being made. */
@@ -8,8 +10,6 @@ typedef struct {
   GbRoster roster;
   GArray *rows; /* GbRosterRow, as found */
 } Draft;
-
-static const GbDerivation no_date = { .date = GB_DATE_NONE, .from = GB_DATE_NONE };
 
 static void
 draft_begin (Draft *draft, GbArena *arena, GbRosterMode mode, const GbRegistryCase *registry)
@@ -106,7 +106,8 @@ gb_roster_proposes (const GbNotice *notice, const GbEntry *entry)
 static void
 add_reason (GArray *reasons, GbRosterSource source, GbWhen when, const char *text)
 {
-  GbRosterReason reason = { .source = source, .when = when, .text = text, .derivation = no_date };
+  GbRosterReason reason
+    = { .source = source, .when = when, .text = text, .derivation = GB_DERIVATION_NONE };
   g_array_append_val (reasons, reason);
 }
 
@@ -122,7 +123,7 @@ add_event (GArray *reasons, const GbEventCase *event)
     .clause = event->ground != NULL             ? event->ground->clause
               : event->kind == GB_EVENT_RENEWED ? event->to.clause
                                                 : NULL,
-    .derivation = no_date,
+    .derivation = GB_DERIVATION_NONE,
   };
   g_array_append_val (reasons, reason);
 }
@@ -236,13 +237,7 @@ add_term (GArray *reasons, const GbEntryCase *entry, GbRosterKind row, GbDate da
     add_derivation (reasons, &term->to);
   } else if (row == GB_ROSTER_REVIEW_DUE) {
     const GbReviewRule *review = entry->registry->registry->review;
-    GbDerivation due = {
-      .date = gb_date_add_months (term->to.date + 1, -review->months_before),
-      .rule = GB_RULE_MONTHS_BEFORE,
-      .from = term->to.date,
-      .count = review->months_before,
-      .clause = review->clause,
-    };
+    GbDerivation due = gb_review_before (term->to.date, review->months_before, review->clause);
     add_derivation (reasons, &due);
   }
 }

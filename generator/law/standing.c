@@ -1,5 +1,7 @@
 #include "law/standing.h"
 
+#include "law/review.h"
+
 /* Days on which an entry is certified. */
 typedef struct {
   gboolean given;
@@ -18,14 +20,6 @@ typedef struct {
   int review_months;
 } Record;
 
-static GbDate
-review_start (const Span *span, int review_months)
-{
-  if (review_months <= 0)
-    return GB_DATE_NONE;
-  return gb_date_add_months (gb_date_next (span->to), -review_months);
-}
-
 /* The day from which @span is only on record: no right of it can be claimed for ever under rules
  * that are no longer in force. */
 static GbDate
@@ -42,7 +36,7 @@ standing_of (const Record *record, GbDate day)
   const Span *span
     = record->next.given && day >= record->next.from.last ? &record->next : &record->term;
   if (span->given && day >= span->from.last) {
-    GbDate review = review_start (span, record->review_months);
+    GbDate review = gb_review_start (span->to, record->review_months);
     if (span->to != GB_DATE_NONE && day > span->to)
       return GB_STANDING_TERM_ENDED;
     if (lapse_of (span) != GB_DATE_NONE && day >= lapse_of (span))
@@ -196,11 +190,11 @@ gb_standing_on (const GbStep *steps, guint n_steps, int review_months, GbDate da
     record.term.given ? record.term.from : GB_WHEN_NONE,
     exactly (record.term.given ? gb_date_next (record.term.to) : GB_DATE_NONE),
     exactly (record.term.given ? lapse_of (&record.term) : GB_DATE_NONE),
-    exactly (record.term.given ? review_start (&record.term, review_months) : GB_DATE_NONE),
+    exactly (record.term.given ? gb_review_start (record.term.to, review_months) : GB_DATE_NONE),
     record.next.given ? record.next.from : GB_WHEN_NONE,
     exactly (record.next.given ? gb_date_next (record.next.to) : GB_DATE_NONE),
     exactly (record.next.given ? lapse_of (&record.next) : GB_DATE_NONE),
-    exactly (record.next.given ? review_start (&record.next, review_months) : GB_DATE_NONE),
+    exactly (record.next.given ? gb_review_start (record.next.to, review_months) : GB_DATE_NONE),
   };
   for (guint i = 0; i < G_N_ELEMENTS (boundaries); i++) {
     if (boundaries[i].last != GB_DATE_NONE
