@@ -42,134 +42,72 @@ compare_events (gconstpointer a, gconstpointer b)
   return order_of (left->kind) - order_of (right->kind);
 }
 
-static const GbDerivation no_date = { .date = GB_DATE_NONE, .from = GB_DATE_NONE };
-
-static GbDerivation
-recorded (GbDate date)
+/* What the scheme of @registry says of terms; FALSE where it says nothing. */
+static gboolean
+term_scheme (const GbWork *work, const GbRegistryCase *registry, GbTermScheme *ret_scheme)
 {
-  return date == GB_DATE_NONE
-           ? no_date
-           : (GbDerivation){ .date = date, .rule = GB_RULE_RECORDED, .from = GB_DATE_NONE };
-}
-
-/* The day up to which the rules certify. */
-static GbDerivation
-until (const GbWork *work, const GbEntryCase *entry)
-{
-  const GbTermRule *term = entry->registry->registry->term;
-  GbDerivation derivation = recorded (term->until);
-  derivation.rule = gb_work_source_of (work, term->until, term->clause, entry->registry->policy);
-  derivation.clause = term->clause;
-  return derivation;
-}
-
-/* A day that follows from the event itself. */
-static GbDerivation
-dated (GbDate date, GbRule rule)
-{
-  GbDerivation derivation = recorded (date);
-  if (date != GB_DATE_NONE)
-    derivation.rule = rule;
-  return derivation;
-}
-
-static GbDerivation
-years_from (const GbWork *work, const GbTermRule *term, GbDate from, int years)
-{
-  GbTermEnd end = term != NULL && term->has_end ? term->end : work->corpus.model->site->term_end;
-  GbDerivation derivation = {
-    .date = gb_term_last_day (from, years, end),
-    .rule = end == GB_TERM_ANNIVERSARY ? GB_RULE_YEARS_ANNIVERSARY : GB_RULE_YEARS_BEFORE,
-    .from = from,
-    .count = years,
-    .clause = term == NULL ? NULL : term->clause,
+  const GbTermRule *term = registry->registry->term;
+  if (term == NULL)
+    return FALSE;
+  *ret_scheme = (GbTermScheme){
+    .none_stated = term->none_stated,
+    .years = term->years,
+    .first_year = term->range.from,
+    .last_year = term->range.to,
+    .until = term->until,
+    .until_rule = gb_work_source_of (work, term->until, term->clause, registry->policy),
+    .clause = term->clause,
   };
-  return derivation;
+  return TRUE;
 }
 
-static GbDerivation
-whole_years (const GbTermRule *term, GbYears range)
+static GbTermEnd
+term_end (const GbWork *work, const GbTermRule *term)
 {
-  GbDerivation derivation = {
-    .date = gb_date_new (range.to, 12, 31),
-    .rule = GB_RULE_WHOLE_YEARS,
-    .from = gb_date_new (range.from, 1, 1),
-    .count = range.to - range.from + 1,
-    .clause = term == NULL ? NULL : term->clause,
-  };
-  return derivation;
+  return term != NULL && term->has_end ? term->end : work->corpus.model->site->term_end;
 }
 
-/* The term of a certification: what the entry says, else its batch, else the scheme. */
-static void
-derive_term (const GbWork *work, const GbEntryCase *entry, GbEventCase *event)
+/* The term of a certification: what the entry says, else its batch, else @scheme (or NULL). */
+static GbTerm
+derive_term (const GbWork *work, const GbEntryCase *entry, const GbEventCase *event,
+             const GbTermScheme *scheme)
 {
   const GbBatch *batch = entry->batch;
-  const GbTermRule *term = entry->registry->registry->term;
   const GbEvent *written = event->event;
-  GbDate from = written != NULL && written->from != GB_DATE_NONE ? written->from : batch->from;
-  event->from
-    = from != GB_DATE_NONE ? recorded (from) : dated (gb_when_day (event->when), GB_RULE_CERTIFIED);
-  event->to = no_date;
-
-  GbDate to = written != NULL && written->to != GB_DATE_NONE ? written->to : batch->to;
-  if (to != GB_DATE_NONE) {
-    event->to = recorded (to);
-    return;
-  }
-  if (batch->range.from != 0) {
-    event->to = whole_years (NULL, batch->range);
-    event->from = dated (event->to.from, GB_RULE_WHOLE_YEARS_FROM);
-    return;
-  }
-  if (batch->term_not_known || term == NULL || term->none_stated) {
-    if (batch->years == 0)
-      return;
-  }
-  int years = written != NULL && written->years != 0 ? written->years
-              : batch->years != 0                    ? batch->years
-              : term != NULL                         ? term->years
-                                                     : 0;
-  if (years != 0 && event->from.date != GB_DATE_NONE) {
-    event->to = years_from (work, term, event->from.date, years);
-    if (term != NULL && term->until != GB_DATE_NONE && term->until < event->to.date) {
-      event->to = until (work, entry);
-    }
-  } else if (term != NULL && years == 0 && term->range.from != 0) {
-    event->to = whole_years (term, term->range);
-  } else if (term != NULL && years == 0) {
-    event->to = until (work, entry);
-  }
+  const GbTermFacts facts = {
+    .certified = gb_when_day (event->when),
+    .from = written != NULL && written->from != GB_DATE_NONE ? written->from : batch->from,
+    .to = written != NULL && written->to != GB_DATE_NONE ? written->to : batch->to,
+    .first_year = batch->range.from,
+    .last_year = batch->range.to,
+    .own_years = written == NULL ? 0 : written->years,
+    .batch_years = batch->years,
+    .not_known = batch->term_not_known,
+    .end = term_end (work, entry->registry->registry->term),
+    .scheme = scheme,
+  };
+  return gb_term_derive (&facts);
 }
 
-/* A renewal runs from the day after the old term. */
-static void
-derive_renewal (const GbWork *work, const GbEntryCase *entry, GbEventCase *event, GbDate old_last)
+static GbTerm
+derive_renewal (const GbWork *work, const GbEntryCase *entry, const GbEventCase *event,
+                GbDate old_last_day)
 {
-  const GbEvent *written = event->event;
   const GbReviewRule *review = entry->registry->registry->review;
   const GbTermRule *term = entry->registry->registry->term;
-  event->from = recorded (written->from);
-  if (event->from.date == GB_DATE_NONE && old_last != GB_DATE_NONE) {
-    event->from = dated (old_last + 1, GB_RULE_DAY_AFTER);
-    event->from.from = old_last;
-  }
-  GbDate from = event->from.date;
-  event->to = no_date;
-  if (written->to != GB_DATE_NONE) {
-    event->to = recorded (written->to);
-    return;
-  }
-  int years = written->years != 0                    ? written->years
-              : review != NULL && review->years != 0 ? review->years
-              : term != NULL                         ? term->years
-                                                     : 0;
-  if (years == 0 || from == GB_DATE_NONE)
-    return;
-  event->to = years_from (work, term, from, years);
-  event->to.rule = GB_RULE_RENEWED;
-  if (review != NULL && review->clause != NULL)
-    event->to.clause = review->clause;
+  const GbTermRenewal facts = {
+    .from = event->event->from,
+    .to = event->event->to,
+    .own_years = event->event->years,
+    .review_years = review == NULL ? 0 : review->years,
+    .scheme_years = term == NULL ? 0 : term->years,
+    .old_last_day = old_last_day,
+    .end = term_end (work, term),
+    .clause = review != NULL && review->clause != NULL ? review->clause
+              : term != NULL                           ? term->clause
+                                                       : NULL,
+  };
+  return gb_term_renew (&facts);
 }
 
 static GbEventCase
@@ -181,8 +119,8 @@ event_of (const GbWork *work, const GbEntryCase *entry, const GbEvent *event)
     .when = event->when,
     .decision = event->decision,
     .notice = gb_corpus_notice (&work->corpus, event->notice),
-    .from = no_date,
-    .to = no_date,
+    .from = GB_DERIVATION_NONE,
+    .to = GB_DERIVATION_NONE,
   };
   if (result.kind == GB_EVENT_CERTIFIED && result.decision == NULL)
     result.decision = entry->batch->decision;
@@ -198,7 +136,8 @@ event_of (const GbWork *work, const GbEntryCase *entry, const GbEvent *event)
 static GbEventCase
 implied (GbEventKind kind, GbWhen when)
 {
-  GbEventCase event = { .kind = kind, .when = when, .from = no_date, .to = no_date };
+  GbEventCase event
+    = { .kind = kind, .when = when, .from = GB_DERIVATION_NONE, .to = GB_DERIVATION_NONE };
   return event;
 }
 
@@ -232,7 +171,7 @@ lapse_of (const GbEntryCase *entry, const GbEventCase *event)
 }
 
 static void
-collect_events (GbWork *work, GbEntryCase *entry)
+collect_events (GbWork *work, GbEntryCase *entry, const GbTermScheme *scheme)
 {
   const GbBatch *batch = entry->batch;
   g_autoptr (GArray) events = g_array_new (FALSE, FALSE, sizeof (GbEventCase));
@@ -269,10 +208,13 @@ collect_events (GbWork *work, GbEntryCase *entry)
   GbStep *steps = gb_arena_newv (work->arena, GbStep, events->len);
   for (guint i = 0; i < events->len; i++) {
     GbEventCase *event = &g_array_index (events, GbEventCase, i);
+    GbTerm term = { .from = GB_DERIVATION_NONE, .to = GB_DERIVATION_NONE };
     if (event->kind == GB_EVENT_CERTIFIED)
-      derive_term (work, entry, event);
+      term = derive_term (work, entry, event, scheme);
     else if (event->kind == GB_EVENT_RENEWED)
-      derive_renewal (work, entry, event, last_day);
+      term = derive_renewal (work, entry, event, last_day);
+    event->from = term.from;
+    event->to = term.to;
     if (event->to.date != GB_DATE_NONE)
       last_day = event->to.date;
     steps[i] = (GbStep){
@@ -301,15 +243,15 @@ industry_name (const GbRegistry *registry, const char *industry)
 }
 
 static void
-judge_entry (GbWork *work, GbEntryCase *entry)
+judge_entry (GbWork *work, GbEntryCase *entry, const GbTermScheme *scheme)
 {
   GbDate as_of = work->corpus.as_of;
-  collect_events (work, entry);
+  collect_events (work, entry, scheme);
   entry->state = gb_entry_case_on (entry, as_of);
   entry->name = entry->state.name != NULL ? entry->state.name : entry->entry->name;
   entry->industry = industry_name (entry->registry->registry, entry->entry->industry);
   entry->certified = GB_WHEN_NONE;
-  entry->from = entry->last_day = no_date;
+  entry->from = entry->last_day = GB_DERIVATION_NONE;
   for (guint i = 0; i < entry->n_events; i++) {
     const GbEventCase *event = &entry->events[i];
     if (event->when.last > as_of)
@@ -412,10 +354,12 @@ make_entries (GbWork *work, GbRegistryCase *registry)
 static void
 judge_registry (GbWork *work, GbRegistryCase *registry)
 {
+  GbTermScheme scheme;
+  gboolean has_scheme = term_scheme (work, registry, &scheme);
   registry->turns = GB_DATE_NONE;
   for (guint i = 0; i < registry->n_entries; i++) {
     GbEntryCase *entry = registry->entries[i];
-    judge_entry (work, entry);
+    judge_entry (work, entry, has_scheme ? &scheme : NULL);
     registry->counts[entry->state.standing]++;
     registry->turns = gb_earlier (registry->turns, entry->state.turns);
   }
