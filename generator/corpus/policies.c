@@ -2,6 +2,7 @@
 
 #include "law/effect.h"
 #include "law/review.h"
+#include "law/validity.h"
 
 #include <string.h>
 
@@ -73,48 +74,44 @@ derive_effective (GbWork *work, const GbPolicyCase *policy)
 
 /* 有效期至 */
 static GbDerivation
-derive_last_day (GbWork *work, GbPolicyCase *policy)
+derive_last_day (GbWork *work, const GbPolicyCase *policy)
 {
   const GbPolicy *source = policy->policy;
   const GbValidity *validity = source->validity;
-  GbDerivation derivation = { .date = GB_DATE_NONE, .from = GB_DATE_NONE };
   if (validity == NULL)
-    return derivation;
-  derivation.clause = full_clause (work, policy, validity->clause);
-  GbPlace place = gb_yaml_place (source->file, validity->node, NULL);
-  int ways = (validity->until != GB_DATE_NONE) + (validity->years != 0)
-             + (validity->range.from != 0) + validity->none_stated + validity->indefinite;
+    return GB_DERIVATION_NONE;
+  const GbValidityFacts facts = {
+    .until = validity->until,
+    .years = validity->years,
+    .first_year = validity->range.from,
+    .last_year = validity->range.to,
+    .none_stated = validity->none_stated,
+    .indefinite = validity->indefinite,
+    .end = validity->has_end ? validity->end : work->corpus.model->site->term_end,
+    .clause = full_clause (work, policy, validity->clause),
+    .effective = policy->effective.date,
+  };
   static const char *const dated[] = { "until", "years", "range", NULL };
-  if (ways == 0 && holds_any (validity->node, dated))
-    return derivation;
-  if (ways != 1) {
+  GbPlace place = gb_yaml_place (source->file, validity->node, NULL);
+  GbDerivation derivation;
+  switch (gb_validity_derive (&facts, &derivation)) {
+  case GB_VALIDITY_OK:
+    break;
+  case GB_VALIDITY_NOTHING:
+    if (holds_any (validity->node, dated))
+      break;
+    G_GNUC_FALLTHROUGH;
+  case GB_VALIDITY_CONFLICT:
     gb_diagnostics_error (work->diagnostics, place, "validity-conflict",
                           "validity must hold exactly one of 'until', 'years', 'range', "
                           "'none_stated' and 'indefinite'");
-    return derivation;
-  }
-  if (validity->until != GB_DATE_NONE) {
-    derivation.date = validity->until;
-    derivation.rule = GB_RULE_RECORDED;
-  } else if (validity->range.from != 0) {
-    derivation.date = gb_date_new (validity->range.to, 12, 31);
-    derivation.from = gb_date_new (validity->range.from, 1, 1);
-    derivation.count = validity->range.to - validity->range.from + 1;
-    derivation.rule = GB_RULE_WHOLE_YEARS;
-  } else if (validity->years != 0) {
-    if (policy->effective.date == GB_DATE_NONE) {
-      if (source->effect != NULL) /* what is wrong with it is said already */
-        return derivation;
+    break;
+  case GB_VALIDITY_WITHOUT_EFFECT:
+    if (source->effect == NULL) /* what is wrong with one that is there is said already */
       gb_diagnostics_error (work->diagnostics, place, "validity-without-effect",
                             "a validity of %d years needs the day it starts; give 'effect'",
                             validity->years);
-      return derivation;
-    }
-    GbTermEnd end = validity->has_end ? validity->end : work->corpus.model->site->term_end;
-    derivation.from = policy->effective.date;
-    derivation.count = validity->years;
-    derivation.date = gb_term_last_day (derivation.from, validity->years, end);
-    derivation.rule = end == GB_TERM_ANNIVERSARY ? GB_RULE_YEARS_ANNIVERSARY : GB_RULE_YEARS_BEFORE;
+    break;
   }
   return derivation;
 }
