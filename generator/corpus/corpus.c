@@ -71,11 +71,11 @@ compute_turn (GbCorpus *corpus)
 {
   corpus->turns = GB_DATE_NONE;
   for (guint i = 0; i < corpus->n_policies; i++)
-    corpus->turns = gb_earlier (corpus->turns, corpus->policies[i].turns);
+    corpus->turns = gb_date_earlier (corpus->turns, corpus->policies[i].turns);
   for (guint i = 0; i < corpus->n_registries; i++)
-    corpus->turns = gb_earlier (corpus->turns, corpus->registries[i].turns);
+    corpus->turns = gb_date_earlier (corpus->turns, corpus->registries[i].turns);
   for (guint i = 0; i < corpus->n_notices; i++)
-    corpus->turns = gb_earlier (corpus->turns, corpus->notices[i].turns);
+    corpus->turns = gb_date_earlier (corpus->turns, corpus->notices[i].turns);
 }
 
 GbCorpus *
@@ -214,6 +214,5 @@ gb_entry_case_on (const GbEntryCase *entry, GbDate day)
 }
 
 GB_VOCABULARY_NAMES (GbVersionState, version_state, GB_VERSION_STATES)
-GB_VOCABULARY_NAMES (GbNoticeState, notice_state, GB_NOTICE_STATES)
 GB_VOCABULARY_NAMES (GbOccasionKind, occasion, GB_OCCASIONS)
 GB_VOCABULARY_OPTIONAL_NAMES (GbOpenEnd, open_end, GB_OPEN_END_NONE, GB_OPEN_ENDS)

@@ -11,6 +11,7 @@
 
 #include "law/derivation.h"
 #include "law/force.h"
+#include "law/notice_state.h"
 #include "text/text.h"
 
 G_BEGIN_DECLS
@@ -155,15 +156,6 @@ struct _GbRegistryCase {
   guint n_days;
   GbDate turns;
 };
-
-#define GB_NOTICE_STATES(X)                                                                        \
-  X (GB_NOTICE_UPCOMING, "upcoming")   /* 即将公示 */                                          \
-  X (GB_NOTICE_OPEN, "open")           /* 公示中 */                                             \
-  X (GB_NOTICE_CLOSED, "closed")       /* 公示期满 */                                          \
-  X (GB_NOTICE_CONCLUDED, "concluded") /* 已有结果 */                                          \
-  X (GB_NOTICE_UNKNOWN, "unknown")     /* the last day is not known */
-GB_VOCABULARY (GbNoticeState, notice_state, GB_NOTICE_STATES)
-#define GB_NOTICE_STATE_COUNT GB_VOCABULARY_COUNT (GB_NOTICE_STATES)
 
 struct _GbNoticeCase {
   const GbNotice *notice;

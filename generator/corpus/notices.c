@@ -1,5 +1,6 @@
 #include "corpus/private.h"
 
+#include "law/closing.h"
 #include "text/statement.h"
 
 GbPeriodRule
@@ -15,23 +16,16 @@ gb_work_period_rule (const GbWork *work, const GbNoticeRule *rule)
   return period;
 }
 
-static GbRule
-rule_of (const GbPeriodRule *rule)
+/* Reports a count that needs a calendar year which should be there but is not. */
+static void
+check_calendar (GbWork *work, GbPlace place, const GbClosing *closing)
 {
-  if (rule->unit == GB_UNIT_WORKING_DAYS)
-    return rule->exclude_first ? GB_RULE_WORKING_DAYS_AFTER : GB_RULE_WORKING_DAYS;
-  return rule->exclude_first ? GB_RULE_CALENDAR_DAYS_AFTER : GB_RULE_CALENDAR_DAYS;
-}
-
-void
-gb_work_check_calendar (GbWork *work, GbPlace place, const GbPeriod *period)
-{
-  if (period->missing_year == 0 || period->missing_year > gb_date_year (work->corpus.as_of))
+  if (closing->missing_year == 0 || closing->missing_year > gb_date_year (work->corpus.as_of))
     return;
   gb_diagnostics_error (work->diagnostics, place, "calendar-missing",
                         "the period needs the State Council's holiday notice of %d; add "
                         "content/calendar/%d.yaml",
-                        period->missing_year, period->missing_year);
+                        closing->missing_year, closing->missing_year);
 }
 
 /* The rule the notice's length comes from: its own, or the scheme's; NULL where neither names one.
@@ -45,36 +39,25 @@ length_rule (const GbNotice *source, const GbRegistryCase *registry)
   return rule == NULL || rule->days == 0 ? NULL : rule;
 }
 
-/* Counts the period from notice->counted_from. */
-static gboolean
-count (GbWork *work, GbNoticeCase *notice, GbPlace place)
+/* Takes over what was counted by the rule of the notice. */
+static void
+set_computed (GbWork *work, GbNoticeCase *notice, const GbClosing *closing, GbPlace place)
 {
-  GbPeriod period;
-  if (!gb_period_compute (&work->corpus.model->calendar, &notice->rule, notice->counted_from,
-                          &period))
-    return FALSE;
-  gb_work_check_calendar (work, place, &period);
   const GbNoticeRule *rule = length_rule (notice->notice, notice->registry);
-  notice->computed = (GbDerivation){
-    .date = period.closes,
-    .rule = rule_of (&notice->rule),
-    .from = notice->counted_from,
-    .count = notice->rule.length,
-    .clause = rule->clause != NULL ? rule->clause
-              : notice->registry != NULL && notice->registry->registry->notice != NULL
-                ? notice->registry->registry->notice->clause
-                : NULL,
-    .provisional = period.provisional,
-    .restarted = notice->restarted_by != NULL,
-  };
-  return TRUE;
+  check_calendar (work, place, closing);
+  notice->counted_from = closing->last_day.from;
+  notice->computed = closing->last_day;
+  notice->computed.clause = rule->clause != NULL ? rule->clause
+                            : notice->registry != NULL && notice->registry->registry->notice != NULL
+                              ? notice->registry->registry->notice->clause
+                              : NULL;
 }
 
 static void
 compute_closing (GbWork *work, GbNoticeCase *notice)
 {
   const GbNotice *source = notice->notice;
-  notice->computed = (GbDerivation){ .date = GB_DATE_NONE, .from = GB_DATE_NONE };
+  notice->computed = GB_DERIVATION_NONE;
   notice->counted_from = GB_DATE_NONE;
   const GbNoticeRule *stated = source->period;
   const GbNoticeRule *rule = length_rule (source, notice->registry);
@@ -87,8 +70,10 @@ compute_closing (GbWork *work, GbNoticeCase *notice)
   /* A notice that takes its length from the scheme may still choose its own first day. */
   if (stated != NULL && stated->first_day != GB_FIRST_DAY_UNSTATED)
     notice->rule.exclude_first = stated->first_day == GB_FIRST_DAY_EXCLUDED;
-  if (notice->counted_from != GB_DATE_NONE)
-    (void)count (work, notice, gb_yaml_place (source->file, source->node, "opens"));
+  GbClosing closing;
+  if (gb_closing_count (&work->corpus.model->calendar, &notice->rule, notice->counted_from,
+                        &closing))
+    set_computed (work, notice, &closing, gb_yaml_place (source->file, source->node, "opens"));
 }
 
 static void
@@ -97,37 +82,28 @@ extend (GbWork *work, GbNoticeCase *notice)
   const GbNotice *source = notice->notice;
   const GbExtension *extension = source->extension;
   GbPlace place = gb_yaml_place (source->file, extension->node, NULL);
-  if ((extension->to != GB_DATE_NONE) == (extension->days != 0)) {
+  GbClosing closing;
+  switch (gb_closing_extend (&work->corpus.model->calendar, &notice->rule, &notice->closes,
+                             extension->to, extension->days, &closing)) {
+  case GB_EXTENSION_CONFLICT:
     gb_diagnostics_error (work->diagnostics, place, "extension-conflict",
                           "an extension must hold exactly one of 'to' and 'days'");
     return;
+  case GB_EXTENSION_WITHOUT_LAST_DAY:
+    gb_diagnostics_error (work->diagnostics, place, "extension-conflict",
+                          "there is no last day that could be extended by %d days; write 'to'",
+                          extension->days);
+    return;
+  case GB_EXTENSION_TOO_EARLY:
+    gb_diagnostics_error (work->diagnostics, gb_yaml_place (source->file, extension->node, "to"),
+                          "extension-too-early",
+                          "the extension ends no later than the period it extends");
+    break;
+  case GB_EXTENSION_OK:
+    break;
   }
-  GbDerivation closes = { .rule = GB_RULE_EXTENDED, .from = notice->closes.date };
-  if (extension->to != GB_DATE_NONE) {
-    closes.date = extension->to;
-    if (notice->closes.date != GB_DATE_NONE && closes.date <= notice->closes.date)
-      gb_diagnostics_error (work->diagnostics, gb_yaml_place (source->file, extension->node, "to"),
-                            "extension-too-early",
-                            "the extension ends no later than the period it extends");
-  } else {
-    GbPeriodRule rule = notice->rule;
-    rule.length = extension->days;
-    rule.exclude_first = FALSE;
-    GbPeriod period;
-    if (notice->closes.date == GB_DATE_NONE
-        || !gb_period_compute (&work->corpus.model->calendar, &rule, notice->closes.date + 1,
-                               &period)) {
-      gb_diagnostics_error (work->diagnostics, place, "extension-conflict",
-                            "there is no last day that could be extended by %d days; write 'to'",
-                            extension->days);
-      return;
-    }
-    gb_work_check_calendar (work, place, &period);
-    closes.date = period.closes;
-    closes.count = extension->days;
-    closes.provisional = period.provisional || notice->closes.provisional;
-  }
-  notice->closes = closes;
+  check_calendar (work, place, &closing);
+  notice->closes = closing.last_day;
 }
 
 static GbOnChange
@@ -174,21 +150,30 @@ restart (GbWork *work, GbNoticeCase *notice, const GPtrArray *changes)
   notice->restarts = gb_arena_newv (work->arena, const GbCorrection *, changes->len);
   for (guint i = 0; i < changes->len; i++) {
     const GbCorrection *correction = changes->pdata[i];
-    if (last == GB_DATE_NONE || correction->date > last)
-      return; /* after closing: shown, and no more */
     GbPlace place = gb_yaml_place (source->file, correction->node, "date");
-    if (!notice->has_rule) {
+    GbClosing closing;
+    switch (gb_closing_restart (&work->corpus.model->calendar,
+                                notice->has_rule ? &notice->rule : NULL, last, correction->date,
+                                &closing)) {
+    case GB_RESTART_TOO_LATE: /* shown, and no more */
+      return;
+    case GB_RESTART_WITHOUT_LENGTH:
       gb_diagnostics_error (work->diagnostics, place, "restart-without-length",
                             "the period is to restart with this correction, but neither the notice "
                             "nor its scheme says how many days it has; write 'days' under "
                             "'period', or announce the notice anew");
       return;
+    case GB_RESTART_OUT_OF_RANGE:
+      gb_diagnostics_error (work->diagnostics, place, "out-of-range",
+                            "the period is to restart with this correction, but would end after "
+                            "2999-12-31; correct the date");
+      return;
+    case GB_RESTART_OK:
+      break;
     }
-    notice->counted_from = correction->date;
     notice->restarted_by = correction;
     notice->restarts[notice->n_restarts++] = correction;
-    if (!count (work, notice, place))
-      return;
+    set_computed (work, notice, &closing, place);
     last = notice->computed.date;
   }
 }
@@ -245,52 +230,19 @@ apply_changes (GbWork *work, GbNoticeCase *notice)
     check_changes (work, notice, changes);
 }
 
-GbWhen
-gb_work_closing (const GbWork *work, const GbPeriodRule *rule, GbWhen opens)
-{
-  const GbCalendar *calendar = &work->corpus.model->calendar;
-  GbPeriod early, late;
-  if (rule->length == 0 || !gb_period_compute (calendar, rule, opens.first, &early)
-      || !gb_period_compute (calendar, rule, opens.last, &late))
-    return GB_WHEN_NONE;
-  return (GbWhen){ early.closes, late.closes };
-}
-
 static void
 judge_notice (GbWork *work, GbNoticeCase *notice)
 {
-  GbDate as_of = work->corpus.as_of;
-  GbWhen opens = notice->notice->opens;
-  GbWhen closes = { notice->closes.date, notice->closes.date };
-  if (closes.last == GB_DATE_NONE)
-    closes = gb_work_closing (work, &notice->rule, opens);
-  GbDate turns = gb_date_next (gb_when_day (closes));
-  const GbOutcome *outcome = notice->notice->outcome;
-  GbDate concluded = outcome == NULL ? GB_DATE_NONE : outcome->date;
-  notice->turns = GB_DATE_NONE;
-
-  if (outcome != NULL && (concluded == GB_DATE_NONE || concluded <= as_of)) {
-    notice->state = GB_NOTICE_CONCLUDED;
-    return;
-  }
-  /* Within a month or year in which it opens it may be open or not. */
-  if (opens.last != GB_DATE_NONE && as_of < opens.last
-      && (as_of < opens.first || turns != GB_DATE_NONE)) {
-    notice->state = GB_NOTICE_UPCOMING;
-    notice->turns = gb_when_day (opens);
-    if (notice->turns == GB_DATE_NONE)
-      notice->turns = gb_earlier (turns, concluded);
-    return;
-  }
-  notice->turns = concluded;
-  /* A last day that is not known can be known to have passed. */
-  if (closes.last == GB_DATE_NONE || (as_of <= closes.last && turns == GB_DATE_NONE)) {
-    notice->state = GB_NOTICE_UNKNOWN;
-    return;
-  }
-  notice->state = as_of <= closes.last ? GB_NOTICE_OPEN : GB_NOTICE_CLOSED;
-  if (notice->state == GB_NOTICE_OPEN)
-    notice->turns = gb_earlier (turns, concluded);
+  const GbNotice *source = notice->notice;
+  GbNoticeDates dates = {
+    .opens = source->opens,
+    .closes = { notice->closes.date, notice->closes.date },
+    .has_outcome = source->outcome != NULL,
+    .concluded = source->outcome == NULL ? GB_DATE_NONE : source->outcome->date,
+  };
+  if (dates.closes.last == GB_DATE_NONE)
+    dates.closes = gb_closing_span (&work->corpus.model->calendar, &notice->rule, source->opens);
+  notice->state = gb_notice_state_on (&dates, work->corpus.as_of, &notice->turns);
 }
 
 static gboolean

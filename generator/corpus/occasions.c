@@ -25,7 +25,8 @@ policy_occasions (GArray *occasions, const GbPolicyCase *policy)
 {
   /* What a repeal overtook never happens. */
   const GbForceDates *dates = &policy->dates;
-  GbDate over = gb_earlier (gb_earlier (dates->repealed, dates->annulled), dates->replaced);
+  GbDate over
+    = gb_date_earlier (gb_date_earlier (dates->repealed, dates->annulled), dates->replaced);
   const struct {
     GbOccasionKind kind;
     GbDerivation derivation;

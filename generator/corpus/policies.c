@@ -135,7 +135,7 @@ first_day (const GbLinkCase *links, guint n_links)
     GbDate day = links[i].relation->from;
     if (day == GB_DATE_NONE)
       day = links[i].policy->effective.date;
-    first = gb_earlier (first, day);
+    first = gb_date_earlier (first, day);
   }
   return first;
 }
@@ -178,7 +178,7 @@ judge_policy (GbWork *work, GbPolicyCase *policy)
   GbDate amended = first_day (policy->amended_by, policy->n_amended_by);
   policy->amended = amended != GB_DATE_NONE && amended <= as_of;
   if (amended != GB_DATE_NONE && amended > as_of)
-    policy->turns = gb_earlier (policy->turns, amended);
+    policy->turns = gb_date_earlier (policy->turns, amended);
 }
 
 static void
@@ -191,7 +191,7 @@ judge_basis (GbPolicyCase *policy)
     if (gb_force_is_over (basis->state.force))
       policy->basis_lapsed = TRUE;
     else
-      policy->turns = gb_earlier (policy->turns, basis->state.turns);
+      policy->turns = gb_date_earlier (policy->turns, basis->state.turns);
   }
 }
 

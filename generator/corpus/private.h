@@ -61,11 +61,6 @@ void gb_work_registries (GbWork *work);
 /* Where @entry lies seen from the region that @tie is limited to. */
 GbRegionRelation gb_tie_relation (const GbTie *tie, const GbEntry *entry);
 GbPeriodRule gb_work_period_rule (const GbWork *work, const GbNoticeRule *rule);
-/* The earliest and the latest last day of a period by @rule that opens some day of @opens; none
- * where the rule has no length. */
-GbWhen gb_work_closing (const GbWork *work, const GbPeriodRule *rule, GbWhen opens);
-/* Reports a period that needs a calendar year which should be there but is not. */
-void gb_work_check_calendar (GbWork *work, GbPlace place, const GbPeriod *period);
 
 /* occasions.c */
 void gb_work_occasions (GbWork *work);
@@ -76,13 +71,6 @@ gboolean gb_outcome_is_given_up (const GbOutcome *outcome);
 /* rules_policy.c, rules_registry.c: the rules of the field. */
 void gb_work_check_policies (GbWork *work);
 void gb_work_check_registries (GbWork *work);
-
-/* The earlier of two days of which either may be none. */
-static inline GbDate
-gb_earlier (GbDate a, GbDate b)
-{
-  return a == GB_DATE_NONE ? b : b == GB_DATE_NONE ? a : MIN (a, b);
-}
 
 /* Hands a GArray's elements over to @arena. */
 gpointer gb_work_seal (GbWork *work, GArray *array, guint *ret_length);

@@ -1,6 +1,8 @@
 #include "corpus/private.h"
 #include "corpus/roster.h"
 
+#include "law/closing.h"
+
 #include <string.h>
 
 /* Where an event of the same day stands among the others. */
@@ -153,7 +155,7 @@ closing_of (const GbWork *work, const GbEntryCase *entry, const GbEventCase *eve
     rule = event->notice->rule;
   else if (scheme != NULL && scheme->days > 0)
     rule = gb_work_period_rule (work, scheme);
-  return gb_work_closing (work, &rule, event->when);
+  return gb_closing_span (&work->corpus.model->calendar, &rule, event->when);
 }
 
 /* The last day of rules that set no term, where a certification has no last day for that reason. */
@@ -361,7 +363,7 @@ judge_registry (GbWork *work, GbRegistryCase *registry)
     GbEntryCase *entry = registry->entries[i];
     judge_entry (work, entry, has_scheme ? &scheme : NULL);
     registry->counts[entry->state.standing]++;
-    registry->turns = gb_earlier (registry->turns, entry->state.turns);
+    registry->turns = gb_date_earlier (registry->turns, entry->state.turns);
   }
   collect_changes (work, registry);
 }

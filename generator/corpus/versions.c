@@ -57,8 +57,9 @@ own_day (GbWork *work, const GbPolicyCase *policy)
 static GbDate
 end_of (const GbForceDates *dates)
 {
-  GbDate void_from = gb_earlier (dates->repealed, dates->replaced);
-  return gb_earlier (dates->last_day, void_from == GB_DATE_NONE ? GB_DATE_NONE : void_from - 1);
+  GbDate void_from = gb_date_earlier (dates->repealed, dates->replaced);
+  return gb_date_earlier (dates->last_day,
+                          void_from == GB_DATE_NONE ? GB_DATE_NONE : void_from - 1);
 }
 
 static void
@@ -108,7 +109,7 @@ judge (GbWork *work, GbPolicyCase *policy)
     GbVersionCase *version = &policy->versions[i];
     gboolean is_last = i + 1 == policy->n_versions;
     GbDate last = is_last ? GB_DATE_NONE : policy->versions[i + 1].from - 1;
-    version->last = gb_earlier (last, end);
+    version->last = gb_date_earlier (last, end);
     version->state = GB_VERSION_FUTURE;
     gboolean is_late
       = (end != GB_DATE_NONE && version->from > end)
@@ -119,7 +120,7 @@ judge (GbWork *work, GbPolicyCase *policy)
     } else if (version->from <= as_of) {
       policy->current = i;
     } else {
-      policy->turns = gb_earlier (policy->turns, version->from);
+      policy->turns = gb_date_earlier (policy->turns, version->from);
     }
   }
   for (guint i = 0; i < policy->current; i++)

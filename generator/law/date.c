@@ -52,6 +52,12 @@ gb_date_next (GbDate date)
   return gb_date_is_valid (date) && date < GB_DATE_LAST ? date + 1 : GB_DATE_NONE;
 }
 
+GbDate
+gb_date_earlier (GbDate a, GbDate b)
+{
+  return a == GB_DATE_NONE ? b : b == GB_DATE_NONE ? a : MIN (a, b);
+}
+
 void
 gb_date_split (GbDate date, int *ret_year, int *ret_month, int *ret_day)
 {

@@ -27,6 +27,8 @@ void gb_date_split (GbDate date, int *ret_year, int *ret_month, int *ret_day);
 int gb_date_year (GbDate date);
 /* The day after; GB_DATE_NONE where there is no date, and after the last. */
 GbDate gb_date_next (GbDate date);
+/* The earlier of two days, of which either may be GB_DATE_NONE. */
+GbDate gb_date_earlier (GbDate a, GbDate b);
 /* 1 is Monday, 7 is Sunday; 0 where there is no date. */
 int gb_date_weekday (GbDate date);
 /* 28 to 31; 0 where @month is not in 1–12. */

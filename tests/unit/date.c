@@ -226,6 +226,18 @@ test_when (void)
   g_assert_cmpstr (gb_when_format (odd, text), ==, "2023-03-31");
 }
 
+static void
+test_earlier (void)
+{
+  g_assert_cmpint (gb_date_earlier (3, 4), ==, 3);
+  g_assert_cmpint (gb_date_earlier (4, 3), ==, 3);
+  g_assert_cmpint (gb_date_earlier (3, 3), ==, 3);
+  g_assert_cmpint (gb_date_earlier (-4, 3), ==, -4);
+  g_assert_cmpint (gb_date_earlier (GB_DATE_NONE, 3), ==, 3);
+  g_assert_cmpint (gb_date_earlier (3, GB_DATE_NONE), ==, 3);
+  g_assert_cmpint (gb_date_earlier (GB_DATE_NONE, GB_DATE_NONE), ==, GB_DATE_NONE);
+}
+
 int
 main (int argc, char **argv)
 {
@@ -238,5 +250,6 @@ main (int argc, char **argv)
   g_test_add_func ("/date/parse", test_parse);
   g_test_add_func ("/date/months", test_months);
   g_test_add_func ("/when/all", test_when);
+  g_test_add_func ("/date/earlier", test_earlier);
   return g_test_run ();
 }

@@ -86,6 +86,13 @@ static const Change changes[] = {
     "period: {on_change: extend}\nextension: {to: 2024-03-15, reason: 更正}\n" ON ("2024-03-06",
                                                                                    ""),
     "2024-03-08", "2024-03-15", "", "" },
+  /* What cannot be counted anew does not restart: 20 days from the 15th end in the year 3000. */
+  { "restart beyond the calendar", "on_change: restart", "2999-12-01",
+    "period: {days: 20, unit: calendar}\n" ON ("2999-12-15", ""), "2999-12-20", "2999-12-20", "",
+    "out-of-range " },
+  { "restart to the last day there is", "on_change: restart", "2999-12-01",
+    "period: {days: 20, unit: calendar}\n" ON ("2999-12-12", ""), "2999-12-31", "2999-12-31",
+    "2999-12-12", "" },
 };
 
 static void
@@ -112,6 +119,8 @@ test_change (gconstpointer data)
   publication_assert_day (found->closes.date, change->closes);
   publication_assert_day (found->restarted_by == NULL ? GB_DATE_NONE : found->restarted_by->date,
                           change->restarted);
+  publication_assert_day (found->counted_from,
+                          change->restarted[0] == '\0' ? change->opens : change->restarted);
   guint n_restarts = change->restarted[0] == '\0' ? 0 : strcmp (change->name, "twice") == 0 ? 2 : 1;
   g_assert_cmpuint (found->n_restarts, ==, n_restarts);
   if (n_restarts > 0)
