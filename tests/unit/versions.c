@@ -186,6 +186,12 @@ static const Fault faults[] = {
     "version-after-end version-without-amendment " },
   { "it is repealed before", "repealed: {date: 2026-01-01}\n", "2026-01-01", "",
     "version-after-end version-without-amendment " },
+  { "it is annulled before", "annulled: {date: 2025-12-31}\n", "2026-01-01", "",
+    "version-after-end version-without-amendment " },
+  { "it is annulled on the very day", "annulled: {date: 2026-01-01}\n", "2026-01-01", "",
+    "version-after-end version-without-amendment " },
+  { "it is annulled on the day after", "annulled: {date: 2026-01-02}\n", "2026-01-01", "",
+    "version-without-amendment " },
   { "the last day is still one", "validity: {until: 2026-01-01}\n", "2026-01-01", "",
     "version-without-amendment " },
 };
