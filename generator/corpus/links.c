@@ -1,3 +1,4 @@
+/* What names what: mentions, clauses and relations, tied to their targets. */
 #include "corpus/private.h"
 
 #include "law/number.h"
@@ -61,7 +62,7 @@ index_number (GbWork *work, const char *number, GbPolicyCase *policy)
 }
 
 void
-gb_work_index_names (GbWork *work)
+gb_links_index (GbWork *work)
 {
   for (guint i = 0; i < work->corpus.n_policies; i++) {
     GbPolicyCase *policy = &work->corpus.policies[i];
@@ -191,8 +192,8 @@ target_of_link (const GbWork *work, GbArena *arena, const char *file, const GbPo
 }
 
 const GbTarget *
-gb_work_targets (const GbWork *work, GbArena *arena, GbArena *scratch, const char *file,
-                 const GbText *text, const GbPolicyCase *owner, gboolean is_owner)
+gb_links_targets (const GbWork *work, GbArena *arena, GbArena *scratch, const char *file,
+                  const GbText *text, const GbPolicyCase *owner, gboolean is_owner)
 {
   GbTarget *targets = gb_arena_newv (arena, GbTarget, text->n_mentions);
   for (guint i = 0; i < text->n_mentions; i++) {
@@ -317,7 +318,7 @@ static const Tie ties[] = {
 };
 
 const GbPolicyCase *
-gb_work_related (const GbWork *work, const GbRelation *relation)
+gb_links_related (const GbWork *work, const GbRelation *relation)
 {
   const GbPolicyCase *policy = gb_corpus_policy (&work->corpus, relation->policy);
   if (policy != NULL || relation->policy != NULL)
@@ -346,7 +347,7 @@ link_relations (GbWork *work, const Tie *tie)
     GbLinkCase *links = gb_arena_newv (work->arena, GbLinkCase, relations->length);
     for (guint k = 0; k < relations->length; k++) {
       const GbRelation *relation = GB_LIST_AT (GbRelation, *relations, k);
-      const GbPolicyCase *other = gb_work_related (work, relation);
+      const GbPolicyCase *other = gb_links_related (work, relation);
       if (other == policy)
         other = NULL;
       links[k] = (GbLinkCase){ .relation = relation, .policy = other };
@@ -394,14 +395,14 @@ link_registries (GbWork *work)
 }
 
 void
-gb_work_citations (GbWork *work)
+gb_links_cite (GbWork *work)
 {
   check_all_anchors (work);
   link_citations (work);
 }
 
 void
-gb_work_links (GbWork *work)
+gb_links_tie (GbWork *work)
 {
   for (guint i = 0; i < G_N_ELEMENTS (ties); i++)
     link_relations (work, &ties[i]);

@@ -26,51 +26,51 @@ typedef struct {
 } GbWork;
 
 /* texts.c */
-void gb_work_texts (GbWork *work, guint jobs);
+void gb_texts_parse (GbWork *work, guint jobs);
 
 /* links.c: what names what. */
-void gb_work_index_names (GbWork *work);
+void gb_links_index (GbWork *work);
 /* What each mention of @text, in @file, leads to.  @owner is the policy beside which the file lies,
  * or NULL; its attachments may be linked, and where @is_owner the text is its own and does not link
  * to itself. */
-const GbTarget *gb_work_targets (const GbWork *work, GbArena *arena, GbArena *scratch,
-                                 const char *file, const GbText *text, const GbPolicyCase *owner,
-                                 gboolean is_owner);
+const GbTarget *gb_links_targets (const GbWork *work, GbArena *arena, GbArena *scratch,
+                                  const char *file, const GbText *text, const GbPolicyCase *owner,
+                                  gboolean is_owner);
 /* Policies and the documents they name, registries and their rules. */
-void gb_work_links (GbWork *work);
+void gb_links_tie (GbWork *work);
 /* The policy that @relation names, or NULL. */
-const GbPolicyCase *gb_work_related (const GbWork *work, const GbRelation *relation);
+const GbPolicyCase *gb_links_related (const GbWork *work, const GbRelation *relation);
 /* Clauses and mentions, once it is known which text of each policy is in force. */
-void gb_work_citations (GbWork *work);
+void gb_links_cite (GbWork *work);
 
 /* versions.c: which text is in force. */
-void gb_work_versions (GbWork *work);
+void gb_versions_judge (GbWork *work);
 /* statements.c: what the texts themselves say; once it is known which text is in force. */
-void gb_work_statements (GbWork *work);
+void gb_statements_read (GbWork *work);
 /* Where a date that was read comes from: STATED where @clause (of @own, where it names no other
  * policy; NULL: none is named) holds it, else RECORDED; NONE for no date. */
-GbRule gb_work_source_of (const GbWork *work, GbDate date, const char *clause,
-                          const GbPolicyCase *own);
+GbRule gb_statements_source_of (const GbWork *work, GbDate date, const char *clause,
+                                const GbPolicyCase *own);
 /* Warns where a clause that is there now will be gone with a text to come. */
-void gb_work_check_clause_ahead (GbWork *work, GbPlace place, const GbClause *clause);
+void gb_versions_check_clause (GbWork *work, GbPlace place, const GbClause *clause);
 
-/* policies.c, notices.c, registries.c: dates and standings. */
-void gb_work_policies (GbWork *work);
-void gb_work_notices (GbWork *work);
-void gb_work_registries (GbWork *work);
+/* policy_case.c, notice_case.c, registry_case.c: dates and standings. */
+void gb_policy_case_judge (GbWork *work);
+void gb_notice_case_judge (GbWork *work);
+void gb_registry_case_judge (GbWork *work);
 /* Where @entry lies seen from the region that @tie is limited to. */
-GbRegionRelation gb_tie_relation (const GbTie *tie, const GbEntry *entry);
-GbPeriodRule gb_work_period_rule (const GbWork *work, const GbNoticeRule *rule);
+GbRegionRelation gb_registry_case_tie (const GbTie *tie, const GbEntry *entry);
+GbPeriodRule gb_notice_case_rule (const GbWork *work, const GbNoticeRule *rule);
 
-/* occasions.c */
-void gb_work_occasions (GbWork *work);
+/* occasion.c */
+void gb_occasion_find (GbWork *work);
 
 /* Whether the notice was broken off, so that its period decides nothing. */
-gboolean gb_outcome_is_given_up (const GbOutcome *outcome);
+gboolean gb_notice_case_is_given_up (const GbOutcome *outcome);
 
 /* rules_policy.c, rules_registry.c: the rules of the field. */
-void gb_work_check_policies (GbWork *work);
-void gb_work_check_registries (GbWork *work);
+void gb_rules_policy_check (GbWork *work);
+void gb_rules_registry_check (GbWork *work);
 
 /* Hands a GArray's elements over to @arena. */
 gpointer gb_work_seal (GbWork *work, GArray *array, guint *ret_length);

@@ -90,7 +90,7 @@ check_own_clause (GbWork *work, const GbPolicyCase *policy, const GbYamlNode *no
   GbClause found = gb_corpus_clause (&work->corpus, work->scratch, clause, policy);
   GbPlace place = gb_yaml_place (policy->policy->file, node, "clause");
   if (found.unit != NULL)
-    gb_work_check_clause_ahead (work, place, &found);
+    gb_versions_check_clause (work, place, &found);
   else if (found.policy != NULL) /* else unknown or unreadable, and that is said already */
     gb_diagnostics_error (work->diagnostics, place, "broken-clause",
                           "there is no clause '%s' in %s", found.anchor,
@@ -135,7 +135,7 @@ check_basis (GbWork *work, const GbPolicyCase *policy)
 }
 
 void
-gb_work_check_policies (GbWork *work)
+gb_rules_policy_check (GbWork *work)
 {
   for (guint i = 0; i < work->corpus.n_policies; i++) {
     const GbPolicyCase *policy = &work->corpus.policies[i];

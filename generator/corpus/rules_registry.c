@@ -33,7 +33,7 @@ check_clause (GbWork *work, const GbRegistry *registry, const GbYamlNode *node, 
   GbClause found = gb_corpus_clause (&work->corpus, work->scratch, clause, own);
   GbPlace place = gb_yaml_place (registry->file, node, "clause");
   if (found.unit != NULL) {
-    gb_work_check_clause_ahead (work, place, &found);
+    gb_versions_check_clause (work, place, &found);
     return;
   }
   /* That a policy is unknown or cannot be read is said where it is named, or of its file. */
@@ -233,7 +233,7 @@ check_prerequisites (GbWork *work, const GbRegistryCase *registry, const GbBatch
     for (guint k = 0; k < registry->n_entries; k++) {
       const GbEntryCase *entry = registry->entries[k];
       if (entry->batch == batch && entry->certified.last != GB_DATE_NONE
-          && gb_tie_relation (tie, entry->entry) == GB_REGION_INSIDE
+          && gb_registry_case_tie (tie, entry->entry) == GB_REGION_INSIDE
           && entry->certified.last >= from && !meets (entry, tie, entry->certified.last))
         name_entry (names, &missing, entry);
     }
@@ -275,7 +275,7 @@ check_region (GbWork *work, const GbRegistry *source, const GbTie *tie,
     const GbEntryCase *entry = registry->entries[i];
     if (tie->batch != NULL && g_strcmp0 (tie->batch, entry->batch->id) != 0)
       continue;
-    GbRegionRelation relation = gb_tie_relation (tie, entry->entry);
+    GbRegionRelation relation = gb_registry_case_tie (tie, entry->entry);
     n++;
     n_inside += relation == GB_REGION_INSIDE;
     if (relation == GB_REGION_NOT_KNOWN)
@@ -556,7 +556,7 @@ check_notice_length (GbWork *work, const GbNoticeCase *notice)
                           gb_date_format (notice->computed.date, here));
   if (scheme == NULL || scheme->days == 0)
     return;
-  GbPeriodRule rule = gb_work_period_rule (work, scheme);
+  GbPeriodRule rule = gb_notice_case_rule (work, scheme);
   int counted
     = gb_period_count (&work->corpus.model->calendar, &rule, notice->counted_from, closes);
   if (counted < rule.length)
@@ -592,7 +592,7 @@ check_notice (GbWork *work, const GbNoticeCase *notice)
                             "the notice names no channel for objections ('channels:')");
   if (source->outcome != NULL && source->outcome->date != GB_DATE_NONE
       && notice->closes.date != GB_DATE_NONE && source->outcome->date <= notice->closes.date
-      && !gb_outcome_is_given_up (source->outcome)) {
+      && !gb_notice_case_is_given_up (source->outcome)) {
     char closing[GB_DATE_LENGTH];
     gb_diagnostics_error (work->diagnostics,
                           gb_yaml_place (source->file, source->outcome->node, "date"),
@@ -614,7 +614,7 @@ check_notice (GbWork *work, const GbNoticeCase *notice)
 }
 
 void
-gb_work_check_registries (GbWork *work)
+gb_rules_registry_check (GbWork *work)
 {
   if (work->corpus.model->site == NULL)
     return;

@@ -5,7 +5,8 @@
 #include "text/statement.h"
 
 GbRule
-gb_work_source_of (const GbWork *work, GbDate date, const char *clause, const GbPolicyCase *own)
+gb_statements_source_of (const GbWork *work, GbDate date, const char *clause,
+                         const GbPolicyCase *own)
 {
   if (date == GB_DATE_NONE)
     return GB_RULE_NONE;
@@ -81,7 +82,7 @@ read_validity (GbWork *work, GbPolicyCase *policy)
 }
 
 void
-gb_work_statements (GbWork *work)
+gb_statements_read (GbWork *work)
 {
   if (work->corpus.model->site == NULL)
     return;
@@ -91,7 +92,7 @@ gb_work_statements (GbWork *work)
       = { &policy->effective, &policy->last_day, &policy->tail, &policy->review };
     for (guint k = 0; k < G_N_ELEMENTS (dates); k++)
       if (dates[k]->rule == GB_RULE_RECORDED)
-        dates[k]->rule = gb_work_source_of (work, dates[k]->date, dates[k]->clause, policy);
+        dates[k]->rule = gb_statements_source_of (work, dates[k]->date, dates[k]->clause, policy);
     read_effect (work, policy);
     read_validity (work, policy);
   }

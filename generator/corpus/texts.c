@@ -1,3 +1,4 @@
+/* The texts, parsed on several threads. */
 #include "corpus/private.h"
 
 typedef struct {
@@ -24,7 +25,7 @@ parse (const GbWork *work, GbArena *arena, GbArena *scratch, const char *file, c
   if (body->text == NULL || body->length == 0)
     return NULL;
   const GbText *text = gb_text_parse (arena, file, body, work->diagnostics);
-  *ret_targets = gb_work_targets (work, arena, scratch, file, text, NULL, FALSE);
+  *ret_targets = gb_links_targets (work, arena, scratch, file, text, NULL, FALSE);
   return text;
 }
 
@@ -34,20 +35,20 @@ parse_policy (const GbWork *work, GbArena *arena, GbArena *scratch, GbPolicyCase
   const GbPolicy *source = policy->policy;
   policy->text = gb_text_parse (arena, source->file, &source->body, work->diagnostics);
   policy->targets
-    = gb_work_targets (work, arena, scratch, source->file, policy->text, policy, TRUE);
+    = gb_links_targets (work, arena, scratch, source->file, policy->text, policy, TRUE);
   for (guint i = 0; i < source->versions.length; i++) {
     const GbVersion *version = GB_LIST_AT (GbVersion, source->versions, i);
     GbVersionCase *known = &policy->versions[i];
     known->version = version;
     known->text = gb_text_parse (arena, version->file, &version->body, work->diagnostics);
     known->targets
-      = gb_work_targets (work, arena, scratch, version->file, known->text, policy, TRUE);
+      = gb_links_targets (work, arena, scratch, version->file, known->text, policy, TRUE);
   }
   if (source->interpretation.text == NULL)
     return;
   policy->interpretation = gb_text_parse (arena, source->interpretation_file,
                                           &source->interpretation, work->diagnostics);
-  policy->interpretation_targets = gb_work_targets (
+  policy->interpretation_targets = gb_links_targets (
     work, arena, scratch, source->interpretation_file, policy->interpretation, policy, FALSE);
 }
 
@@ -80,7 +81,7 @@ parse_texts (gpointer data)
 }
 
 void
-gb_work_texts (GbWork *work, guint jobs)
+gb_texts_parse (GbWork *work, guint jobs)
 {
   Queue queue = { .work = work };
   jobs = CLAMP (jobs, 1, MAX (1, count (&work->corpus)));

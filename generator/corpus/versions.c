@@ -1,3 +1,4 @@
+/* Which text of a policy is in force on a day. */
 #include "corpus/private.h"
 
 /* When the amendment seen from the amended side takes effect. */
@@ -78,7 +79,7 @@ fill (GbWork *work, GbPolicyCase *policy, GbVersionCase *version)
     version->amended_by = source->amended_by;
   }
   if (version->amended_by != NULL)
-    version->amending = gb_work_related (work, version->amended_by);
+    version->amending = gb_links_related (work, version->amended_by);
   for (guint i = 0; i < policy->n_amended_by && version->amended_by == NULL; i++)
     if (day_of (&policy->amended_by[i]) == version->from) {
       version->amended_by = policy->amended_by[i].relation;
@@ -159,7 +160,7 @@ check (GbWork *work, const GbPolicyCase *policy)
 }
 
 void
-gb_work_check_clause_ahead (GbWork *work, GbPlace place, const GbClause *clause)
+gb_versions_check_clause (GbWork *work, GbPlace place, const GbClause *clause)
 {
   const GbPolicyCase *policy = clause->policy;
   for (guint i = 0; policy != NULL && i < policy->n_versions; i++) {
@@ -177,7 +178,7 @@ gb_work_check_clause_ahead (GbWork *work, GbPlace place, const GbClause *clause)
 }
 
 void
-gb_work_versions (GbWork *work)
+gb_versions_judge (GbWork *work)
 {
   if (work->corpus.model->site == NULL)
     return;

@@ -1,3 +1,4 @@
+/* Policies: the facts of law/effect.h, validity.h, review.h and force.h and what they come to. */
 #include "corpus/private.h"
 
 #include "law/effect.h"
@@ -196,7 +197,7 @@ judge_basis (GbPolicyCase *policy)
 }
 
 void
-gb_work_policies (GbWork *work)
+gb_policy_case_judge (GbWork *work)
 {
   if (work->corpus.model->site == NULL)
     return;

@@ -1,8 +1,11 @@
+/* What is due or happens on a day, gathered from policies, notices and registries. */
 #include "corpus/private.h"
 
 #include "law/review.h"
 
 #include <string.h>
+
+GB_VOCABULARY_NAMES (GbOccasionKind, occasion, GB_OCCASIONS)
 
 static void
 add (GArray *occasions, GbOccasion occasion)
@@ -175,7 +178,7 @@ compare (gconstpointer a, gconstpointer b)
 }
 
 void
-gb_work_occasions (GbWork *work)
+gb_occasion_find (GbWork *work)
 {
   GbCorpus *corpus = &work->corpus;
   if (corpus->model->site == NULL)

@@ -1,10 +1,11 @@
+/* Notices: the facts of law/closing.h and what they come to; which rule holds for a notice. */
 #include "corpus/private.h"
 
 #include "law/closing.h"
 #include "text/statement.h"
 
 GbPeriodRule
-gb_work_period_rule (const GbWork *work, const GbNoticeRule *rule)
+gb_notice_case_rule (const GbWork *work, const GbNoticeRule *rule)
 {
   GbPeriodRule period = {
     .length = rule->days,
@@ -66,7 +67,7 @@ compute_closing (GbWork *work, GbNoticeCase *notice)
   if (rule == NULL)
     return;
   notice->has_rule = TRUE;
-  notice->rule = gb_work_period_rule (work, rule);
+  notice->rule = gb_notice_case_rule (work, rule);
   /* A notice that takes its length from the scheme may still choose its own first day. */
   if (stated != NULL && stated->first_day != GB_FIRST_DAY_UNSTATED)
     notice->rule.exclude_first = stated->first_day == GB_FIRST_DAY_EXCLUDED;
@@ -204,7 +205,7 @@ check_changes (GbWork *work, const GbNoticeCase *notice, const GPtrArray *change
 }
 
 gboolean
-gb_outcome_is_given_up (const GbOutcome *outcome)
+gb_notice_case_is_given_up (const GbOutcome *outcome)
 {
   switch (outcome->kind) {
   case GB_OUTCOME_CERTIFIED:
@@ -221,7 +222,8 @@ static void
 apply_changes (GbWork *work, GbNoticeCase *notice)
 {
   const GbOutcome *outcome = notice->notice->outcome;
-  if (notice->counted_from == GB_DATE_NONE || (outcome != NULL && gb_outcome_is_given_up (outcome)))
+  if (notice->counted_from == GB_DATE_NONE
+      || (outcome != NULL && gb_notice_case_is_given_up (outcome)))
     return;
   g_autoptr (GPtrArray) changes = changes_of (notice);
   if (on_change (notice) == GB_ON_CHANGE_RESTART)
@@ -280,7 +282,7 @@ gb_notice_case_days (const GbCorpus *corpus, const GbNoticeCase *notice, const G
 }
 
 void
-gb_work_notices (GbWork *work)
+gb_notice_case_judge (GbWork *work)
 {
   if (work->corpus.model->site == NULL)
     return;

@@ -1,3 +1,5 @@
+/* Registries: the events of each entry in order, their terms and standings, and what changed when.
+ */
 #include "corpus/private.h"
 #include "corpus/roster.h"
 
@@ -57,7 +59,7 @@ term_scheme (const GbWork *work, const GbRegistryCase *registry, GbTermScheme *r
     .first_year = term->range.from,
     .last_year = term->range.to,
     .until = term->until,
-    .until_rule = gb_work_source_of (work, term->until, term->clause, registry->policy),
+    .until_rule = gb_statements_source_of (work, term->until, term->clause, registry->policy),
     .clause = term->clause,
   };
   return TRUE;
@@ -154,7 +156,7 @@ closing_of (const GbWork *work, const GbEntryCase *entry, const GbEventCase *eve
   if (event->notice != NULL && event->notice->has_rule)
     rule = event->notice->rule;
   else if (scheme != NULL && scheme->days > 0)
-    rule = gb_work_period_rule (work, scheme);
+    rule = gb_notice_case_rule (work, scheme);
   return gb_closing_span (&work->corpus.model->calendar, &rule, event->when);
 }
 
@@ -369,7 +371,7 @@ judge_registry (GbWork *work, GbRegistryCase *registry)
 }
 
 GbRegionRelation
-gb_tie_relation (const GbTie *tie, const GbEntry *entry)
+gb_registry_case_tie (const GbTie *tie, const GbEntry *entry)
 {
   return tie->region == NULL ? GB_REGION_INSIDE : gb_region_relation (entry->region, tie->region);
 }
@@ -387,7 +389,7 @@ link_automatic (GbWork *work, GbRegistryCase *registry)
       GbEntryCase *entry = other->entries[k];
       if (entry->certified.last == GB_DATE_NONE
           || (tie->batch != NULL && g_strcmp0 (tie->batch, entry->batch->id) != 0)
-          || gb_tie_relation (tie, entry->entry) != GB_REGION_INSIDE)
+          || gb_registry_case_tie (tie, entry->entry) != GB_REGION_INSIDE)
         continue;
       g_ptr_array_add (entries, entry);
       g_ptr_array_add (rules, (gpointer)tie);
@@ -484,7 +486,7 @@ link_notices (GbWork *work, GbRegistryCase *registry)
 }
 
 void
-gb_work_registries (GbWork *work)
+gb_registry_case_judge (GbWork *work)
 {
   if (work->corpus.model->site == NULL)
     return;
@@ -498,4 +500,13 @@ gb_work_registries (GbWork *work)
   }
   for (guint i = 0; i < corpus->n_registries; i++)
     link_automatic (work, &corpus->registries[i]);
+}
+
+const GbEntryCase *
+gb_registry_case_entry (const GbRegistryCase *registry, const char *id)
+{
+  for (guint i = 0; i < registry->n_entries; i++)
+    if (g_strcmp0 (registry->entries[i]->entry->id, id) == 0)
+      return registry->entries[i];
+  return NULL;
 }

@@ -1,0 +1,24 @@
+/* How a clause is cited. */
+#include "corpus/corpus.h"
+
+const char *
+gb_unit_label (GbArena *arena, const GbText *text, const GbUnit *unit)
+{
+  /* An item is cited with its article (第十四条（三）), a section item with its section. */
+  gboolean cited_with_parent = unit->kind == GB_UNIT_ITEM || unit->kind == GB_UNIT_SUBITEM;
+  /* 附件“二、主要指标”: 附件二、 would be the second annex, 二、 alone the second part of the text.
+   */
+  if (unit->kind == GB_UNIT_SECTION && unit->parent >= 0
+      && text->units[unit->parent].kind == GB_UNIT_ANNEX)
+    return gb_arena_printf (arena, "%s“%s%s”", text->units[unit->parent].label, unit->label,
+                            unit->title == NULL ? "" : unit->title);
+  if (!cited_with_parent || unit->parent < 0) {
+    gboolean titled
+      = unit->kind == GB_UNIT_TITLE || unit->kind == GB_UNIT_HEADING || unit->kind == GB_UNIT_COVER;
+    return titled && unit->title != NULL ? unit->title : unit->label;
+  }
+  const GbUnit *parent = &text->units[unit->parent];
+  if (parent->kind == GB_UNIT_TITLE || parent->kind == GB_UNIT_COVER)
+    return unit->label;
+  return gb_arena_printf (arena, "%s%s", gb_unit_label (arena, text, parent), unit->label);
+}
