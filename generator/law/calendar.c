@@ -92,7 +92,7 @@ gb_calendar_day (const GbCalendar *calendar, GbDate date)
 }
 
 gboolean
-gb_day_is_working (const GbDay *day)
+gb_calendar_is_working (const GbDay *day)
 {
   return day->kind == GB_DAY_WORKING || day->kind == GB_DAY_MAKEUP;
 }
@@ -106,7 +106,7 @@ gb_calendar_count_year (const GbCalendar *calendar, int year)
   int n = 0;
   for (GbDate date = first; date <= gb_date_new (year, 12, 31); date++) {
     GbDay day = gb_calendar_day (calendar, date);
-    n += gb_day_is_working (&day) ? 1 : 0;
+    n += gb_calendar_is_working (&day) ? 1 : 0;
   }
   return n;
 }

@@ -59,7 +59,7 @@ typedef struct {
  */
 GbDay gb_calendar_day (const GbCalendar *calendar, GbDate date);
 /* Working days are GB_DAY_WORKING and GB_DAY_MAKEUP. */
-gboolean gb_day_is_working (const GbDay *day);
+gboolean gb_calendar_is_working (const GbDay *day);
 /* NULL where the calendar has no file for @year. */
 const GbCalendarYear *gb_calendar_year (const GbCalendar *calendar, int year);
 /* Working days of a whole year, for checks against published figures. */

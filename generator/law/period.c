@@ -1,12 +1,10 @@
 #include "law/period.h"
 
-GB_VOCABULARY_NAMES (GbDayUnit, day_unit, GB_DAY_UNITS)
-
 /* Does @day count as one of the days of the rule's unit? */
 static gboolean
 is_of_unit (const GbPeriodRule *rule, const GbDay *day)
 {
-  return rule->unit == GB_UNIT_CALENDAR_DAYS || gb_day_is_working (day);
+  return rule->unit == GB_UNIT_CALENDAR_DAYS || gb_calendar_is_working (day);
 }
 
 static gboolean

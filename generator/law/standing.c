@@ -206,8 +206,6 @@ gb_standing_on (const GbStep *steps, guint n_steps, int review_months, GbDate da
 
 GB_VOCABULARY_NAMES (GbStanding, standing, GB_STANDINGS)
 
-GB_VOCABULARY_NAMES (GbEventKind, event, GB_EVENTS)
-
 gboolean
 gb_standing_is_certified (GbStanding standing)
 {

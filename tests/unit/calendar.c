@@ -13,7 +13,8 @@ assert_day (const GbCalendar *calendar, const char *date, GbDayKind kind, const 
   g_assert_cmpint (day.notice_year, ==, notice_year);
   g_assert_cmpint (day.missing_year, ==, missing_year);
   g_assert_cmpint (day.provisional, ==, provisional);
-  g_assert_cmpint (gb_day_is_working (&day), ==, kind == GB_DAY_WORKING || kind == GB_DAY_MAKEUP);
+  g_assert_cmpint (gb_calendar_is_working (&day), ==,
+                   kind == GB_DAY_WORKING || kind == GB_DAY_MAKEUP);
 }
 
 /* The published figures. */
@@ -126,9 +127,9 @@ test_without_notice (void)
   assert_day (NULL, "2018-05-02", GB_DAY_WORKING, NULL, 0, 2018, TRUE);
 
   GbDay day = gb_calendar_day (calendar, GB_DATE_NONE);
-  g_assert_false (gb_day_is_working (&day));
+  g_assert_false (gb_calendar_is_working (&day));
   day = gb_calendar_day (calendar, GB_DATE_LAST + 1);
-  g_assert_false (gb_day_is_working (&day));
+  g_assert_false (gb_calendar_is_working (&day));
 }
 
 /* Careless notices, made up: what wins. */
