@@ -476,7 +476,7 @@ show_lists (Diff *diff, const char *from, const char *to)
                                subject->id);
   GError *error = NULL;
   const GbRoster *roster
-    = gb_roster_named (subject->arena, diff->corpus, registry, from, to, &error);
+    = gb_roster_pairs_named (subject->arena, diff->corpus, registry, from, to, &error);
   if (roster == NULL)
     return gb_command_fail (error);
   show_roster (diff, roster);
@@ -516,7 +516,8 @@ find_last (Diff *diff, const char **ret_from, const char **ret_to)
   }
   guint n = 0;
   const GbRegistryCase *registry = gb_corpus_registry (diff->corpus, subject->id);
-  const GbBatch **batches = registry == NULL ? NULL : gb_roster_sequence (arena, registry, &n);
+  const GbBatch **batches
+    = registry == NULL ? NULL : gb_roster_pairs_sequence (arena, registry, &n);
   if (n >= 2) {
     *ret_from = batches[n - 2]->id;
     *ret_to = batches[n - 1]->id;

@@ -105,14 +105,14 @@ const GbRoster *gb_roster_days (GbArena *arena, const GbRegistryCase *registry, 
 /* "A..B" as people name lists: two batches, a notice and its batch, or two days (YYYY-MM-DD).
  * NULL with GB_ERROR_USAGE where one of them does not exist, they do not go together, or B does not
  * come after A. */
-const GbRoster *gb_roster_named (GbArena *arena, const GbCorpus *corpus,
-                                 const GbRegistryCase *registry, const char *from, const char *to,
-                                 GError **error);
+const GbRoster *gb_roster_pairs_named (GbArena *arena, const GbCorpus *corpus,
+                                       const GbRegistryCase *registry, const char *from,
+                                       const char *to, GError **error);
 
 /* The batches of @registry of which anything is on record by the corpus's day, by year, then by the
  * day of certification or notice (none known: last), then by id. */
-const GbBatch **gb_roster_sequence (GbArena *arena, const GbRegistryCase *registry,
-                                    guint *ret_n_batches);
+const GbBatch **gb_roster_pairs_sequence (GbArena *arena, const GbRegistryCase *registry,
+                                          guint *ret_n_batches);
 /* Whether the list of @notice is on record and something has come of it. */
 gboolean gb_roster_is_decided (const GbCorpus *corpus, const GbNoticeCase *notice);
 /* Whether the list of @notice names @entry, by its id or by its name. */

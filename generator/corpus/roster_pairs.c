@@ -21,7 +21,7 @@ compare_steps (gconstpointer a, gconstpointer b)
 }
 
 const GbBatch **
-gb_roster_sequence (GbArena *arena, const GbRegistryCase *registry, guint *ret_n_batches)
+gb_roster_pairs_sequence (GbArena *arena, const GbRegistryCase *registry, guint *ret_n_batches)
 {
   g_autoptr (GArray) steps = g_array_new (FALSE, FALSE, sizeof (Step));
   const GbBatch *last = NULL;
@@ -65,8 +65,8 @@ named_days (GbArena *arena, const GbCorpus *corpus, const GbRegistryCase *regist
 }
 
 const GbRoster *
-gb_roster_named (GbArena *arena, const GbCorpus *corpus, const GbRegistryCase *registry,
-                 const char *from, const char *to, GError **error)
+gb_roster_pairs_named (GbArena *arena, const GbCorpus *corpus, const GbRegistryCase *registry,
+                       const char *from, const char *to, GError **error)
 {
   GbDate old_day, new_day;
   if (gb_date_parse (from, &old_day) && gb_date_parse (to, &new_day))
@@ -79,7 +79,7 @@ gb_roster_named (GbArena *arena, const GbCorpus *corpus, const GbRegistryCase *r
     return NULL;
   }
   guint n_batches;
-  const GbBatch **batches = gb_roster_sequence (arena, registry, &n_batches);
+  const GbBatch **batches = gb_roster_pairs_sequence (arena, registry, &n_batches);
   const GbBatch *old_batch = gb_model_batch (registry->registry, from);
   guint old_place = n_batches;
   guint new_place = n_batches;

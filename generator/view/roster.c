@@ -314,7 +314,7 @@ gb_roster_sheets (GbView *view)
   for (guint i = 0; i < view->corpus->n_registries; i++) {
     const GbRegistryCase *registry = &view->corpus->registries[i];
     guint n_batches;
-    const GbBatch **batches = gb_roster_sequence (arena, registry, &n_batches);
+    const GbBatch **batches = gb_roster_pairs_sequence (arena, registry, &n_batches);
     for (guint k = 1; k < n_batches; k++) {
       const char *folder = folder_of (arena, registry, batches[k - 1]->id, batches[k]->id);
       add (view, gb_roster_batches (arena, view->corpus, registry, batches[k - 1], batches[k]),

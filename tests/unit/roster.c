@@ -55,7 +55,7 @@ compare (const Fixture *fixture, const char *registry, const char *from, const c
   const GbRegistryCase *found = gb_corpus_registry (fixture->corpus, registry);
   g_assert_nonnull (found);
   const GbRoster *roster
-    = gb_roster_named (fixture->arena, fixture->corpus, found, from, to, &error);
+    = gb_roster_pairs_named (fixture->arena, fixture->corpus, found, from, to, &error);
   g_assert_no_error (error);
   return roster;
 }
@@ -275,7 +275,7 @@ test_sequence (void)
 {
   Fixture fixture = open_fixture ("tests/example", "2026-11-21");
   guint n_batches = 0;
-  const GbBatch **batches = gb_roster_sequence (
+  const GbBatch **batches = gb_roster_pairs_sequence (
     fixture.arena, gb_corpus_registry (fixture.corpus, "featured-clusters"), &n_batches);
   static const char *const expected[]
     = { "2023", "2024", "2025-automatic", "2025", "2026-1", "2026-2", "2027" };
@@ -306,8 +306,8 @@ test_refusals (void)
   const GbRegistryCase *registry = gb_corpus_registry (fixture.corpus, "featured-clusters");
   for (gsize i = 0; i < G_N_ELEMENTS (cases); i++) {
     g_autoptr (GError) error = NULL;
-    g_assert_null (gb_roster_named (fixture.arena, fixture.corpus, registry, cases[i].from,
-                                    cases[i].to, &error));
+    g_assert_null (gb_roster_pairs_named (fixture.arena, fixture.corpus, registry, cases[i].from,
+                                          cases[i].to, &error));
     g_assert_error (error, GB_ERROR, GB_ERROR_USAGE);
   }
   close_fixture (&fixture);
