@@ -55,7 +55,8 @@ load (GbTemplates *templates, const Options *options, const char *name, GbDiagno
   g_autofree char *text = gb_file_read (options->template, GB_TEMPLATE_SIZE, &length, error);
   if (text == NULL)
     return FALSE;
-  (void)gb_templates_load_text (templates, name, text, (gssize)length, options->template, diagnostics);
+  (void)gb_templates_load_text (templates, name, text, (gssize)length, options->template,
+                                diagnostics);
   g_autofree char *own_folder = g_path_get_dirname (options->template);
   const char *folder = options->partials != NULL ? options->partials : own_folder;
   return gb_templates_load_missing (templates, folder, diagnostics, error);

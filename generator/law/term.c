@@ -81,8 +81,7 @@ last_day (const GbTermFacts *facts, GbDate from)
   if (years != 0 && from != GB_DATE_NONE) {
     GbDerivation to
       = gb_term_of_years (from, years, facts->end, scheme == NULL ? NULL : scheme->clause);
-    gboolean is_cut
-      = scheme != NULL && scheme->until != GB_DATE_NONE && scheme->until < to.date;
+    gboolean is_cut = scheme != NULL && scheme->until != GB_DATE_NONE && scheme->until < to.date;
     return is_cut ? until (scheme) : to;
   }
   if (years != 0)
@@ -96,9 +95,8 @@ GbTerm
 gb_term_derive (const GbTermFacts *facts)
 {
   GbTerm term = {
-    .from = facts->from != GB_DATE_NONE
-              ? recorded (facts->from)
-              : dated (facts->certified, GB_RULE_CERTIFIED, GB_DATE_NONE),
+    .from = facts->from != GB_DATE_NONE ? recorded (facts->from)
+                                        : dated (facts->certified, GB_RULE_CERTIFIED, GB_DATE_NONE),
     .to = recorded (facts->to),
   };
   if (facts->to != GB_DATE_NONE)

@@ -58,10 +58,10 @@ typedef struct {
 GbTerm gb_term_derive (const GbTermFacts *facts);
 
 typedef struct {
-  GbDate from, to;                            /* as printed, or GB_DATE_NONE */
+  GbDate from, to;                           /* as printed, or GB_DATE_NONE */
   int own_years, review_years, scheme_years; /* of the renewal, by the rule of reviews, by that of
                                                  terms; 0: not stated; the first that is holds */
-  GbDate old_last_day;                        /* of the term renewed, or GB_DATE_NONE */
+  GbDate old_last_day;                       /* of the term renewed, or GB_DATE_NONE */
   GbTermEnd end;
   const char *clause; /* of the rule that the years are by, or NULL */
 } GbTermRenewal;

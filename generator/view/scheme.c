@@ -327,9 +327,8 @@ set_ties (GbScene *scene, GbValue *record, const char *key, const GbRegistryCase
   for (guint i = 0; i < ties->length; i++) {
     const GbTie *tie = GB_LIST_AT (GbTie, *ties, i);
     const GbRegistryCase *other = gb_corpus_registry (scene->corpus, tie->registry);
-    const GbBatch *batch = other == NULL || tie->batch == NULL
-                             ? NULL
-                             : gb_model_batch (other->registry, tie->batch);
+    const GbBatch *batch
+      = other == NULL || tie->batch == NULL ? NULL : gb_model_batch (other->registry, tie->batch);
     GbValue *rule = append_rule (scene, rules, registry, NULL, tie->text, tie->clause);
     gb_scene_set_registry (scene, rule, "registry", other);
     gb_value_set_string (rule, "batch",

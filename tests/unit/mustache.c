@@ -35,7 +35,8 @@ static void
 add (Fixture *fixture, const char *name, const char *text)
 {
   g_autofree char *file = g_strconcat (name, ".mustache", NULL);
-  g_assert_true (gb_templates_load_text (fixture->templates, name, text, -1, file, fixture->diagnostics));
+  g_assert_true (
+    gb_templates_load_text (fixture->templates, name, text, -1, file, fixture->diagnostics));
 }
 
 static void
@@ -126,7 +127,7 @@ static void
 test_messages (Fixture *fixture, G_GNUC_UNUSED gconstpointer data)
 {
   gb_templates_load_text (fixture->templates, "t", "{{#a}}\n{{<*b}}\n{{/a}}", -1, "t",
-                    fixture->diagnostics);
+                          fixture->diagnostics);
   g_assert_cmpstr (gb_diagnostics_get (fixture->diagnostics, 0)->message, ==,
                    "{{<*b}} is not closed before {{/a}} in line 3");
 }
