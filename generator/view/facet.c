@@ -221,8 +221,12 @@ build (GbScene *scene, const GbSheet *sheet, GbValue *page)
     gb_axis_widen (&axis, from);
     gb_axis_widen (&axis, to);
   }
-  gb_value_set_integer (page, "first_year", axis.first);
-  gb_value_set_integer (page, "last_year", axis.last);
+  gb_set_null (page, "first_year");
+  gb_set_null (page, "last_year");
+  if (axis.first != 0) { /* else nothing is drawn */
+    gb_value_set_integer (page, "first_year", axis.first);
+    gb_value_set_integer (page, "last_year", axis.last);
+  }
   GbValue *rows = gb_value_set_array (page, "rows");
   for (guint i = first; i < end; i++) {
     const GbPolicyCase *policy = listing->policies->pdata[i];
