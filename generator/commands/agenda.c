@@ -1,3 +1,4 @@
+/* gongbao agenda: what is to be done, by day. */
 #include "commands/workspace.h"
 
 static const char *

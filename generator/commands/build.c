@@ -1,3 +1,4 @@
+/* gongbao build: the site in a folder, from the content on the disk. */
 #include "commands/edition.h"
 
 #include <glib/gprintf.h>

@@ -1,3 +1,4 @@
+/* gongbao check: what is wrong in the content, as text, JSON or SARIF. */
 #include "commands/edition.h"
 
 #include "base/json.h"

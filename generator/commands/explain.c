@@ -1,3 +1,4 @@
+/* gongbao explain: what follows for one thing, and why. */
 #include "commands/theme.h"
 
 #include <string.h>

@@ -1,3 +1,4 @@
+/* gongbao render: one template filled with data. */
 #include <errno.h>
 #include <glib/gprintf.h>
 #include <stdio.h>

@@ -1,3 +1,4 @@
+/* gongbao workdays: when a period of days ends. */
 #include "commands/workspace.h"
 #include "source/model_load.h"
 

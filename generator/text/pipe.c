@@ -1,3 +1,4 @@
+/* Pipe tables: rows of cells between bars, as Markdown has them (table.h). */
 #include "text/table.h"
 
 /* Without white space, and in a page, where it may stand in a block quote, without its marks. */

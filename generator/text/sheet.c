@@ -1,3 +1,4 @@
+/* Tables written as a block of YAML: cells, spans and captions (table.h). */
 #include "base/integer.h"
 #include "source/yaml.h"
 #include "text/table.h"

@@ -1,3 +1,4 @@
+/* Units of a text: which encloses which, from their labels and headings (draft.h). */
 #include "text/draft.h"
 #include "text/glyph.h"
 

@@ -1,3 +1,4 @@
+/* The words of a text as Akoma Ntoso (akn.h). */
 #include "view/akn.h"
 
 #include "base/append.h"

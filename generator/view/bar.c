@@ -1,3 +1,4 @@
+/* Where days lie on a drawn line of time. */
 #include "view/private.h"
 
 void

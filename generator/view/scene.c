@@ -1,3 +1,4 @@
+/* The pieces that contexts are put together from (private.h). */
 #include "view/private.h"
 
 #include "base/escape.h"
