@@ -39,6 +39,11 @@ typedef struct {
 static const Term terms[] = {
   { "the scheme's years", "term: {years: 3}\n", "certified: 2023-07-10\n", "", "2023-07-10",
     "2026-07-09", GB_RULE_YEARS_BEFORE, "2026-07-09", GB_STANDING_CERTIFIED, "2026-07-10" },
+  { "on the day of certification", "term: {years: 3}\n", "certified: 2023-07-10\n", "",
+    "2023-07-10", "2026-07-09", GB_RULE_YEARS_BEFORE, "2023-07-10", GB_STANDING_CERTIFIED,
+    "2026-07-10" },
+  { "the day before", "term: {years: 3}\n", "certified: 2023-07-10\n", "", "", "", GB_RULE_NONE,
+    "2023-07-09", GB_STANDING_NONE, "2023-07-10" },
   { "the day after them", "term: {years: 3}\n", "certified: 2023-07-10\n", "", "2023-07-10",
     "2026-07-09", GB_RULE_YEARS_BEFORE, "2026-07-10", GB_STANDING_TERM_ENDED, "" },
   { "the scheme's anniversary", "term: {years: 3, end: anniversary}\n", "certified: 2023-07-10\n",
@@ -199,6 +204,36 @@ test_basis (void)
   publication_free (&publication);
 }
 
+/* A policy chooses how its years end, and counts as amended from the very day. */
+static void
+test_policy (void)
+{
+  static const struct {
+    const char *as_of;
+    gboolean amended;
+    const char *turns;
+  } rows[] = {
+    { "2025-02-28", FALSE, "2025-03-01" },
+    { "2025-03-01", TRUE, "2027-02-02" },
+  };
+  Publication publication = publication_new ();
+  publication_put (&publication, "policies/rules/policy.md",
+                   POLICY ("示例办法", "effect: {date: 2024-02-01}\n"
+                                       "validity: {years: 3, end: anniversary}\n"));
+  publication_put (
+    &publication, "policies/decision/policy.md",
+    POLICY ("示例决定", "effect: {date: 2025-03-01}\namends:\n  - {policy: rules}\n"));
+  for (gsize i = 0; i < G_N_ELEMENTS (rows); i++) {
+    publication_open (&publication, rows[i].as_of);
+    const GbPolicyCase *policy = gb_corpus_policy (publication.corpus, "rules");
+    publication_assert_day (policy->last_day.date, "2027-02-01");
+    g_assert_cmpint (policy->last_day.rule, ==, GB_RULE_YEARS_ANNIVERSARY);
+    g_assert_cmpint (policy->amended, ==, rows[i].amended);
+    publication_assert_day (policy->turns, rows[i].turns);
+  }
+  publication_free (&publication);
+}
+
 int
 main (int argc, char **argv)
 {
@@ -210,5 +245,6 @@ main (int argc, char **argv)
   g_test_add_func ("/judged/noticed", test_noticed);
   g_test_add_func ("/judged/month", test_month);
   g_test_add_func ("/judged/basis", test_basis);
+  g_test_add_func ("/judged/policy", test_policy);
   return g_test_run ();
 }
