@@ -42,8 +42,8 @@ FORMATTED = $(sort $(wildcard generator/*.[ch] generator/*/*.[ch] tests/*/*.[ch]
 
 .DEFAULT_GOAL := all
 .DELETE_ON_ERROR:
-.PHONY: all help site demo test browser check-sanitize docs pictures install clean format lint bench test-packages \
-  browser-packages FORCE
+.PHONY: all help site demo test browser check-sanitize docs pictures install clean format lint bench mutate \
+  test-packages browser-packages FORCE
 
 all: $(PROGRAM)
 
@@ -57,6 +57,7 @@ help:
 	@echo 'make install     PREFIX=/usr/local DESTDIR='
 	@echo 'make docs        the pages in docs/ that the program writes: codes.md, in both languages'
 	@echo 'make pictures    the pictures in docs/, of what the pages look like now'
+	@echo 'make mutate      which small changes of law/ and corpus/ no unit test sees'
 	@echo 'make format lint bench clean'
 
 # --- Set-up ------------------------------------------------------------------------------------
@@ -235,6 +236,9 @@ format: test-packages
 lint:
 	cppcheck --quiet --std=c11 --enable=warning,performance,portability --inline-suppr \
 	  --error-exitcode=1 --suppress=unknownMacro --library=gtk -Igenerator generator
+
+mutate: $(PROGRAM) $(UNITS)
+	@CC='$(CC)' tests/mutate/mutate.pl
 
 bench: $(PROGRAM) $(BENCHES)
 	tests/bench/run.sh
