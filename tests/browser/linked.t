@@ -51,7 +51,9 @@ function wrongDate(key, value) {
   if (/^(date|legislationDate|expires)/.test(key)) return !real(value);
   if (key !== "temporalCoverage") return false;
   const [first, last, more] = value.split("/");
-  return more !== undefined || !real(first) || (last !== ".." && (!real(last) || last < first));
+  // ISO 8601 has years and months too: what is known to the year begins in the year.
+  const begins = /^\d{4}(-(0[1-9]|1[0-2]))?$/.test(first) || real(first);
+  return more !== undefined || !begins || (last !== ".." && (!real(last) || last < first));
 }
 
 function isAddress(value) {

@@ -163,12 +163,12 @@ async function days(browser) {
     await page.getByRole("button", { name: "查看", exact: true }).click();
   };
   await pick("2022-12-28");
-  await said(page, "名录的记录始于2022-12-29，此前没有记录。");
+  await said(page, "知道日期的变动始于2022-12-29，此前的名录没有页面。");
   await pick("2026-11-22");
   await said(page, "请选一个不晚于今天的日期。");
   await pick("2024-09-18");
   await page.waitForURL(/\/on\/2023-01-11\/\?day=2024-09-18$/);
-  await said(page, "您选的是2024-09-18：到这一日为止，名录最近一次变动在2023-01-11");
+  await said(page, "您选的是2024-09-18：到这一日为止，知道日期的变动最近一次在2023-01-11");
   await pick("2024-09-19");
   await page.waitForURL(/\/on\/2024-09-19\/\?day=2024-09-19$/);
   ok(true, "any day leads to the list of that day, from each list again");
