@@ -8,7 +8,7 @@
 /* Bytes of HTML, of which a Chinese character takes three: a part, a file of texts, and such a file
  * where there are so many that their number counts more than their size. */
 #define PART_SIZE 6000
-#define FILE_SIZE 6000
+#define FILE_SIZE 5000
 #define FILE_SIZE_MANY 15000
 #define MANY 2000
 
