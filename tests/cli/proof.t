@@ -101,7 +101,7 @@ says '更正名单' 'the change is named'
 silent '期满改动' 'the one after the period is not'
 says "$one" 'the first text'
 says "$two" 'the second'
-says '公示期满后原文有补充或者改动' 'that it is another now is told'
+says '与公示期内公布的最后一份不同' 'that it is another now is told'
 
 # Commit times in disorder: publications dated back around a change that is not.
 begin disorder
