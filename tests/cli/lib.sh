@@ -18,6 +18,9 @@ trap 'chmod -R u+w "$tmp"; rm -rf "$tmp"' EXIT
 cd "$tmp" || exit 1
 export HOME=$tmp/home LOCPATH=$BUILD/locales # zh_CN.UTF-8 and tr_TR.UTF-8, which make has made
 mkdir "$HOME"
+# git tidies up in the background otherwise, while a test already copies or removes the repository.
+git config --global gc.auto 0
+git config --global maintenance.auto false
 
 checks=0 failures=0
 
