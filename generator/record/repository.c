@@ -182,7 +182,8 @@ static int
 find_promisor (const git_config_entry *entry, gpointer data)
 {
   int is = 0;
-  if (git_config_parse_bool (&is, entry->value) == 0 && is)
+  if (g_str_has_prefix (entry->name, "remote.") && g_str_has_suffix (entry->name, ".promisor")
+      && git_config_parse_bool (&is, entry->value) == 0 && is)
     *(gboolean *)data = TRUE;
   return 0;
 }
@@ -193,7 +194,7 @@ gb_repository_is_partial (const GbRepository *repository)
   git_config *config = NULL;
   gboolean is = FALSE;
   if (git_repository_config (&config, repository->git) == 0)
-    (void)git_config_foreach_match (config, "^remote\\..*\\.promisor$", find_promisor, &is);
+    (void)git_config_foreach (config, find_promisor, &is);
   git_config_free (config);
   return is;
 }
