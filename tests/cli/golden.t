@@ -18,7 +18,7 @@ golden () {
   mkdir -p "$tmp/in/$content" && cp -R "$root/$content/content" "$tmp/in/$content/"
   run build -C "$tmp/in/$content" --out "$made" --as-of "$day"
   exits 0 "$content is built"
-  if [ -n "${UPDATE-}" ]; then
+  if [ -n "${UPDATE-}" ] && [ "$status" = 0 ]; then
     rm -rf "${root:?}/$site" && cp -R "$made" "$root/$site"
     ok "$site is written" diff -rq "$made" "$root/$site"
   else
