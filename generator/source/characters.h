@@ -7,7 +7,7 @@
  */
 #pragma once
 
-#include "base/diagnostic.h"
+#include "base/diagnostics.h"
 
 G_BEGIN_DECLS
 

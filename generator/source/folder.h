@@ -5,7 +5,7 @@
  */
 #pragma once
 
-#include "base/diagnostic.h"
+#include "base/diagnostics.h"
 #include "base/tree.h"
 
 G_BEGIN_DECLS

@@ -14,7 +14,7 @@
  */
 #pragma once
 
-#include "base/diagnostic.h"
+#include "base/diagnostics.h"
 #include "base/error.h"
 #include "base/value.h"
 

@@ -9,7 +9,7 @@
  */
 #pragma once
 
-#include "base/diagnostic.h"
+#include "base/diagnostics.h"
 #include "base/arena.h"
 
 G_BEGIN_DECLS

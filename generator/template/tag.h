@@ -8,7 +8,7 @@
 #pragma once
 
 #include "base/arena.h"
-#include "base/diagnostic.h"
+#include "base/diagnostics.h"
 
 G_BEGIN_DECLS
 

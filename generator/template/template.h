@@ -25,7 +25,7 @@
  */
 #pragma once
 
-#include "base/diagnostic.h"
+#include "base/diagnostics.h"
 #include "base/error.h"
 #include "base/tree.h"
 #include "base/value.h"

@@ -9,7 +9,7 @@
  */
 #pragma once
 
-#include "base/diagnostic.h"
+#include "base/diagnostics.h"
 #include "base/value.h"
 #include "corpus/corpus.h"
 

@@ -1,4 +1,4 @@
-#include "base/diagnostic.h"
+#include "base/diagnostics.h"
 
 #include <string.h>
 
