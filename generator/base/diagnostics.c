@@ -2,6 +2,8 @@
 
 #include <string.h>
 
+GB_VOCABULARY_NAMES (GbSeverity, severity, GB_SEVERITIES)
+
 struct _GbDiagnostics {
   GMutex mutex;
   GArray *items; /* of GbDiagnostic */
@@ -35,52 +37,25 @@ gb_diagnostics_free (GbDiagnostics *diagnostics)
   g_free (diagnostics);
 }
 
-static void G_GNUC_PRINTF (5, 0)
-  add (GbDiagnostics *diagnostics, GbSeverity severity, GbPlace place, const char *code,
-       const char *format, va_list args)
+void
+gb_diagnostics_add (GbSeverity severity, GbDiagnostics *diagnostics, GbPlace place,
+                    const char *code, const char *format, ...)
 {
+  va_list args;
+  va_start (args, format);
   GbDiagnostic diagnostic = {
     .severity = severity,
     .place = place,
     .code = code,
     .message = g_strdup_vprintf (format, args),
   };
+  va_end (args);
   diagnostic.place.file = g_intern_string (place.file != NULL ? place.file : "");
   g_mutex_lock (&diagnostics->mutex);
   g_array_append_val (diagnostics->items, diagnostic);
   if (severity == GB_SEVERITY_ERROR)
     diagnostics->errors++;
   g_mutex_unlock (&diagnostics->mutex);
-}
-
-void
-gb_diagnostics_error (GbDiagnostics *diagnostics, GbPlace place, const char *code,
-                      const char *format, ...)
-{
-  va_list args;
-  va_start (args, format);
-  add (diagnostics, GB_SEVERITY_ERROR, place, code, format, args);
-  va_end (args);
-}
-
-void
-gb_diagnostics_warning (GbDiagnostics *diagnostics, GbPlace place, const char *code,
-                        const char *format, ...)
-{
-  va_list args;
-  va_start (args, format);
-  add (diagnostics, GB_SEVERITY_WARNING, place, code, format, args);
-  va_end (args);
-}
-
-void
-gb_diagnostics_note (GbDiagnostics *diagnostics, GbPlace place, const char *code,
-                     const char *format, ...)
-{
-  va_list args;
-  va_start (args, format);
-  add (diagnostics, GB_SEVERITY_NOTE, place, code, format, args);
-  va_end (args);
 }
 
 static int
@@ -133,13 +108,6 @@ gb_diagnostics_notes (const GbDiagnostics *diagnostics)
   for (guint i = 0; i < diagnostics->items->len; i++)
     notes += g_array_index (diagnostics->items, GbDiagnostic, i).severity == GB_SEVERITY_NOTE;
   return notes;
-}
-
-const char *
-gb_severity_name (GbSeverity severity)
-{
-  static const char *const names[] = { "note", "warning", "error" };
-  return names[severity];
 }
 
 const GbDiagnostic *

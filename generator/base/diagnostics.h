@@ -6,15 +6,16 @@
  */
 #pragma once
 
-#include <glib.h>
+#include "base/vocabulary.h"
 
 G_BEGIN_DECLS
 
-typedef enum {
-  GB_SEVERITY_NOTE, /* nothing is wrong, but more could be said */
-  GB_SEVERITY_WARNING,
-  GB_SEVERITY_ERROR,
-} GbSeverity;
+/* A note: nothing is wrong, but more could be said. */
+#define GB_SEVERITIES(X)                                                                           \
+  X (GB_SEVERITY_NOTE, "note")                                                                     \
+  X (GB_SEVERITY_WARNING, "warning")                                                               \
+  X (GB_SEVERITY_ERROR, "error")
+GB_VOCABULARY (GbSeverity, severity, GB_SEVERITIES)
 
 /* A place in a source file; line and column count from 1, columns in characters, 0 is unknown.
  * @file is relative to the publication's folder, e.g. "content/site.yaml", and borrowed. */
@@ -38,13 +39,11 @@ void gb_diagnostics_free (GbDiagnostics *diagnostics);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (GbDiagnostics, gb_diagnostics_free)
 
 /* @code must be a literal. */
-void gb_diagnostics_error (GbDiagnostics *diagnostics, GbPlace place, const char *code,
-                           const char *format, ...) G_GNUC_PRINTF (4, 5);
-void gb_diagnostics_warning (GbDiagnostics *diagnostics, GbPlace place, const char *code,
-                             const char *format, ...) G_GNUC_PRINTF (4, 5);
-
-void gb_diagnostics_note (GbDiagnostics *diagnostics, GbPlace place, const char *code,
-                          const char *format, ...) G_GNUC_PRINTF (4, 5);
+void gb_diagnostics_add (GbSeverity severity, GbDiagnostics *diagnostics, GbPlace place,
+                         const char *code, const char *format, ...) G_GNUC_PRINTF (5, 6);
+#define gb_diagnostics_error(...) gb_diagnostics_add (GB_SEVERITY_ERROR, __VA_ARGS__)
+#define gb_diagnostics_warning(...) gb_diagnostics_add (GB_SEVERITY_WARNING, __VA_ARGS__)
+#define gb_diagnostics_note(...) gb_diagnostics_add (GB_SEVERITY_NOTE, __VA_ARGS__)
 
 /* By file, line, column, code, message; duplicates are dropped. */
 void gb_diagnostics_sort (GbDiagnostics *diagnostics);
@@ -52,8 +51,6 @@ void gb_diagnostics_sort (GbDiagnostics *diagnostics);
 guint gb_diagnostics_count (const GbDiagnostics *diagnostics);
 guint gb_diagnostics_errors (const GbDiagnostics *diagnostics); /* how many are errors */
 guint gb_diagnostics_notes (const GbDiagnostics *diagnostics);  /* how many are notes */
-/* "error", "warning", "note". */
-const char *gb_severity_name (GbSeverity severity);
 const GbDiagnostic *gb_diagnostics_get (const GbDiagnostics *diagnostics, guint index);
 
 G_END_DECLS
