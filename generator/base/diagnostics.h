@@ -6,6 +6,7 @@
  */
 #pragma once
 
+#include "base/place.h"
 #include "base/vocabulary.h"
 
 G_BEGIN_DECLS
@@ -16,14 +17,6 @@ G_BEGIN_DECLS
   X (GB_SEVERITY_WARNING, "warning")                                                               \
   X (GB_SEVERITY_ERROR, "error")
 GB_VOCABULARY (GbSeverity, severity, GB_SEVERITIES)
-
-/* A place in a source file; line and column count from 1, columns in characters, 0 is unknown.
- * @file is relative to the publication's folder, e.g. "content/site.yaml", and borrowed. */
-typedef struct {
-  const char *file;
-  guint line;
-  guint column;
-} GbPlace;
 
 typedef struct {
   GbSeverity severity;

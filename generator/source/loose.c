@@ -274,14 +274,7 @@ report_yaml (Builder *builder, const yaml_parser_t *parser, const char *text, gs
   const char *problem = parser->problem != NULL ? parser->problem : "cannot be read";
   if (parser->error == YAML_READER_ERROR) {
     GbPlace place = { builder->file, 1, 1 };
-    for (gsize i = 0; i < parser->problem_offset && i < length; i++) {
-      if (text[i] == '\n') {
-        place.line++;
-        place.column = 1;
-      } else if (((guchar)text[i] & 0xc0) != 0x80) {
-        place.column++;
-      }
-    }
+    gb_place_move (&place, text, MIN (parser->problem_offset, length));
     fail (builder, place, "data-bytes", "%s: save the file as UTF-8 without control characters",
           problem);
     return;

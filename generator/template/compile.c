@@ -41,8 +41,8 @@ op_add (GArray *ops, OpKind kind, const Tag *tag)
 {
   Op op = {
     .kind = kind,
-    .line = tag != NULL ? tag->line : 1,
-    .column = tag != NULL ? tag->column : 1,
+    .line = tag != NULL ? tag->place.line : 1,
+    .column = tag != NULL ? tag->place.column : 1,
   };
   g_array_append_val (ops, op);
   return &g_array_index (ops, Op, ops->len - 1);
@@ -164,8 +164,8 @@ compile_section (Compiler *compiler, GArray *ops, const Tag *tag)
     begin_line (compiler, ops);
   Op op = {
     .kind = tag->kind == TAG_SECTION ? OP_SECTION : OP_INVERTED,
-    .line = tag->line,
-    .column = tag->column,
+    .line = tag->place.line,
+    .column = tag->place.column,
     .name = compile_name (compiler, tag),
     .body = compile_body (compiler, tag->match),
   };
@@ -178,8 +178,8 @@ static void
 compile_reference (Compiler *compiler, GArray *ops, const Tag *tag, Op *op)
 {
   op->kind = OP_PARTIAL;
-  op->line = tag->line;
-  op->column = tag->column;
+  op->line = tag->place.line;
+  op->column = tag->place.column;
   op->standalone = tag->standalone;
   op->ends_line = tag->standalone;
   if (tag->standalone)
@@ -205,8 +205,7 @@ compile_argument (Compiler *compiler, GArray *arguments, const Tag *tag)
   for (guint i = 0; i < arguments->len; i++) {
     if (g_array_index (arguments, Argument, i).name != argument.name)
       continue;
-    GbPlace place = { compiler->template->file, tag->line, tag->column };
-    gb_diagnostics_error (compiler->diagnostics, place, "template-block-twice",
+    gb_diagnostics_error (compiler->diagnostics, tag->place, "template-block-twice",
                           "the parent is given the block \"%s\" twice", argument.name);
   }
   guint n_dedents = compiler->n_dedents;
@@ -238,7 +237,7 @@ compile_parent (Compiler *compiler, GArray *ops, const Tag *tag)
       compile_argument (compiler, arguments, inner);
       continue;
     }
-    Spot spot = { inner->line, inner->column };
+    Spot spot = { inner->place.line, inner->place.column };
     g_array_append_val (compiler->ignored, spot);
     if (inner->match > 0)
       compiler->next = inner->match + 1;
@@ -264,8 +263,8 @@ compile_block (Compiler *compiler, GArray *ops, const Tag *tag)
   const Tag *close = &compiler->tags[tag->match];
   Op op = {
     .kind = OP_BLOCK,
-    .line = tag->line,
-    .column = tag->column,
+    .line = tag->place.line,
+    .column = tag->place.column,
     .standalone = tag->standalone,
   };
   op.block.name = gb_templates_intern (compiler->template->templates, tag->name, tag->name_length);

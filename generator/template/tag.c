@@ -16,26 +16,23 @@ typedef struct {
 typedef struct {
   const char *text;
   gsize length;
-  const char *file;
   GbDiagnostics *diagnostics;
   guint n_errors;
   Delimiter open;
   Delimiter close;
   GArray *tags;   /* of Tag */
   GArray *opened; /* of guint: indices of the tags still open */
-  gsize counted;  /* line and column are those of this byte */
-  guint line;
-  guint column;
+  gsize counted;  /* place is that of this byte */
+  GbPlace place;
 } Scanner;
 
-static G_GNUC_PRINTF (5, 6) void fail (Scanner *scanner, guint line, guint column, const char *code,
+static G_GNUC_PRINTF (4, 5) void fail (Scanner *scanner, GbPlace place, const char *code,
                                        const char *format, ...)
 {
   va_list args;
   va_start (args, format);
   g_autofree char *message = g_strdup_vprintf (format, args);
   va_end (args);
-  GbPlace place = { scanner->file, line, column };
   gb_diagnostics_error (scanner->diagnostics, place, code, "%s", message);
   scanner->n_errors++;
 }
@@ -46,21 +43,6 @@ delimiter_set (Delimiter *delimiter, const char *bytes, gsize length)
   memcpy (delimiter->bytes, bytes, length);
   delimiter->bytes[length] = '\0';
   delimiter->length = length;
-}
-
-/* Moves line and column on to @offset, which never lies before an earlier one. */
-static void
-count_to (Scanner *scanner, gsize offset)
-{
-  for (; scanner->counted < offset; scanner->counted++) {
-    guchar c = (guchar)scanner->text[scanner->counted];
-    if (c == '\n') {
-      scanner->line++;
-      scanner->column = 1;
-    } else if ((c & 0xc0) != 0x80) {
-      scanner->column++;
-    }
-  }
 }
 
 /* Not memmem: under the sanitizers that reads the whole rest of the text, for each tag. */
@@ -159,13 +141,13 @@ set_delimiters (Scanner *scanner, const Tag *tag, const char *content, gsize len
   gsize rest = length - second;
   if (first == 0 || rest == 0 || has_space (content + second, rest)
       || memchr (content, '=', length) != NULL) {
-    fail (scanner, tag->line, tag->column, "template-delimiters",
+    fail (scanner, tag->place, "template-delimiters",
           "new delimiters are two words without spaces and equals signs, as in {{=<%% %%>=}}");
     return FALSE;
   }
   if (first > DELIMITER_SIZE || rest > DELIMITER_SIZE) {
-    fail (scanner, tag->line, tag->column, "template-delimiters",
-          "a delimiter has at most %d bytes", DELIMITER_SIZE);
+    fail (scanner, tag->place, "template-delimiters", "a delimiter has at most %d bytes",
+          DELIMITER_SIZE);
     return FALSE;
   }
   delimiter_set (&scanner->open, content, first);
@@ -210,14 +192,15 @@ drop_opened (Scanner *scanner, const Tag *close)
   guint last = scanner->opened->len - 1;
   Tag *tag = tag_at (scanner, g_array_index (scanner->opened, guint, last));
   if (close == NULL)
-    fail (scanner, tag->line, tag->column, "template-unclosed",
+    fail (scanner, tag->place, "template-unclosed",
           "%s%.*s}} is never closed: write {{/%s%.*s}} at its end", show_tag (tag),
           (int)tag->name_length, tag->name, tag->dynamic ? "*" : "", (int)tag->name_length,
           tag->name);
   else
-    fail (scanner, tag->line, tag->column, "template-unclosed",
+    fail (scanner, tag->place, "template-unclosed",
           "%s%.*s}} is not closed before {{/%.*s}} in line %u", show_tag (tag),
-          (int)tag->name_length, tag->name, (int)close->name_length, close->name, close->line);
+          (int)tag->name_length, tag->name, (int)close->name_length, close->name,
+          close->place.line);
   tag->kind = TAG_COMMENT;
   g_array_set_size (scanner->opened, last);
 }
@@ -237,7 +220,7 @@ close_tag (Scanner *scanner, Tag *close)
     g_array_append_val (scanner->tags, *close);
     return;
   }
-  fail (scanner, close->line, close->column, "template-unexpected-close",
+  fail (scanner, close->place, "template-unexpected-close",
         "{{/%s%.*s}} closes nothing: no section, parent or block of that name is open here",
         close->dynamic ? "*" : "", (int)close->name_length, close->name);
 }
@@ -251,7 +234,7 @@ open_tag (Scanner *scanner, Tag *tag)
     tag->argument = tag_at (scanner, around)->kind == TAG_PARENT;
   }
   if (scanner->opened->len == GB_TEMPLATE_NESTING)
-    fail (scanner, tag->line, tag->column, "template-nesting",
+    fail (scanner, tag->place, "template-nesting",
           "more than %d sections, parents and blocks inside one another", GB_TEMPLATE_NESTING);
   g_array_append_val (scanner->opened, index);
   g_array_append_val (scanner->tags, *tag);
@@ -291,23 +274,23 @@ read_name (Scanner *scanner, Tag *tag, const char *content, gsize length)
     trim (&content, &length);
   }
   if (length == 0) {
-    fail (scanner, tag->line, tag->column, "template-name", "the tag has no name");
+    fail (scanner, tag->place, "template-name", "the tag has no name");
     return FALSE;
   }
   if (has_space (content, length)) {
-    fail (scanner, tag->line, tag->column, "template-name",
-          "a name has no white space in it: \"%.*s\"", (int)MIN (length, 60), content);
+    fail (scanner, tag->place, "template-name", "a name has no white space in it: \"%.*s\"",
+          (int)MIN (length, 60), content);
     return FALSE;
   }
   if ((tag->kind == TAG_VARIABLE || tag->kind == TAG_RAW) && strchr ("#^/>$<!=&{", content[0])) {
-    fail (scanner, tag->line, tag->column, "template-name",
+    fail (scanner, tag->place, "template-name",
           "the sign %c stands right after the opening delimiter, without a space", content[0]);
     return FALSE;
   }
   gboolean is_key = tag->dynamic || tag->kind == TAG_VARIABLE || tag->kind == TAG_RAW
                     || tag->kind == TAG_SECTION || tag->kind == TAG_INVERTED;
   if (is_key && !is_dotted_name (content, length)) {
-    fail (scanner, tag->line, tag->column, "template-name", "empty part in the name \"%.*s\"",
+    fail (scanner, tag->place, "template-name", "empty part in the name \"%.*s\"",
           (int)MIN (length, 60), content);
     return FALSE;
   }
@@ -351,12 +334,12 @@ scan_tag (Scanner *scanner, gsize start)
   const char *text = scanner->text;
   gsize inside = start + scanner->open.length;
   char sign = inside < scanner->length ? text[inside] : '\0';
-  count_to (scanner, start);
+  gb_place_move (&scanner->place, text + scanner->counted, start - scanner->counted);
+  scanner->counted = start;
   Tag tag = {
     .kind = kind_of (sign),
     .start = start,
-    .line = scanner->line,
-    .column = scanner->column,
+    .place = scanner->place,
   };
   if (tag.kind != TAG_VARIABLE)
     inside++;
@@ -370,8 +353,8 @@ scan_tag (Scanner *scanner, gsize start)
   const char *end
     = inside > scanner->length ? NULL : find (text + inside, scanner->length - inside, &closing);
   if (end == NULL) {
-    fail (scanner, tag.line, tag.column, "template-unclosed-tag",
-          "the tag has no end: %s is missing", closing.bytes);
+    fail (scanner, tag.place, "template-unclosed-tag", "the tag has no end: %s is missing",
+          closing.bytes);
     return tag.kind == TAG_COMMENT || closing.length == scanner->close.length
              ? scanner->length
              : start + scanner->open.length;
@@ -390,7 +373,7 @@ scan_tag (Scanner *scanner, gsize start)
   }
   /* Another tag begins before this one ends: its own closing delimiter was forgotten. */
   if (find (text + inside, length, &scanner->open) != NULL) {
-    fail (scanner, tag.line, tag.column, "template-unclosed-tag",
+    fail (scanner, tag.place, "template-unclosed-tag",
           "the tag has no end: %s is missing before the next tag", closing.bytes);
     return start + scanner->open.length;
   }
@@ -455,12 +438,10 @@ gb_tag_scan (const char *text, gsize length, const char *file, GbDiagnostics *di
   Scanner scanner = {
     .text = text,
     .length = length,
-    .file = file,
+    .place = { file, 1, 1 },
     .diagnostics = diagnostics,
     .tags = g_array_new (FALSE, FALSE, sizeof (Tag)),
     .opened = g_array_new (FALSE, FALSE, sizeof (guint)),
-    .line = 1,
-    .column = 1,
   };
   delimiter_set (&scanner.open, "{{", 2);
   delimiter_set (&scanner.close, "}}", 2);

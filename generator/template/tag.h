@@ -29,10 +29,9 @@ typedef struct {
   TagKind kind;
   const char *name; /* within the text, trimmed; of a dynamic name what follows the asterisk */
   guint name_length;
-  guint line; /* of the tag's first byte, from 1 */
-  guint column;
-  guint match; /* the index of the other tag of a pair */
-  gsize start; /* the tag's own bytes */
+  GbPlace place; /* of the tag's first byte */
+  guint match;   /* the index of the other tag of a pair */
+  gsize start;   /* the tag's own bytes */
   gsize end;
   gsize text_end;   /* where the text before the tag ends */
   gsize text_begin; /* where the text after the tag begins */

@@ -7,22 +7,6 @@
 #define FOLDER_DEPTH 16
 #define SUFFIX ".mustache"
 
-/* Where the first byte stands that is not UTF-8. */
-static GbPlace
-place_of (const char *file, const char *text, gsize offset)
-{
-  GbPlace place = { file, 1, 1 };
-  for (gsize i = 0; i < offset; i++) {
-    if (text[i] == '\n') {
-      place.line++;
-      place.column = 1;
-    } else if (((guchar)text[i] & 0xc0) != 0x80) {
-      place.column++;
-    }
-  }
-  return place;
-}
-
 gboolean
 gb_templates_load_text (GbTemplates *templates, const char *name, const char *text, gssize length,
                         const char *file, GbDiagnostics *diagnostics)
@@ -40,8 +24,10 @@ gb_templates_load_text (GbTemplates *templates, const char *name, const char *te
     return FALSE;
   }
   if (!g_utf8_validate_len (text, size, &invalid)) {
-    gb_diagnostics_error (diagnostics, place_of (file, text, (gsize)(invalid - text)),
-                          "template-utf8", "this is not UTF-8 text: save the file as UTF-8");
+    GbPlace place = { file, 1, 1 };
+    gb_place_move (&place, text, (gsize)(invalid - text));
+    gb_diagnostics_error (diagnostics, place, "template-utf8",
+                          "this is not UTF-8 text: save the file as UTF-8");
     return FALSE;
   }
   if (size >= 3 && memcmp (text, "\xef\xbb\xbf", 3) == 0) {
