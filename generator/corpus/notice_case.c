@@ -253,7 +253,7 @@ prints (const GbText *text, GbDate day)
   if (text == NULL)
     return FALSE;
   g_autoptr (GString) words = g_string_new (NULL);
-  gb_text_plain (text, words);
+  gb_plain_text (text, words);
   return gb_statement_holds_day (words->str, day);
 }
 

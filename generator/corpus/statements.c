@@ -16,7 +16,7 @@ gb_statements_source_of (const GbWork *work, GbDate date, const char *clause,
   GbClause found = gb_corpus_clause (&work->corpus, work->scratch, clause, own);
   if (found.unit == NULL)
     return GB_RULE_RECORDED;
-  g_autofree char *words = gb_text_unit_plain (found.policy->text, found.unit);
+  g_autofree char *words = gb_plain_unit (found.policy->text, found.unit);
   return gb_statement_holds_day (words, date) ? GB_RULE_STATED : GB_RULE_RECORDED;
 }
 

@@ -5,6 +5,7 @@
 #include "text/mask.h"
 #include "text/sign.h"
 #include "text/table.h"
+#include "text/unit.h"
 
 /* The walk over one document. */
 typedef struct {
@@ -177,7 +178,7 @@ open_unit (Walk *walk, const GbLabel *label, gboolean titled, guint markup, gboo
     .nesting = nesting,
     .line = words->line,
   };
-  return gb_draft_open (walk->draft, &unit);
+  return gb_unit_open (walk->draft, &unit);
 }
 
 static void
@@ -288,7 +289,7 @@ write_heading (Walk *walk, cmark_node *block, Where where)
     return;
   }
   if (block == walk->title) {
-    int unit = gb_draft_open_title (draft, words->text, words->length, words->line);
+    int unit = gb_unit_open_title (draft, words->text, words->length, words->line);
     open_tag (draft, "h", 2, NULL, unit);
     gb_inline_write (draft, words, 0);
     close_heading (draft, 2);
@@ -360,7 +361,7 @@ write_closing (Walk *walk, const GbLabel *label, const Marker *marker)
   gsize length = walk->words.length;
   GbLabelKind kind = marker != NULL ? marker->label.kind : label != NULL ? label->kind : 0;
   if (kind == GB_LABEL_ANNEX) {
-    gb_draft_close_text (draft);
+    gb_unit_close_text (draft);
     draft->closed = TRUE;
     gsize from = skip_colon (text, length, label->next);
     GbLabel point;
@@ -382,7 +383,7 @@ write_closing (Walk *walk, const GbLabel *label, const Marker *marker)
   if (label == NULL && marker == NULL
       && (gb_glyph_is (text + at, length - at, "公开方式")
           || gb_glyph_is (text + at, length - at, "（此件"))) {
-    gb_draft_close_text (draft);
+    gb_unit_close_text (draft);
     draft->closed = TRUE;
     write_plain (walk, NULL);
     return TRUE;
@@ -411,7 +412,7 @@ write_unit (Walk *walk, const GbLabel *label, const Marker *marker, Where where)
       .nesting = where.nesting,
       .line = words->line,
     };
-    unit = gb_draft_open (draft, &made);
+    unit = gb_unit_open (draft, &made);
   } else {
     unit = open_unit (walk, label, caption, 0, FALSE, where.nesting);
   }
@@ -520,7 +521,7 @@ write_words (Walk *walk, cmark_node *block, const Marker *marker, Where where)
     return;
   }
   if (marker == NULL && where.nesting == 0 && is_rule (words->text, words->length, "-*_"))
-    gb_draft_close_text (draft);
+    gb_unit_close_text (draft);
   GbLabel label;
   gboolean labelled = marker == NULL && find_label (walk, &label);
   if (labelled && is_annex_head (words->text, words->length, &label)) {
@@ -757,7 +758,7 @@ write_block (Walk *walk, cmark_node *block, Where where)
     break;
   case CMARK_NODE_THEMATIC_BREAK:
     if (!where.quoted && where.nesting == 0)
-      gb_draft_close_text (draft);
+      gb_unit_close_text (draft);
     gb_draft_put_literal (draft->html, "<hr>\n");
     break;
   default:
@@ -779,11 +780,11 @@ gb_block_write (GbDraft *draft, cmark_node *document)
   gb_inline_init (&walk.words);
   find_titles (&walk, document);
   if (walk.notice != NULL) {
-    int cover = gb_draft_open_cover (draft, draft->body->first_line);
+    int cover = gb_unit_open_cover (draft, draft->body->first_line);
     open_tag (draft, "section", 0, "cover", cover);
     g_string_append_c (draft->html, '\n');
   }
   write_blocks (&walk, cmark_node_first_child (document), (Where){ 0 });
-  gb_draft_close (draft, 0);
+  gb_unit_close (draft, 0);
   gb_inline_done (&walk.words);
 }

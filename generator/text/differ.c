@@ -3,7 +3,7 @@
 #include <string.h>
 
 #include "text/glyph.h"
-#include "text/token.h"
+#include "text/lexicon.h"
 
 /* Edits beyond which the search is given up: its time and memory grow with the square. */
 #define LARGEST_EDIT 768
@@ -111,7 +111,7 @@ cut (const guint32 *words, guint from, guint to)
   Clause clause = { .start = from, .hash = 2166136261u };
   for (guint i = from; i < to; i++) {
     clause.hash = (clause.hash ^ words[i]) * 16777619u;
-    if (i + 1 < to && !gb_token_is_stop (words[i]))
+    if (i + 1 < to && !gb_lexicon_is_stop (words[i]))
       continue;
     clause.end = i + 1;
     g_array_append_val (clauses, clause);
@@ -279,7 +279,8 @@ gb_differ_compare (const guint32 *a, guint n, const guint32 *b, guint m, GArray 
 static gboolean
 is_mark (guint32 id)
 {
-  return gb_token_is_stop (id) || id == GB_GLYPH ("、") || id == '"' || gb_token_bracket (id) != 0;
+  return gb_lexicon_is_stop (id) || id == GB_GLYPH ("、") || id == '"'
+         || gb_lexicon_bracket (id) != 0;
 }
 
 /* How well words @from to @to of one side stand for themselves. */
@@ -291,7 +292,7 @@ rate (const guint32 *words, guint length, guint from, guint to)
   guint quotes = 0;
   gboolean crossed = FALSE;
   for (guint i = from; i < to; i++) {
-    depth += gb_token_bracket (words[i]);
+    depth += gb_lexicon_bracket (words[i]);
     crossed = crossed || depth < 0;
     quotes += words[i] == '"';
   }
@@ -359,8 +360,8 @@ slide (const guint32 *a, guint n, const guint32 *b, guint m, GArray *hunks)
 static gboolean
 is_figure (const guint32 *a, const guint32 *b, const GbHunk *hunk)
 {
-  return hunk->a1 == hunk->a0 + 1 && hunk->b1 == hunk->b0 + 1 && gb_token_is_number (a[hunk->a0])
-         && gb_token_is_number (b[hunk->b0]);
+  return hunk->a1 == hunk->a0 + 1 && hunk->b1 == hunk->b0 + 1 && gb_lexicon_is_number (a[hunk->a0])
+         && gb_lexicon_is_number (b[hunk->b0]);
 }
 
 /* Whether the words between two edits are too few to be left alone. */
@@ -374,7 +375,7 @@ is_scrap (const guint32 *a, const guint32 *b, const GbHunk *left, const GbHunk *
   if (is_figure (a, b, left) && is_figure (a, b, right))
     return FALSE;
   /* A clause or two of few words each are still read one by one. */
-  if (between == 1 && gb_token_is_stop (a[left->a1]) && around <= 4)
+  if (between == 1 && gb_lexicon_is_stop (a[left->a1]) && around <= 4)
     return FALSE;
   return between <= 2 ? between <= around : between * 2 <= around;
 }

@@ -45,13 +45,17 @@ gb_draft_done (GbDraft *draft)
 }
 
 void
-gb_draft_put_number (GString *out, int number)
+gb_draft_put_number (GString *out, int number, int suffix)
 {
   char text[16];
   char *at = text + sizeof text;
   for (int rest = number; rest > 0 || at == text + sizeof text; rest /= 10)
     *--at = (char)('0' + rest % 10);
   gb_draft_put (out, at, (gsize)(text + sizeof text - at));
+  if (suffix > 0) {
+    gb_draft_put_literal (out, "zhi");
+    gb_draft_put_number (out, suffix, 0);
+  }
 }
 
 /* -- places -- */
@@ -103,9 +107,7 @@ gb_draft_place (GbDraft *draft, guint line, const char *words, gsize length)
   if (found == NULL)
     return place;
   place.column = 1;
-  for (const char *at = start; at < found; at++)
-    if (((guchar)*at & 0xc0) != 0x80)
-      place.column++;
+  gb_place_move (&place, start, (gsize)(found - start));
   return place;
 }
 
@@ -114,19 +116,6 @@ gb_draft_place_in (GbDraft *draft, GbPlace cell, const char *words, gsize length
 {
   GbPlace found = gb_draft_place (draft, cell.line, words, MIN (length, strcspn (words, "\n")));
   return found.column > 0 ? found : cell;
-}
-
-void
-gb_draft_go_on (GbPlace *place, const char *text, gsize length)
-{
-  for (const char *at = text; at < text + length; at++) {
-    if (*at == '\n') {
-      place->line++;
-      place->column = 1;
-    } else if (((guchar)*at & 0xc0) != 0x80) {
-      place->column++;
-    }
-  }
 }
 
 void
@@ -190,222 +179,4 @@ gb_draft_title (GbDraft *draft, const char *text, gsize length)
     return 0;
   g_string_append_c (strings, '\0');
   return offset;
-}
-
-/* -- the end -- */
-
-/* A reference whose target was found, and the bytes that links up to its end add. */
-typedef struct {
-  gsize start;
-  gsize end;
-  const char *anchor;
-  gsize added;
-} Link;
-
-#define LINK_OPEN "<a class=\"ref\" href=\"#"
-#define LINK_MIDDLE "\">"
-#define LINK_CLOSE "</a>"
-#define LINK_BYTES (sizeof (LINK_OPEN LINK_MIDDLE LINK_CLOSE) - 1)
-
-static void
-append_ordinal (GString *word, const char *name, int number, int suffix)
-{
-  gb_draft_put_text (word, name);
-  gb_draft_put_number (word, number);
-  if (suffix > 0) {
-    gb_draft_put_literal (word, "zhi");
-    gb_draft_put_number (word, suffix);
-  }
-}
-
-/* The unit meant, or -1; the nearest that exists, with *ret_exact FALSE, where only its article
- * does.  @scope: looked into before the main text; -1: none. */
-static int
-resolve_in (GbDraft *draft, const GbDraftTarget *target, int scope, gboolean *ret_exact)
-{
-  GString *word = draft->word;
-  g_string_truncate (word, 0);
-  *ret_exact = TRUE;
-  if (target->kind == GB_LABEL_ANNEX) {
-    append_ordinal (word, "annex-", target->number, target->suffix);
-    return gb_draft_find (draft, word->str);
-  }
-  if (scope >= 0) {
-    g_string_append (word, gb_draft_anchor (draft, scope));
-    g_string_append_c (word, '-');
-  }
-  if (target->kind == GB_LABEL_PART) {
-    append_ordinal (word, "part-", target->number, target->suffix);
-    return gb_draft_find (draft, word->str);
-  }
-  if (target->kind == GB_LABEL_CHAPTER) {
-    append_ordinal (word, "ch-", target->number, target->suffix);
-    int chapter = gb_draft_find (draft, word->str);
-    if (target->division == 0 || chapter < 0)
-      return chapter;
-    append_ordinal (word, "-", target->division, 0);
-    int division = gb_draft_find (draft, word->str);
-    *ret_exact = division >= 0;
-    return division >= 0 ? division : chapter;
-  }
-  append_ordinal (word, "art-", target->number, target->suffix);
-  int article = gb_draft_find (draft, word->str);
-  if (article < 0 || target->item == 0)
-    return article;
-  gsize length = word->len;
-  int item = -1;
-  if (target->kuan > 0) {
-    g_string_append_printf (word, "-kuan%d-%d", target->kuan, target->item);
-    item = gb_draft_find (draft, word->str);
-  }
-  if (item < 0) {
-    g_string_truncate (word, length);
-    append_ordinal (word, "-", target->item, 0);
-    item = gb_draft_find (draft, word->str);
-  }
-  if (item < 0) {
-    /* Items that run on inside a paragraph have no place of their own. */
-    g_string_truncate (word, length);
-    g_string_append (word, "-1");
-    *ret_exact = gb_draft_find (draft, word->str) < 0;
-    return article;
-  }
-  if (target->point == 0)
-    return item;
-  append_ordinal (word, "-", target->point, 0);
-  int point = gb_draft_find (draft, word->str);
-  return point >= 0 ? point : item;
-}
-
-static void
-warn_broken (GbDraft *draft, const GbDraftReference *reference, gboolean article_exists)
-{
-  g_autofree char *raw
-    = g_strndup (draft->html->str + reference->start, reference->end - reference->start);
-  gb_diagnostics_warning (
-    draft->diagnostics, gb_draft_place (draft, reference->line, raw, strlen (raw)),
-    "broken-reference",
-    article_exists ? "'%s' names an item that this article does not have"
-                   : "'%s' is not in this text; correct the number, or name the other "
-                     "document in 《》 before it",
-    raw);
-}
-
-/* The anchor that @reference leads to, or NULL. */
-static const char *
-resolve (GbDraft *draft, const GbDraftReference *reference)
-{
-  if (reference->fragment > 0) {
-    const char *anchor = draft->strings->str + reference->fragment;
-    if (gb_draft_find (draft, anchor) >= 0)
-      return anchor;
-    GbPlace place = gb_draft_place (draft, reference->line, anchor, strlen (anchor));
-    gb_diagnostics_warning (draft->diagnostics, place, "broken-reference", "this text has no '#%s'",
-                            anchor);
-    return NULL;
-  }
-  gboolean exact = TRUE;
-  int unit = -1;
-  if (reference->scope >= 0)
-    unit = resolve_in (draft, &reference->target, reference->scope, &exact);
-  if (unit < 0)
-    unit = resolve_in (draft, &reference->target, -1, &exact);
-  if ((unit < 0 || !exact) && !reference->lenient) {
-    /* An interpretation or a decision speaks of the articles of another text throughout; annexes
-     * may be files of their own. */
-    gboolean has_such
-      = reference->target.kind == GB_LABEL_ANNEX ? draft->n_annexes > 0 : draft->n_articles > 0;
-    if (has_such)
-      warn_broken (draft, reference, unit >= 0);
-  }
-  return unit < 0 ? NULL : gb_draft_anchor (draft, unit);
-}
-
-/* Where offset @at of the draft's HTML is in the finished one: a link lies wholly before or after
- * what is asked for, or inside it. */
-static gsize
-moved (const GArray *links, gsize at)
-{
-  guint low = 0;
-  guint high = links->len;
-  while (low < high) {
-    guint middle = (low + high) / 2;
-    if (g_array_index (links, Link, middle).end <= at)
-      low = middle + 1;
-    else
-      high = middle;
-  }
-  return low == 0 ? at : at + g_array_index (links, Link, low - 1).added;
-}
-
-static char *
-splice (GbDraft *draft, const GArray *links, gsize *ret_length)
-{
-  const GString *html = draft->html;
-  gsize length = html->len;
-  if (links->len > 0)
-    length += g_array_index (links, Link, links->len - 1).added;
-  char *out = gb_arena_alloc (draft->arena, length + 1);
-  char *to = out;
-  gsize from = 0;
-  for (guint i = 0; i < links->len; i++) {
-    const Link *link = &g_array_index (links, Link, i);
-    to = mempcpy (to, html->str + from, link->start - from);
-    to = mempcpy (to, LINK_OPEN, sizeof LINK_OPEN - 1);
-    to = mempcpy (to, link->anchor, strlen (link->anchor));
-    to = mempcpy (to, LINK_MIDDLE, sizeof LINK_MIDDLE - 1);
-    to = mempcpy (to, html->str + link->start, link->end - link->start);
-    to = mempcpy (to, LINK_CLOSE, sizeof LINK_CLOSE - 1);
-    from = link->end;
-  }
-  memcpy (to, html->str + from, html->len - from);
-  *ret_length = length;
-  return out;
-}
-
-GbText *
-gb_draft_finish (GbDraft *draft)
-{
-  g_autoptr (GArray) links
-    = g_array_sized_new (FALSE, FALSE, sizeof (Link), draft->references->len);
-  gsize added = 0;
-  for (guint i = 0; i < draft->references->len; i++) {
-    const GbDraftReference *reference = &g_array_index (draft->references, GbDraftReference, i);
-    const char *anchor = resolve (draft, reference);
-    if (anchor == NULL)
-      continue;
-    added += LINK_BYTES + strlen (anchor);
-    Link link = { reference->start, reference->end, anchor, added };
-    g_array_append_val (links, link);
-  }
-
-  GbText *text = gb_arena_new0 (draft->arena, GbText);
-  text->html = splice (draft, links, &text->html_length);
-  char *strings = gb_arena_alloc (draft->arena, draft->strings->len);
-  memcpy (strings, draft->strings->str, draft->strings->len);
-  GbUnit *units = gb_arena_newv (draft->arena, GbUnit, draft->units->len);
-  for (guint i = 0; i < draft->units->len; i++) {
-    const GbDraftUnit *made = gb_draft_unit (draft, (int)i);
-    units[i] = made->unit;
-    units[i].anchor = strings + made->anchor;
-    units[i].label = strings + made->label;
-    units[i].title = made->title == 0 ? NULL : strings + made->title;
-    units[i].start = moved (links, made->unit.start);
-    units[i].end = moved (links, made->unit.end);
-  }
-  GbMention *mentions = gb_arena_newv (draft->arena, GbMention, draft->mentions->len);
-  for (guint i = 0; i < draft->mentions->len; i++) {
-    const GbDraftMention *made = &g_array_index (draft->mentions, GbDraftMention, i);
-    mentions[i] = made->mention;
-    mentions[i].text = strings + made->text;
-    mentions[i].anchor = made->anchor == 0 ? NULL : strings + made->anchor;
-    mentions[i].start = moved (links, made->mention.start);
-    mentions[i].end = moved (links, made->mention.end);
-  }
-  text->units = units;
-  text->n_units = draft->units->len;
-  text->mentions = mentions;
-  text->n_mentions = draft->mentions->len;
-  text->n_articles = draft->n_articles;
-  return text;
 }

@@ -1,10 +1,10 @@
 /* A text in the making: the HTML so far, its units and mentions, and what is still open.
  *
- * Private to the room.  text.c walks the blocks, inline.c writes their words, mention.c finds what
- * they refer to, table.c the tables; all of them write into one draft, front to back.  References
- * to the own text are noted with their place, because their target may come later;
- * gb_draft_finish puts them in while it copies everything into the arena, each piece once and at
- * its size.  Texts of the draft are offsets into `strings`, which moves while it grows.
+ * Private to the room.  block.c walks the blocks, unit.c finds what they are of, inline.c writes
+ * their words, mention.c finds what these refer to, table.c the tables; all of them write into one
+ * draft, front to back.  References to the own text are noted with their place, because their
+ * target may come later; text.c puts them in while it copies everything into the arena, each piece
+ * once and at its size.  Texts of the draft are offsets into `strings`, which moves while it grows.
  */
 #pragma once
 
@@ -103,8 +103,6 @@ typedef struct {
 void gb_draft_init (GbDraft *draft, GbArena *arena, const char *file, const GbBody *body,
                     GbDiagnostics *diagnostics);
 void gb_draft_done (GbDraft *draft);
-/* Resolves the references and copies the result into the arena. */
-GbText *gb_draft_finish (GbDraft *draft);
 
 /* Appends to one of the strings: the room is almost always there. */
 static inline void
@@ -121,7 +119,8 @@ gb_draft_put (GString *out, const char *text, gsize length)
 
 #define gb_draft_put_literal(out, literal) gb_draft_put ((out), (literal), sizeof (literal) - 1)
 #define gb_draft_put_text(out, text) gb_draft_put ((out), (text), strlen (text))
-void gb_draft_put_number (GString *out, int number);
+/* 14, 12zhi1; @suffix 0: none. */
+void gb_draft_put_number (GString *out, int number, int suffix);
 
 /* -- places -- */
 
@@ -132,8 +131,6 @@ GbPlace gb_draft_place (GbDraft *draft, guint line, const char *words, gsize len
 
 /* The same in a cell; the place of the cell where they are not on its line as such. */
 GbPlace gb_draft_place_in (GbDraft *draft, GbPlace cell, const char *words, gsize length);
-/* Moves the place at @text behind @length bytes. */
-void gb_draft_go_on (GbPlace *place, const char *text, gsize length);
 /* Says that lines @first to @last (of the body, from 1) are a table, which shows its words itself.
  */
 void gb_draft_set_table (GbDraft *draft, guint first, guint last);
@@ -144,7 +141,7 @@ gsize gb_draft_string (GbDraft *draft, const char *text, gsize length); /* 0 for
 /* White space folded, none at the ends, and 总　则 joined. */
 gsize gb_draft_title (GbDraft *draft, const char *text, gsize length);
 
-/* -- units (unit.c) -- */
+/* -- units (unit.h) -- */
 
 static inline GbDraftUnit *
 gb_draft_unit (GbDraft *draft, int index)
@@ -163,30 +160,5 @@ gb_draft_anchor (GbDraft *draft, int unit)
 {
   return draft->strings->str + gb_draft_unit (draft, unit)->anchor;
 }
-
-/* Ends the open units of @rank and above. */
-void gb_draft_close (GbDraft *draft, int rank);
-/* Ends all but the cover, the text as a whole or the annex. */
-void gb_draft_close_text (GbDraft *draft);
-
-typedef struct {
-  const GbLabel *label; /* NULL: a heading without one */
-  const char *words;    /* the label as written; NULL: none */
-  gsize length;
-  const char *title; /* NULL: none */
-  gsize title_length;
-  guint markup;     /* level of the Markdown heading; 0: a paragraph */
-  gboolean heading; /* is shown as a heading */
-  guint nesting;    /* lists it stands in */
-  guint line;
-} GbUnitDraft;
-
-/* Ends what does not enclose it and begins the unit; -1 where the nesting is too deep.  Its HTML
- * begins where the HTML now ends. */
-int gb_draft_open (GbDraft *draft, const GbUnitDraft *unit);
-int gb_draft_open_cover (GbDraft *draft, guint line);
-int gb_draft_open_title (GbDraft *draft, const char *title, gsize length, guint line);
-/* The unit with @anchor, or -1. */
-int gb_draft_find (const GbDraft *draft, const char *anchor);
 
 G_END_DECLS

@@ -1,7 +1,6 @@
 #include "text/fold.h"
 
 #include "text/glyph.h"
-#include "text/redline.h"
 
 #define ELLIPSIS 0x2026
 
@@ -267,11 +266,17 @@ gb_fold_next (GbFold *fold, GbFoldPiece *ret_piece)
 }
 
 void
-gb_redline_fold (GString *out, const char *text)
+gb_fold_put (GString *out, const GbFoldPiece *piece)
+{
+  for (guint i = 0; i < piece->n; i++)
+    g_string_append_unichar (out, piece->chars[i]);
+}
+
+void
+gb_fold_append (GString *out, const char *text)
 {
   GbFold fold = { .text = text, .length = strlen (text) };
   GbFoldPiece piece;
   while (gb_fold_next (&fold, &piece))
-    for (guint i = 0; i < piece.n; i++)
-      g_string_append_unichar (out, piece.chars[i]);
+    gb_fold_put (out, &piece);
 }

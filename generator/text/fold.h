@@ -31,6 +31,9 @@ typedef struct {
 typedef enum { GB_FOLD_OTHER, GB_FOLD_DIGIT, GB_FOLD_LETTER, GB_FOLD_NUMERAL } GbFoldClass;
 
 gboolean gb_fold_next (GbFold *fold, GbFoldPiece *ret_piece);
+void gb_fold_put (GString *out, const GbFoldPiece *piece);
+/* Appends @text folded: what two texts are compared by. */
+void gb_fold_append (GString *out, const char *text);
 /* The class of a folded character; NUMERAL: 一 … 十, 百, 千 and the like. */
 GbFoldClass gb_fold_class (gunichar c);
 

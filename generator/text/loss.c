@@ -110,7 +110,7 @@ gb_loss_check (GbDraft *draft, const char *source, gsize length, const guint8 *r
   if (cell != NULL)
     place = gb_draft_place_in (draft, *cell, source + at, length_shown);
   else
-    gb_draft_go_on (&place, source, (gsize)at);
+    gb_place_move (&place, source, (gsize)at);
   gb_diagnostics_error (draft->diagnostics, place, "text-not-conserved",
                         "from here on the page would not say what is written: '%.*s'; part these "
                         "words from the others by blank lines, or write them in another way",

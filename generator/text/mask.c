@@ -2,7 +2,6 @@
 
 #include "text/glyph.h"
 #include "text/label.h"
-#include "text/table.h"
 
 /* What is replaced by U+FDD0 and those after it. */
 static const char signs[] = "*_`[]<>&\\#-+=~.)";
@@ -489,6 +488,20 @@ read_numbers (Reader *reader, gsize at, gsize end, gsize *column)
   return at;
 }
 
+gboolean
+gb_mask_is_delimiter (const char *line, gsize length)
+{
+  gboolean pipe = FALSE;
+  gboolean dash = FALSE;
+  for (gsize i = 0; i < length; i++) {
+    if (strchr ("|-: \t", line[i]) == NULL)
+      return FALSE;
+    pipe = pipe || line[i] == '|';
+    dash = dash || line[i] == '-';
+  }
+  return pipe && dash;
+}
+
 /* The signs that begin blocks in Markdown stand at the head of a line. */
 static void
 read_line (Reader *reader, gsize start, gsize end)
@@ -528,7 +541,7 @@ read_line (Reader *reader, gsize start, gsize end)
   }
   gsize heading = reader->cell || numbered || deep ? 0 : read_heading (text, at, end);
   gboolean second = reader->lines == 1 && !reader->cell && !numbered;
-  if (second && gb_pipe_is_delimiter (text + start, end - start, FALSE))
+  if (second && gb_mask_is_delimiter (text + start, end - start))
     reader->pipes = TRUE;
   else if (numbered || heading > 0 || (!reader->pipes && gb_glyph_bullet (text + at, end - at) > 0))
     end_block (reader, start);
@@ -663,7 +676,7 @@ gb_mask_report (const GbMask *mask, GbDraft *draft, const char *source, const Gb
     if (cell != NULL)
       place = gb_draft_place_in (draft, *cell, source + doubt->start, length);
     else
-      gb_draft_go_on (&place, source + at, doubt->start - at);
+      gb_place_move (&place, source + at, doubt->start - at);
     at = doubt->start;
     switch (doubt->kind) {
     case GB_MASK_ALONE:

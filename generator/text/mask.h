@@ -65,6 +65,10 @@ void gb_mask_init (GbMask *mask, const char *source, gsize length, gboolean cell
 void gb_mask_clear (GbMask *mask);
 G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (GbMask, gb_mask_clear)
 
+/* Whether @line is | :--- | ---: |, which makes a pipe table of the line before it and those after
+ * it. */
+gboolean gb_mask_is_delimiter (const char *line, gsize length);
+
 /* Says what is in doubt. @source: as before; @cell: its place, NULL where it is the body. */
 void gb_mask_report (const GbMask *mask, GbDraft *draft, const char *source, const GbPlace *cell);
 /* Puts the signs back into everything under @root. */

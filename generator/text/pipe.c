@@ -1,4 +1,5 @@
 /* Pipe tables: rows of cells between bars, as Markdown has them (table.h). */
+#include "text/mask.h"
 #include "text/table.h"
 
 /* Without white space, and in a page, where it may stand in a block quote, without its marks. */
@@ -50,21 +51,6 @@ open_row (const char *line, gsize length, gboolean page, const char **ret_end)
   return line;
 }
 
-gboolean
-gb_pipe_is_delimiter (const char *line, gsize length, gboolean page)
-{
-  line = trim (line, &length, page);
-  gboolean pipe = FALSE;
-  gboolean dash = FALSE;
-  for (gsize i = 0; i < length; i++) {
-    if (strchr ("|-: \t", line[i]) == NULL)
-      return FALSE;
-    pipe = pipe || line[i] == '|';
-    dash = dash || line[i] == '-';
-  }
-  return pipe && dash;
-}
-
 static guint
 read_alignments (const char *line, gsize length, gboolean page, GbTableAlign *align)
 {
@@ -106,9 +92,9 @@ gboolean
 gb_pipe_write (GbDraft *draft, GbInline *words, guint first, guint last)
 {
   gsize length;
-  const char *line = gb_draft_line (draft, first + 1, &length);
   gboolean page = draft->body->page;
-  if (last <= first || !gb_pipe_is_delimiter (line, length, page))
+  const char *line = trim (gb_draft_line (draft, first + 1, &length), &length, page);
+  if (last <= first || !gb_mask_is_delimiter (line, length))
     return FALSE;
   gb_draft_set_table (draft, first, last);
   guint file_line = first + draft->body->first_line - 1;

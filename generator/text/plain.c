@@ -123,7 +123,7 @@ take_words (Plain *plain, const char *at, gsize length)
 }
 
 void
-gb_text_plain (const GbText *text, GString *out)
+gb_plain_text (const GbText *text, GString *out)
 {
   Plain plain = { .out = out, .start = out->len };
   const char *at = text->html;
@@ -145,7 +145,7 @@ gb_text_plain (const GbText *text, GString *out)
 /* ---- a range, for search: nothing between the words but the ends of blocks ---- */
 
 void
-gb_text_append_lines (const GbText *text, gsize start, gsize end, GString *out)
+gb_plain_lines (const GbText *text, gsize start, gsize end, GString *out)
 {
   const char *at = text->html + start;
   const char *stop = text->html + end;
@@ -197,7 +197,7 @@ quote_words (Quotation *quotation, const char *at, gsize length)
 }
 
 char *
-gb_text_unit_plain (const GbText *text, const GbUnit *unit)
+gb_plain_unit (const GbText *text, const GbUnit *unit)
 {
   Quotation quotation = { .out = g_string_sized_new (unit->end - unit->start) };
   const char *at = text->html + unit->start;

@@ -5,13 +5,7 @@
 #include "text/align.h"
 #include "text/differ.h"
 
-const char *
-gb_row_kind_name (GbRowKind kind)
-{
-  static const char *const names[]
-    = { "same", "typography", "changed", "renumbered", "inserted", "deleted" };
-  return names[kind];
-}
+GB_VOCABULARY_NAMES (GbRowKind, row_kind, GB_ROW_KINDS)
 
 /* -- runs of one pair of rows -- */
 
@@ -219,8 +213,8 @@ gb_redline_runs (GbArena *arena, const char *old_text, const char *new_text, con
   g_autoptr (GArray) old_tokens = g_array_new (FALSE, FALSE, sizeof (GbToken));
   g_autoptr (GArray) new_tokens = g_array_new (FALSE, FALSE, sizeof (GbToken));
   g_autoptr (GString) folded = g_string_new (NULL);
-  gb_token_read (&lexicon, old_text, FALSE, old_tokens, folded);
-  gb_token_read (&lexicon, new_text, FALSE, new_tokens, folded);
+  gb_lexicon_read (&lexicon, old_text, FALSE, old_tokens, folded);
+  gb_lexicon_read (&lexicon, new_text, FALSE, new_tokens, folded);
   Side old_side;
   Side new_side;
   side_init (&old_side, old_text, (const GbToken *)(void *)old_tokens->data, old_tokens->len);

@@ -19,14 +19,16 @@
 
 G_BEGIN_DECLS
 
-typedef enum {
-  GB_ROW_SAME,
-  GB_ROW_TYPOGRAPHY, /* differs only in width, punctuation variants, spaces */
-  GB_ROW_CHANGED,
-  GB_ROW_RENUMBERED, /* same words under another label */
-  GB_ROW_INSERTED,
-  GB_ROW_DELETED,
-} GbRowKind;
+/* typography: differs only in width, punctuation variants, spaces; renumbered: the same words under
+ * another label. */
+#define GB_ROW_KINDS(X)                                                                            \
+  X (GB_ROW_SAME, "same")                                                                          \
+  X (GB_ROW_TYPOGRAPHY, "typography")                                                              \
+  X (GB_ROW_CHANGED, "changed")                                                                    \
+  X (GB_ROW_RENUMBERED, "renumbered")                                                              \
+  X (GB_ROW_INSERTED, "inserted")                                                                  \
+  X (GB_ROW_DELETED, "deleted")
+GB_VOCABULARY (GbRowKind, row_kind, GB_ROW_KINDS)
 
 typedef enum {
   GB_RUN_SAME,
@@ -66,7 +68,7 @@ typedef struct {
 typedef struct {
   const GbRedlineRow *rows; /* reading order of the new text; deleted rows where they stood */
   guint n_rows;
-  guint counts[6];                 /* rows by GbRowKind */
+  guint counts[GB_VOCABULARY_COUNT (GB_ROW_KINDS)]; /* rows by GbRowKind */
   const GbArticleChange *articles; /* those of the new text in its order, then the deleted ones */
   guint n_articles;
   guint n_articles_inserted, n_articles_deleted, n_articles_changed, n_articles_renumbered;
@@ -83,10 +85,5 @@ const GbRedline *gb_redline_lines (GbArena *arena, const char *old_text, const c
 gboolean gb_redline_runs (GbArena *arena, const char *old_text, const char *new_text,
                           const GbRun **ret_old, guint *ret_n_old, const GbRun **ret_new,
                           guint *ret_n_new);
-
-/* Appends @text folded: what two texts are compared by. */
-void gb_redline_fold (GString *out, const char *text);
-
-const char *gb_row_kind_name (GbRowKind kind); /* "same" … "deleted" */
 
 G_END_DECLS

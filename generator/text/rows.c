@@ -4,7 +4,6 @@
 
 #include "text/glyph.h"
 #include "text/markup.h"
-#include "text/redline.h"
 
 void
 gb_rows_init (GbRows *rows, GbLexicon *lexicon)
@@ -91,7 +90,7 @@ static guint32
 folded_id (GbRows *rows, const char *text)
 {
   g_string_truncate (rows->folded, 0);
-  gb_redline_fold (rows->folded, text);
+  gb_fold_append (rows->folded, text);
   return gb_lexicon_id (rows->lexicon, rows->folded->str);
 }
 
@@ -106,7 +105,7 @@ add_row (GbRows *rows, const char *text, gsize length, gboolean indented)
     .match.mate = -1,
   };
   g_string_truncate (rows->folded, 0);
-  gb_token_read (rows->lexicon, row.text, indented, rows->tokens, rows->folded);
+  gb_lexicon_read (rows->lexicon, row.text, indented, rows->tokens, rows->folded);
   row.match.id = gb_lexicon_id (rows->lexicon, rows->folded->str);
   row.match.n_tokens = rows->tokens->len - row.token;
   row.match.feature = rows->features->len;

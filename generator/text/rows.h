@@ -9,7 +9,7 @@
 #pragma once
 
 #include "text/text.h"
-#include "text/token.h"
+#include "text/lexicon.h"
 
 G_BEGIN_DECLS
 

@@ -81,7 +81,7 @@ find (const GbText *text, gboolean validity)
   if (text == NULL)
     return NULL;
   g_autoptr (GString) lines = g_string_new (NULL);
-  gb_text_append_lines (text, 0, text->html_length, lines);
+  gb_plain_lines (text, 0, text->html_length, lines);
   g_autofree char *words = normalise (lines->str);
   g_autoptr (GMatchInfo) match = NULL;
   char *found = NULL;

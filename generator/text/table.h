@@ -71,8 +71,4 @@ void gb_table_write (GbTable *table);
 void gb_sheet_write (GbDraft *draft, GbInline *words, const char *yaml, guint line);
 /* Lines @first to @last of the body as a pipe table; FALSE where they are none (pipe.c). */
 gboolean gb_pipe_write (GbDraft *draft, GbInline *words, guint first, guint last);
-/* Whether @line is | :--- | ---: |, which makes a pipe table of the line before it and those after
- * it. */
-gboolean gb_pipe_is_delimiter (const char *line, gsize length, gboolean page);
-
 G_END_DECLS

@@ -6,6 +6,7 @@
 #include "text/loss.h"
 #include "text/mask.h"
 #include "text/memory.h"
+#include "text/reference.h"
 
 #include "base/append.h"
 #include "base/escape.h"
@@ -37,6 +38,111 @@ write_text (GbDraft *draft)
   draft->roles = NULL;
 }
 
+/* -- the end -- */
+
+/* A reference whose target was found, and the bytes that links up to its end add. */
+typedef struct {
+  gsize start;
+  gsize end;
+  const char *anchor;
+  gsize added;
+} Link;
+
+#define LINK_OPEN "<a class=\"ref\" href=\"#"
+#define LINK_MIDDLE "\">"
+#define LINK_CLOSE "</a>"
+#define LINK_BYTES (sizeof (LINK_OPEN LINK_MIDDLE LINK_CLOSE) - 1)
+
+/* Where offset @at of the draft's HTML is in the finished one: a link lies wholly before or after
+ * what is asked for, or inside it. */
+static gsize
+moved (const GArray *links, gsize at)
+{
+  guint low = 0;
+  guint high = links->len;
+  while (low < high) {
+    guint middle = (low + high) / 2;
+    if (g_array_index (links, Link, middle).end <= at)
+      low = middle + 1;
+    else
+      high = middle;
+  }
+  return low == 0 ? at : at + g_array_index (links, Link, low - 1).added;
+}
+
+static char *
+splice (GbDraft *draft, const GArray *links, gsize *ret_length)
+{
+  const GString *html = draft->html;
+  gsize length = html->len;
+  if (links->len > 0)
+    length += g_array_index (links, Link, links->len - 1).added;
+  char *out = gb_arena_alloc (draft->arena, length + 1);
+  char *to = out;
+  gsize from = 0;
+  for (guint i = 0; i < links->len; i++) {
+    const Link *link = &g_array_index (links, Link, i);
+    to = mempcpy (to, html->str + from, link->start - from);
+    to = mempcpy (to, LINK_OPEN, sizeof LINK_OPEN - 1);
+    to = mempcpy (to, link->anchor, strlen (link->anchor));
+    to = mempcpy (to, LINK_MIDDLE, sizeof LINK_MIDDLE - 1);
+    to = mempcpy (to, html->str + link->start, link->end - link->start);
+    to = mempcpy (to, LINK_CLOSE, sizeof LINK_CLOSE - 1);
+    from = link->end;
+  }
+  memcpy (to, html->str + from, html->len - from);
+  *ret_length = length;
+  return out;
+}
+
+/* Resolves the references and copies the result into the arena. */
+static GbText *
+finish (GbDraft *draft)
+{
+  g_autoptr (GArray) links
+    = g_array_sized_new (FALSE, FALSE, sizeof (Link), draft->references->len);
+  gsize added = 0;
+  for (guint i = 0; i < draft->references->len; i++) {
+    const GbDraftReference *reference = &g_array_index (draft->references, GbDraftReference, i);
+    const char *anchor = gb_reference_resolve (draft, reference);
+    if (anchor == NULL)
+      continue;
+    added += LINK_BYTES + strlen (anchor);
+    Link link = { reference->start, reference->end, anchor, added };
+    g_array_append_val (links, link);
+  }
+
+  GbText *text = gb_arena_new0 (draft->arena, GbText);
+  text->html = splice (draft, links, &text->html_length);
+  char *strings = gb_arena_alloc (draft->arena, draft->strings->len);
+  memcpy (strings, draft->strings->str, draft->strings->len);
+  GbUnit *units = gb_arena_newv (draft->arena, GbUnit, draft->units->len);
+  for (guint i = 0; i < draft->units->len; i++) {
+    const GbDraftUnit *made = gb_draft_unit (draft, (int)i);
+    units[i] = made->unit;
+    units[i].anchor = strings + made->anchor;
+    units[i].label = strings + made->label;
+    units[i].title = made->title == 0 ? NULL : strings + made->title;
+    units[i].start = moved (links, made->unit.start);
+    units[i].end = moved (links, made->unit.end);
+  }
+  GbMention *mentions = gb_arena_newv (draft->arena, GbMention, draft->mentions->len);
+  for (guint i = 0; i < draft->mentions->len; i++) {
+    const GbDraftMention *made = &g_array_index (draft->mentions, GbDraftMention, i);
+    mentions[i] = made->mention;
+    mentions[i].text = strings + made->text;
+    mentions[i].anchor = made->anchor == 0 ? NULL : strings + made->anchor;
+    mentions[i].start = moved (links, made->mention.start);
+    mentions[i].end = moved (links, made->mention.end);
+  }
+  text->units = units;
+  text->n_units = draft->units->len;
+  text->mentions = mentions;
+  text->n_mentions = draft->mentions->len;
+  text->n_articles = draft->n_articles;
+  return text;
+}
+
 GbText *
 gb_text_parse (GbArena *arena, const char *file, const GbBody *body, GbDiagnostics *diagnostics)
 {
@@ -48,7 +154,7 @@ gb_text_parse (GbArena *arena, const char *file, const GbBody *body, GbDiagnosti
     else
       write_text (&draft);
   }
-  GbText *text = gb_draft_finish (&draft);
+  GbText *text = finish (&draft);
   gb_draft_done (&draft);
   return text;
 }

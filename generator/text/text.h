@@ -111,14 +111,15 @@ const GbUnit *gb_text_unit (const GbText *text, const char *anchor);
 void gb_text_write (const GbText *text, const char *const *hrefs, const char *const *notes,
                     GString *out);
 
-/* Appends the words alone, a line for each heading, paragraph, item and row of a table (its cells
- * parted by tabs), blank lines before headings and around tables; ends with a newline. */
-void gb_text_plain (const GbText *text, GString *out);
+/* -- its words alone (plain.c) -- */
 
-/* Appends the words of a range of the HTML without markup; a line for each block of it. */
-void gb_text_append_lines (const GbText *text, gsize start, gsize end, GString *out);
-/* The words of a unit without markup in one line, white space folded.  The caller frees it with
- * g_free. */
-char *gb_text_unit_plain (const GbText *text, const GbUnit *unit);
+/* Appends the words, a line for each heading, paragraph, item and row of a table (its cells
+ * parted by tabs), blank lines before headings and around tables; ends with a newline. */
+void gb_plain_text (const GbText *text, GString *out);
+
+/* Appends those of a range of the HTML; a line for each block of it. */
+void gb_plain_lines (const GbText *text, gsize start, gsize end, GString *out);
+/* Those of a unit in one line, white space folded.  The caller frees it with g_free. */
+char *gb_plain_unit (const GbText *text, const GbUnit *unit);
 
 G_END_DECLS

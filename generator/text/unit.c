@@ -1,5 +1,5 @@
-/* Units of a text: which encloses which, from their labels and headings (draft.h). */
-#include "text/draft.h"
+#include "text/unit.h"
+
 #include "text/glyph.h"
 
 /* What encloses what: a unit ends every open one of its own rank and above.  Headings without a
@@ -49,7 +49,7 @@ hash (const char *text)
 }
 
 int
-gb_draft_find (const GbDraft *draft, const char *anchor)
+gb_unit_find (const GbDraft *draft, const char *anchor)
 {
   if (draft->table_size == 0)
     return -1;
@@ -72,7 +72,7 @@ enter (GbDraft *draft, guint index)
   draft->table[slot & (draft->table_size - 1)] = index + 1;
 }
 
-/* Makes the last unit one that gb_draft_find finds. */
+/* Makes the last unit one that gb_unit_find finds. */
 static void
 remember (GbDraft *draft)
 {
@@ -104,16 +104,16 @@ pop (GbDraft *draft)
 }
 
 void
-gb_draft_close (GbDraft *draft, int rank)
+gb_unit_close (GbDraft *draft, int rank)
 {
   while (draft->depth > 1 && gb_draft_top (draft)->rank >= rank)
     pop (draft);
 }
 
 void
-gb_draft_close_text (GbDraft *draft)
+gb_unit_close_text (GbDraft *draft)
 {
-  gb_draft_close (draft, RANK_ROOT + 1);
+  gb_unit_close (draft, RANK_ROOT + 1);
 }
 
 /* The level of an HTML heading that begins here. */
@@ -165,9 +165,9 @@ begin_scope (GbDraft *draft, int scope)
 }
 
 int
-gb_draft_open_cover (GbDraft *draft, guint line)
+gb_unit_open_cover (GbDraft *draft, guint line)
 {
-  gb_draft_close (draft, RANK_ROOT);
+  gb_unit_close (draft, RANK_ROOT);
   g_string_assign (draft->word, "cover");
   int index = push (draft, GB_UNIT_COVER, GB_LABEL_NONE, NULL, RANK_ROOT, line);
   GbDraftFrame *frame = gb_draft_top (draft);
@@ -179,9 +179,9 @@ gb_draft_open_cover (GbDraft *draft, guint line)
 }
 
 int
-gb_draft_open_title (GbDraft *draft, const char *title, gsize length, guint line)
+gb_unit_open_title (GbDraft *draft, const char *title, gsize length, guint line)
 {
-  gb_draft_close (draft, RANK_ROOT);
+  gb_unit_close (draft, RANK_ROOT);
   g_string_assign (draft->word, "text");
   int index = push (draft, GB_UNIT_TITLE, GB_LABEL_NONE, NULL, RANK_ROOT, line);
   GbDraftFrame *frame = gb_draft_top (draft);
@@ -202,16 +202,6 @@ enclosing (GbDraft *draft, guint kinds)
       return gb_draft_anchor (draft, unit);
   }
   return NULL;
-}
-
-static void
-append_number (GString *word, const GbLabel *label)
-{
-  gb_draft_put_number (word, label->number);
-  if (label->suffix > 0) {
-    gb_draft_put_literal (word, "zhi");
-    gb_draft_put_number (word, label->suffix);
-  }
 }
 
 static gboolean
@@ -249,7 +239,7 @@ compose (GbDraft *draft, GbLabelKind style, int rank, const GbLabel *label)
     }
     if (parent->kuan > 0)
       g_string_append_printf (word, "kuan%d-", parent->kuan);
-    append_number (word, label);
+    gb_draft_put_number (word, label->number, label->suffix);
     return;
   }
   switch (style) {
@@ -288,7 +278,7 @@ compose (GbDraft *draft, GbLabelKind style, int rank, const GbLabel *label)
     g_string_append_c (word, '-');
   }
   g_string_append (word, name);
-  append_number (word, label);
+  gb_draft_put_number (word, label->number, label->suffix);
 }
 
 /* Makes the anchor in draft->word unique; TRUE, with an error, where a number stands twice. */
@@ -296,7 +286,7 @@ static gboolean
 make_unique (GbDraft *draft, GbLabelKind style, int rank, const GbUnitDraft *unit)
 {
   GString *word = draft->word;
-  int other = gb_draft_find (draft, word->str);
+  int other = gb_unit_find (draft, word->str);
   if (other < 0)
     return FALSE;
   const GbDraftUnit *first = gb_draft_unit (draft, other);
@@ -310,7 +300,7 @@ make_unique (GbDraft *draft, GbLabelKind style, int rank, const GbUnitDraft *uni
     const char *scope = draft->scope >= 0 ? gb_draft_anchor (draft, draft->scope) : "";
     gsize skip = draft->scope >= 0 ? strlen (scope) + 1 : 0;
     g_string_printf (word, "%s-%s", gb_draft_anchor (draft, parent), own + skip);
-    if (gb_draft_find (draft, word->str) < 0)
+    if (gb_unit_find (draft, word->str) < 0)
       return FALSE;
     same_place = TRUE;
   }
@@ -327,13 +317,13 @@ make_unique (GbDraft *draft, GbLabelKind style, int rank, const GbUnitDraft *uni
   for (char letter = 'b'; letter <= 'f'; letter++) {
     g_string_truncate (word, length);
     g_string_append_printf (word, "-%c", letter);
-    if (gb_draft_find (draft, word->str) < 0)
+    if (gb_unit_find (draft, word->str) < 0)
       return twice;
   }
   do {
     g_string_truncate (word, length);
     g_string_append_printf (word, "-x%u", ++draft->n_extra);
-  } while (gb_draft_find (draft, word->str) >= 0);
+  } while (gb_unit_find (draft, word->str) >= 0);
   return twice;
 }
 
@@ -405,7 +395,7 @@ is_item_of_article (GbDraft *draft, const GbUnitDraft *unit)
 }
 
 int
-gb_draft_open (GbDraft *draft, const GbUnitDraft *unit)
+gb_unit_open (GbDraft *draft, const GbUnitDraft *unit)
 {
   GbLabelKind style = unit->label == NULL ? GB_LABEL_NONE : unit->label->kind;
   GbUnitKind kind = styles[style].kind;
@@ -422,7 +412,7 @@ gb_draft_open (GbDraft *draft, const GbUnitDraft *unit)
     }
     if (rank >= RANK_ITEM)
       rank += RANK_NESTING * (int)unit->nesting;
-    gb_draft_close (draft, rank);
+    gb_unit_close (draft, rank);
   }
   if (draft->depth == GB_DRAFT_DEPTH)
     return -1;

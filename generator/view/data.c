@@ -124,7 +124,7 @@ print_policy (GbScene *scene, const GbSheet *sheet, GString *out)
   if (address != NULL)
     g_string_append_printf (out, "%s\n", address);
   g_string_append_c (out, '\n');
-  gb_text_plain (policy->text, out);
+  gb_plain_text (policy->text, out);
 }
 
 void

@@ -56,7 +56,7 @@ gb_postings_part_text (const GbCatalog *catalog, guint index, GString *out, gsiz
     gb_catalog_names (document, out);
   *ret_names = out->len - start;
   for (guint i = 0; i < part->n_pieces; i++) {
-    gb_text_append_lines (document->text, part->pieces[i].start, part->pieces[i].end, out);
+    gb_plain_lines (document->text, part->pieces[i].start, part->pieces[i].end, out);
     g_string_append_c (out, '\n');
   }
 }

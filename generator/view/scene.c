@@ -110,7 +110,7 @@ set_clause (GbScene *scene, GbValue *object, const char *key, const GbClause *cl
     clause->policy == NULL || clause->policy == own ? NULL : clause->policy->policy->title);
   char *words = NULL;
   if (quote && clause->unit != NULL)
-    words = gb_text_unit_plain (clause->policy->text, clause->unit);
+    words = gb_plain_unit (clause->policy->text, clause->unit);
   gb_value_set_string (value, "quote", gb_arena_strdup (scene->arena, words));
   g_free (words);
 }

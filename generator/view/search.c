@@ -75,7 +75,7 @@ write_part (GbScene *scene, guint index, GString *words, GString *out)
   for (guint i = 0; i < part->n_pieces; i++) {
     const GbPiece *piece = &part->pieces[i];
     g_string_truncate (words, 0);
-    gb_text_append_lines (document->text, piece->start, piece->end, words);
+    gb_plain_lines (document->text, piece->start, piece->end, words);
     if (is_first || i > 0)
       g_string_append_c (out, ',');
     write_unit (out, piece->unit == NULL ? "" : piece->unit->anchor,

@@ -3,6 +3,7 @@
 
 #include "fixture.h"
 
+#include "text/fold.h"
 #include "text/numeral.h"
 #include "text/redline.h"
 
@@ -98,7 +99,7 @@ static inline char *
 words_of (const GbText *text)
 {
   const GbUnit whole = { .start = 0, .end = text->html_length };
-  g_autofree char *plain = gb_text_unit_plain (text, &whole);
+  g_autofree char *plain = gb_plain_unit (text, &whole);
   return bare (plain);
 }
 
@@ -119,7 +120,7 @@ read_side (const GbRun *runs, guint n, GbRunKind own, GString *all, GString *sam
     if (runs[i].kind == own)
       *edited = TRUE;
     else
-      gb_redline_fold (common, runs[i].text);
+      gb_fold_append (common, runs[i].text);
   }
 }
 
@@ -153,8 +154,8 @@ assert_row (const GbRedlineRow *row, GString *old_words, GString *new_words)
   g_assert_cmpstr (old_bare, ==, new_bare);
   g_autoptr (GString) old_label = g_string_new (NULL);
   g_autoptr (GString) new_label = g_string_new (NULL);
-  gb_redline_fold (old_label, row->old_label);
-  gb_redline_fold (new_label, row->new_label);
+  gb_fold_append (old_label, row->old_label);
+  gb_fold_append (new_label, row->new_label);
   gboolean equal
     = strcmp (old_all->str, new_all->str) == 0 && strcmp (row->old_label, row->new_label) == 0;
   GbRowKind kind = edited                                         ? GB_ROW_CHANGED

@@ -37,8 +37,8 @@ test_fold (void)
   for (guint i = 0; i < G_N_ELEMENTS (alike); i++) {
     g_autoptr (GString) one = g_string_new (NULL);
     g_autoptr (GString) other = g_string_new (NULL);
-    gb_redline_fold (one, alike[i].one);
-    gb_redline_fold (other, alike[i].other);
+    gb_fold_append (one, alike[i].one);
+    gb_fold_append (other, alike[i].other);
     g_assert_cmpstr (one->str, ==, other->str);
   }
   static const struct {
@@ -67,8 +67,8 @@ test_fold (void)
   for (guint i = 0; i < G_N_ELEMENTS (different); i++) {
     g_autoptr (GString) one = g_string_new (NULL);
     g_autoptr (GString) other = g_string_new (NULL);
-    gb_redline_fold (one, different[i].one);
-    gb_redline_fold (other, different[i].other);
+    gb_fold_append (one, different[i].one);
+    gb_fold_append (other, different[i].other);
     g_assert_cmpstr (one->str, !=, other->str);
   }
 }

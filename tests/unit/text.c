@@ -336,7 +336,7 @@ test_ranges (void)
     g_assert_nonnull (unit);
     g_autofree char *html = g_strndup (text->html + unit->start, unit->end - unit->start);
     g_assert_cmpstr (html, ==, cases[i].html);
-    assert_lines (gb_text_unit_plain (text, unit), cases[i].plain);
+    assert_lines (gb_plain_unit (text, unit), cases[i].plain);
   }
   /* Subordinate units lie inside. */
   for (guint i = 0; i < text->n_units; i++) {
@@ -353,7 +353,7 @@ test_ranges (void)
   g_assert_null (gb_text_unit (text, "art-3"));
   g_assert_cmpuint (text->n_articles, ==, 2);
   const GbUnit *article = gb_text_unit (text, "art-2");
-  assert_lines (gb_text_unit_plain (text, article), "第二条 a & b。");
+  assert_lines (gb_plain_unit (text, article), "第二条 a & b。");
 }
 
 /* -- the five structures -- */

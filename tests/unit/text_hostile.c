@@ -263,7 +263,7 @@ test_shuffled (void)
       g_assert_cmpint (made->html[unit->start], ==, '<');
       g_assert_cmpint (made->html[unit->end - 1], ==, '>');
       g_assert_true (gb_text_unit (made, unit->anchor) == unit);
-      g_autofree char *plain = gb_text_unit_plain (made, unit);
+      g_autofree char *plain = gb_plain_unit (made, unit);
       g_assert_true (g_utf8_validate (plain, -1, NULL));
       g_assert_null (strpbrk (plain, "\t\n"));
     }

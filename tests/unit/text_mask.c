@@ -13,7 +13,7 @@ check_case (const Case *c)
   g_autoptr (Parsed) parsed = parse (c->markdown);
   assert_lines (problems (parsed), c->problems);
   g_autoptr (GString) plain = g_string_new (NULL);
-  gb_text_plain (parsed->text, plain);
+  gb_plain_text (parsed->text, plain);
   g_assert_cmpstr (plain->str, ==, c->plain);
 }
 

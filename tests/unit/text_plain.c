@@ -11,7 +11,7 @@ assert_plain_as (const char *markdown, gboolean page, const char *expected)
   const GbBody body = { markdown, strlen (markdown), 1, page };
   const GbText *text = gb_text_parse (arena, "x.md", &body, diagnostics);
   g_autoptr (GString) out = g_string_new ("|");
-  gb_text_plain (text, out);
+  gb_plain_text (text, out);
   g_assert_cmpstr (out->str + 1, ==, expected);
 }
 

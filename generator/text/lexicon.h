@@ -29,15 +29,15 @@ void gb_lexicon_clear (GbLexicon *lexicon);
 guint32 gb_lexicon_id (GbLexicon *lexicon, const char *word);
 
 /* Whether @id is a number, in digits or in characters. */
-gboolean gb_token_is_number (guint32 id);
+gboolean gb_lexicon_is_number (guint32 id);
 /* Whether @id ends a clause: ，；。：！？ */
-gboolean gb_token_is_stop (guint32 id);
+gboolean gb_lexicon_is_stop (guint32 id);
 /* 1 for what opens a bracket or title, -1 for what closes one. */
-int gb_token_bracket (guint32 id);
+int gb_lexicon_bracket (guint32 id);
 
 /* Appends the tokens of @text to @tokens (GbToken), and what it folds into to @folded.  @indented:
  * white space at its head counts, as in YAML. */
-void gb_token_read (GbLexicon *lexicon, const char *text, gboolean indented, GArray *tokens,
-                    GString *folded);
+void gb_lexicon_read (GbLexicon *lexicon, const char *text, gboolean indented, GArray *tokens,
+                      GString *folded);
 
 G_END_DECLS

@@ -1,4 +1,4 @@
-#include "text/token.h"
+#include "text/lexicon.h"
 
 #include "text/glyph.h"
 
@@ -41,7 +41,7 @@ gb_lexicon_id (GbLexicon *lexicon, const char *word)
 }
 
 gboolean
-gb_token_is_number (guint32 id)
+gb_lexicon_is_number (guint32 id)
 {
   if (id >= FIRST_WORD)
     return (id & NUMBER) != 0;
@@ -50,13 +50,13 @@ gb_token_is_number (guint32 id)
 }
 
 gboolean
-gb_token_is_stop (guint32 id)
+gb_lexicon_is_stop (guint32 id)
 {
   return id == ',' || id == ';' || id == ':' || id == '!' || id == '?' || id == GB_GLYPH ("。");
 }
 
 int
-gb_token_bracket (guint32 id)
+gb_lexicon_bracket (guint32 id)
 {
   if (id == '(' || id == '[' || id == '{' || id == GB_GLYPH ("《"))
     return 1;
@@ -90,13 +90,6 @@ goes_on (GbFoldClass class, const GbFoldPiece *next, const GbFold *fold)
          || (class == GB_FOLD_DIGIT && is_inside_number (next->chars[0], *fold));
 }
 
-static void
-append_piece (GString *out, const GbFoldPiece *piece)
-{
-  for (guint i = 0; i < piece->n; i++)
-    g_string_append_unichar (out, piece->chars[i]);
-}
-
 static gsize
 read_indent (GbLexicon *lexicon, const char *text, GArray *tokens, GString *folded)
 {
@@ -113,8 +106,8 @@ read_indent (GbLexicon *lexicon, const char *text, GArray *tokens, GString *fold
 }
 
 void
-gb_token_read (GbLexicon *lexicon, const char *text, gboolean indented, GArray *tokens,
-               GString *folded)
+gb_lexicon_read (GbLexicon *lexicon, const char *text, gboolean indented, GArray *tokens,
+                 GString *folded)
 {
   GbFold fold = { .text = text, .length = strlen (text) };
   if (indented)
@@ -124,13 +117,13 @@ gb_token_read (GbLexicon *lexicon, const char *text, gboolean indented, GArray *
   while (more) {
     GString *word = lexicon->word;
     g_string_truncate (word, 0);
-    append_piece (word, &piece);
+    gb_fold_put (word, &piece);
     GbToken token = { .start = (guint32)piece.start, .end = (guint32)piece.end };
     GbFoldClass class = gb_fold_class (piece.chars[0]);
     gboolean single = piece.n == 1;
     gunichar first = piece.chars[0];
     while ((more = gb_fold_next (&fold, &piece)) && goes_on (class, &piece, &fold)) {
-      append_piece (word, &piece);
+      gb_fold_put (word, &piece);
       token.end = (guint32)piece.end;
       single = FALSE;
     }
