@@ -57,6 +57,19 @@ gb_glyph_before (const char *at, const char *floor, gsize *ret_size)
   (((gunichar)((guchar)(literal)[0] & 0x0f) << 12)                                                 \
    | ((gunichar)((guchar)(literal)[1] & 0x3f) << 6) | (gunichar)((guchar)(literal)[2] & 0x3f))
 
+#define GB_GLYPH_BYTES 3 /* of such a character: Han letters and the marks beside them */
+
+/* Whether one of @words, a literal of words of @size bytes each, stands at @at, where there are as
+ * many. */
+static inline gboolean
+gb_glyph_is_one_of (const char *at, const char *words, gsize size)
+{
+  for (; *words != '\0'; words += size)
+    if (memcmp (at, words, size) == 0)
+      return TRUE;
+  return FALSE;
+}
+
 #define gb_glyph_is(at, left, literal)                                                             \
   ((left) >= sizeof (literal) - 1 && memcmp ((at), (literal), sizeof (literal) - 1) == 0)
 

@@ -87,7 +87,7 @@ add_image (GbInline *words, cmark_node *image)
 static void
 refuse_html (GbDraft *draft, const GbInline *words, cmark_node *node)
 {
-  guint line = gb_mention_line (words->breaks, words->line, words->plain->len);
+  guint line = gb_scan_line (words->breaks, words->line, words->plain->len);
   const char *literal = cmark_node_get_literal (node);
   draft->refused = TRUE;
   gb_diagnostics_error (draft->diagnostics,
@@ -404,8 +404,7 @@ gb_inline_write (GbDraft *draft, GbInline *words, gsize from)
     if (quiet > 0)
       gb_escape_html (draft->html, words->text + at, (gssize)(to - at));
     else if (to > at)
-      gb_mention_write (draft, &chain, words->text, words->length, at, to, words->breaks,
-                        words->line);
+      gb_mention_write (draft, &chain, words->text, at, to, words->breaks, words->line);
     at = to;
     if (mark == NULL)
       return;
@@ -413,10 +412,11 @@ gb_inline_write (GbDraft *draft, GbInline *words, gsize from)
     case GB_MARK_LINK:
       if (!mark->close) {
         quiet++;
-        link = open_link (draft, mark->node, gb_mention_line (words->breaks, words->line, at));
+        link = open_link (draft, mark->node, gb_scan_line (words->breaks, words->line, at));
       } else {
         quiet--;
-        gb_chain_document (&chain, at, close_link (draft, link));
+        chain.document = at;
+        chain.mention = close_link (draft, link);
       }
       break;
     case GB_MARK_CODE:
