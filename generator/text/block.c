@@ -42,13 +42,8 @@ line_of (const Walk *walk, cmark_node *node)
 static const char *
 first_words (cmark_node *block)
 {
-  cmark_node *node = cmark_node_first_child (block);
-  while (node != NULL && cmark_node_get_type (node) != CMARK_NODE_TEXT) {
-    cmark_node_type type = cmark_node_get_type (node);
-    node
-      = type == CMARK_NODE_STRONG || type == CMARK_NODE_EMPH ? cmark_node_first_child (node) : NULL;
-  }
-  return node == NULL ? "" : cmark_node_get_literal (node);
+  const char *words = gb_inline_head (cmark_node_first_child (block));
+  return words == NULL ? "" : words;
 }
 
 /* Behind the colon that may follow 附件1 or 第一部分. */

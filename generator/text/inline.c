@@ -53,17 +53,6 @@ join_lines (GbInline *words, const char *next, gsize length)
     g_string_append_c (plain, ' ');
 }
 
-static void
-append_text (GbInline *words, gboolean *broken, const char *text)
-{
-  gsize length = strlen (text);
-  if (*broken) {
-    join_lines (words, text, length);
-    *broken = FALSE;
-  }
-  gb_draft_put (words->plain, text, length);
-}
-
 /* The words of an image are its alternative text, not words of the paragraph. */
 static void
 add_image (GbInline *words, cmark_node *image)
@@ -96,9 +85,8 @@ refuse_html (GbDraft *draft, const GbInline *words, cmark_node *node)
                         "character");
 }
 
-/* The words with which the line behind a break begins. */
-static const char *
-first_words (cmark_node *node)
+const char *
+gb_inline_head (cmark_node *node)
 {
   while (node != NULL && cmark_node_get_type (node) != CMARK_NODE_TEXT) {
     cmark_node_type type = cmark_node_get_type (node);
@@ -107,6 +95,114 @@ first_words (cmark_node *node)
     node = cmark_node_first_child (node);
   }
   return node == NULL ? NULL : cmark_node_get_literal (node);
+}
+
+typedef struct {
+  GbDraft *draft;
+  GbInline *words;
+  GbInlineSplit split;
+  gpointer data;
+  int
+    open; /* the innermost open mark, -1: none; its pair holds the one around it until it closes */
+  gboolean broken; /* a line ended before what comes next */
+} Reading;
+
+static void
+read_text (Reading *reading, cmark_node *node)
+{
+  const char *text = cmark_node_get_literal (node);
+  gsize length = strlen (text);
+  if (reading->broken)
+    join_lines (reading->words, text, length);
+  reading->broken = FALSE;
+  gb_draft_put (reading->words->plain, text, length);
+}
+
+static void
+read_code (Reading *reading, cmark_node *node)
+{
+  guint opening = add_mark (reading->words, GB_MARK_CODE, FALSE, node);
+  read_text (reading, node);
+  guint closing = add_mark (reading->words, GB_MARK_CODE, TRUE, node); /* may move the marks */
+  mark_at (reading->words, opening)->pair = closing;
+}
+
+/* TRUE where a new paragraph begins behind the break. */
+static gboolean
+read_break (Reading *reading, cmark_node *node)
+{
+  GbInline *words = reading->words;
+  guint at = (guint)words->plain->len;
+  g_array_append_val (words->breaks, at);
+  const char *head
+    = reading->open < 0 && reading->split != NULL ? gb_inline_head (cmark_node_next (node)) : NULL;
+  words->text = words->plain->str;
+  words->length = words->plain->len;
+  if (head != NULL && reading->split (reading->data, words, head, strlen (head)))
+    return TRUE;
+  if (cmark_node_get_type (node) == CMARK_NODE_LINEBREAK)
+    add_mark (words, GB_MARK_BREAK, FALSE, node);
+  else
+    reading->broken = TRUE;
+  return FALSE;
+}
+
+static void
+open_mark (Reading *reading, GbMarkKind kind, cmark_node *node)
+{
+  if (reading->words->bare && kind != GB_MARK_LINK)
+    return;
+  guint index = add_mark (reading->words, kind, FALSE, node);
+  mark_at (reading->words, index)->pair = (guint)reading->open;
+  reading->open = (int)index;
+}
+
+static void
+close_mark (Reading *reading, cmark_node *node)
+{
+  GbInline *words = reading->words;
+  guint open = (guint)reading->open;
+  if (reading->open < 0 || mark_at (words, open)->node != node)
+    return;
+  guint closing = add_mark (words, mark_at (words, open)->kind, TRUE, node);
+  reading->open = (int)mark_at (words, open)->pair;
+  mark_at (words, open)->pair = closing;
+}
+
+/* TRUE where the words end at @node, a line break. */
+static gboolean
+read_node (Reading *reading, cmark_iter *iter, cmark_node *node)
+{
+  switch (cmark_node_get_type (node)) {
+  case CMARK_NODE_TEXT:
+    read_text (reading, node);
+    break;
+  case CMARK_NODE_CODE:
+    read_code (reading, node);
+    break;
+  case CMARK_NODE_SOFTBREAK:
+  case CMARK_NODE_LINEBREAK:
+    return read_break (reading, node);
+  case CMARK_NODE_HTML_INLINE:
+    refuse_html (reading->draft, reading->words, node);
+    break;
+  case CMARK_NODE_IMAGE:
+    add_image (reading->words, node);
+    cmark_iter_reset (iter, node, CMARK_EVENT_EXIT);
+    break;
+  case CMARK_NODE_EMPH:
+    open_mark (reading, GB_MARK_EMPHASIS, node);
+    break;
+  case CMARK_NODE_STRONG:
+    open_mark (reading, GB_MARK_STRONG, node);
+    break;
+  case CMARK_NODE_LINK:
+    open_mark (reading, GB_MARK_LINK, node);
+    break;
+  default:
+    break;
+  }
+  return FALSE;
 }
 
 cmark_node *
@@ -123,96 +219,21 @@ gb_inline_read (GbDraft *draft, GbInline *words, cmark_node *node, guint line, G
   }
   g_string_truncate (words->plain, 0);
   g_string_truncate (words->alts, 0);
-  cmark_node *root = cmark_node_parent (node);
-  cmark_node *rest = NULL;
-  gboolean broken = FALSE;
-  int open = -1; /* the innermost open mark; its pair holds the one around it until it closes */
-  while (node != NULL && rest == NULL) {
-    cmark_node_type type = cmark_node_get_type (node);
-    gboolean enter = FALSE;
-    switch (type) {
-    case CMARK_NODE_TEXT:
-      append_text (words, &broken, cmark_node_get_literal (node));
-      break;
-    case CMARK_NODE_CODE: {
-      guint index = add_mark (words, GB_MARK_CODE, FALSE, node);
-      append_text (words, &broken, cmark_node_get_literal (node));
-      guint closing = add_mark (words, GB_MARK_CODE, TRUE, node); /* may move the marks */
-      mark_at (words, index)->pair = closing;
-      break;
-    }
-    case CMARK_NODE_SOFTBREAK:
-    case CMARK_NODE_LINEBREAK: {
-      guint at = (guint)words->plain->len;
-      cmark_node *next = cmark_node_next (node);
-      const char *head = open < 0 && split != NULL ? first_words (next) : NULL;
-      g_array_append_val (words->breaks, at);
-      if (head != NULL) {
-        words->text = words->plain->str;
-        words->length = words->plain->len;
-        if (split (data, words, head, strlen (head))) {
-          rest = next;
-          continue;
-        }
-      }
-      if (type == CMARK_NODE_LINEBREAK)
-        add_mark (words, GB_MARK_BREAK, FALSE, node);
-      else
-        broken = TRUE;
-      break;
-    }
-    case CMARK_NODE_HTML_INLINE:
-      refuse_html (draft, words, node);
-      break;
-    case CMARK_NODE_IMAGE:
-      add_image (words, node);
-      break;
-    case CMARK_NODE_EMPH:
-    case CMARK_NODE_STRONG:
-    case CMARK_NODE_LINK:
-      enter = TRUE;
-      break;
-    default:
-      break;
-    }
-    if (enter) {
-      GbMarkKind kind = type == CMARK_NODE_EMPH     ? GB_MARK_EMPHASIS
-                        : type == CMARK_NODE_STRONG ? GB_MARK_STRONG
-                                                    : GB_MARK_LINK;
-      if (!words->bare || kind == GB_MARK_LINK) {
-        guint index = add_mark (words, kind, FALSE, node);
-        mark_at (words, index)->pair = (guint)open;
-        open = (int)index;
-      }
-      cmark_node *child = cmark_node_first_child (node);
-      if (child != NULL) {
-        node = child;
-        continue;
-      }
-    }
-    /* Up to the next sibling of what is finished. */
-    for (;;) {
-      if (open >= 0 && mark_at (words, (guint)open)->node == node) {
-        guint close = add_mark (words, mark_at (words, (guint)open)->kind, TRUE, node);
-        int around = (int)mark_at (words, (guint)open)->pair;
-        mark_at (words, (guint)open)->pair = close;
-        open = around;
-      }
-      cmark_node *next = cmark_node_next (node);
-      if (next != NULL) {
-        node = next;
-        break;
-      }
-      node = cmark_node_parent (node);
-      if (node == root || node == NULL) {
-        node = NULL;
-        break;
-      }
-    }
-  }
+  Reading reading = { .draft = draft, .words = words, .split = split, .data = data, .open = -1 };
+  gboolean ends = FALSE;
+  cmark_iter *iter = cmark_iter_new (cmark_node_parent (node));
+  cmark_iter_reset (iter, node, CMARK_EVENT_ENTER);
+  do {
+    node = cmark_iter_get_node (iter);
+    if (cmark_iter_get_event_type (iter) == CMARK_EVENT_EXIT)
+      close_mark (&reading, node);
+    else
+      ends = read_node (&reading, iter, node);
+  } while (!ends && cmark_iter_next (iter) != CMARK_EVENT_DONE);
+  cmark_iter_free (iter);
   words->text = words->plain->str;
   words->length = words->plain->len;
-  return rest;
+  return ends ? cmark_node_next (node) : NULL;
 }
 
 void

@@ -58,6 +58,9 @@ cmark_node *gb_inline_read (GbDraft *draft, GbInline *words, cmark_node *node, g
 /* The same for a text without markup. */
 void gb_inline_set (GbInline *words, const char *text, gsize length, guint line);
 
+/* The words with which the inline nodes from @node on begin, bold or not, or NULL. */
+const char *gb_inline_head (cmark_node *node);
+
 /* Where bold print that covers the head of the text ends; 0: none does. */
 gsize gb_inline_marked (const GbInline *words);
 /* Writes what stands from @from on, with links. */
