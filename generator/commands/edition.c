@@ -1,5 +1,6 @@
 #include "commands/edition.h"
 
+#include "commands/placement.h"
 #include "commands/theme.h"
 #include "record/branch.h"
 #include "record/commit_tree.h"
@@ -14,28 +15,6 @@ gb_edition_clear (GbEdition *edition)
   g_clear_pointer (&edition->templates, gb_templates_free);
   g_clear_pointer (&edition->arena, gb_arena_free);
   g_clear_pointer (&edition->theme, gb_tree_free);
-}
-
-void
-gb_placement_clear (GbPlacement *placement)
-{
-  g_clear_pointer (&placement->branch, g_free);
-  g_clear_pointer (&placement->folder, g_free);
-}
-
-gboolean
-gb_placement_find (GbPlacement *placement, GbRepository *repository, const char *branch,
-                   GError **error)
-{
-  if (branch != NULL) {
-    placement->branch = g_strconcat ("refs/heads/", branch, NULL);
-    placement->folder = g_strdup ("");
-    placement->own = TRUE;
-    return gb_branch_tip (repository, placement->branch, placement->tip, error);
-  }
-  placement->branch = gb_branch_head (repository, placement->tip, error);
-  placement->folder = g_strconcat (gb_repository_prefix (repository), "site", NULL);
-  return placement->branch != NULL;
 }
 
 gboolean

@@ -33,22 +33,6 @@ typedef struct {
 void gb_edition_clear (GbEdition *edition);
 G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (GbEdition, gb_edition_clear)
 
-/* Where the publication of @site lies: its branch and its folder in the tree of that branch. */
-typedef struct {
-  char *branch;            /* "refs/heads/main" */
-  char *folder;            /* "site", "gov/site"; "" on a branch of its own */
-  gboolean own;            /* a branch of its own */
-  char tip[GB_OID_LENGTH]; /* "" where the branch has no commit yet */
-} GbPlacement;
-
-void gb_placement_clear (GbPlacement *placement);
-G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (GbPlacement, gb_placement_clear)
-
-/* By site.yaml's publish.branch (@branch, or NULL) and HEAD.  Fails where HEAD is detached and
- * nothing else names the branch. */
-gboolean gb_placement_find (GbPlacement *placement, GbRepository *repository, const char *branch,
-                            GError **error);
-
 /* The words and templates of @workspace, which must be open.  What is wrong in them goes to its
  * diagnostics, which are sorted again. */
 gboolean gb_edition_start (GbEdition *edition, GbWorkspace *workspace, GError **error);

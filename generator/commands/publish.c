@@ -2,6 +2,7 @@
 #include "base/file.h"
 #include "commands/announcement.h"
 #include "commands/edition.h"
+#include "commands/placement.h"
 #include "record/branch.h"
 #include "record/check_out.h"
 #include "record/commit_tree.h"
