@@ -140,7 +140,7 @@ $(PROGRAM): $(BUILD)/generator/main.o $(EXTRA) $(LIBRARY)
 	$(SAY) '  LINK    $@'
 	$(Q)$(COMPILE) -o $@ $^ $(GB_LIBS) $(LDFLAGS)
 
-$(UNITS) $(BENCHES): $(BUILD)/%: $(BUILD)/%.o $(LIBRARY)
+$(UNITS) $(BENCHES): $(BUILD)/%: $(BUILD)/%.o $(EXTRA) $(LIBRARY)
 	$(SAY) '  LINK    $@'
 	$(Q)$(COMPILE) -o $@ $^ $(GB_LIBS) $(LDFLAGS)
 
@@ -186,7 +186,7 @@ asan: test-packages
 	$(SANITIZED) BUILD=$(ASAN) SANITIZE=address,undefined units all
 tsan: test-packages
 	$(SANITIZED) BUILD=$(TSAN) SANITIZE=thread EXTRA=$(TSAN)/tests/run/threads.o \
-	  LDFLAGS='-Wl,--wrap=g_mutex_lock,--wrap=g_mutex_unlock,--wrap=g_cond_wait' all
+	  LDFLAGS='-Wl,--wrap=g_mutex_lock,--wrap=g_mutex_unlock,--wrap=g_cond_wait' all $(TSAN)/tests/unit/findings
 
 # The command-line tests run in locales that the machine need not have.
 LOCALES = $(BUILD)/locales/zh_CN.UTF-8 $(BUILD)/locales/tr_TR.UTF-8

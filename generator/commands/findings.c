@@ -1,4 +1,4 @@
-#include "commands/verdict.h"
+#include "commands/findings.h"
 
 #include "commands/command.h"
 
@@ -10,7 +10,7 @@
 #define LINES_MAX 20
 
 int
-gb_verdict_status (GbVerdict verdict)
+gb_findings_status (GbVerdict verdict)
 {
   switch (verdict) {
   case GB_VERDICT_GENUINE:
@@ -39,46 +39,21 @@ gb_findings_clear (GbFindings *findings)
   g_mutex_clear (&findings->mutex);
 }
 
-G_GNUC_PRINTF (3, 0)
-static void
-add (GbFindings *findings, GPtrArray *lines, const char *format, va_list args)
+void
+gb_findings_add (GbFindings *findings, GbFinding finding, const char *format, ...)
 {
+  va_list args;
+  va_start (args, format);
   char *line = g_strdup_vprintf (format, args);
+  va_end (args);
   /* Names that others chose stay within their line. */
   for (char *c = line; *c != '\0'; c++)
     if (g_ascii_iscntrl (*c))
       *c = '?';
   g_mutex_lock (&findings->mutex);
-  g_ptr_array_add (lines, line);
+  g_ptr_array_add (finding == GB_FINDING_DENIAL ? findings->denials : findings->doubts, line);
+  findings->unread = findings->unread || finding == GB_FINDING_LACK;
   g_mutex_unlock (&findings->mutex);
-}
-
-void
-gb_findings_deny (GbFindings *findings, const char *format, ...)
-{
-  va_list args;
-  va_start (args, format);
-  add (findings, findings->denials, format, args);
-  va_end (args);
-}
-
-void
-gb_findings_doubt (GbFindings *findings, const char *format, ...)
-{
-  va_list args;
-  va_start (args, format);
-  add (findings, findings->doubts, format, args);
-  va_end (args);
-}
-
-void
-gb_findings_lack (GbFindings *findings, const char *format, ...)
-{
-  va_list args;
-  va_start (args, format);
-  add (findings, findings->doubts, format, args);
-  va_end (args);
-  findings->unread = TRUE;
 }
 
 void

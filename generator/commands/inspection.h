@@ -7,7 +7,7 @@
 
 #include "base/hash.h"
 #include "base/tree.h"
-#include "commands/verdict.h"
+#include "commands/findings.h"
 #include "output/manifest.h"
 #include "record/record.h"
 

@@ -217,7 +217,7 @@ fail (const GbRepository *repository, GError *error)
     return status;
   g_fprintf (stderr, "Cannot tell here whether it is genuine: %s\n",
              gb_repository_advice (repository));
-  return gb_verdict_status (GB_VERDICT_CANNOT_TELL);
+  return gb_findings_status (GB_VERDICT_CANNOT_TELL);
 }
 
 int
@@ -286,5 +286,5 @@ gb_command_verify (int argc, char **argv)
     GbVerdict one = verify (&verifying, gb_record_publication (record, i), i == n - 1);
     verdict = MAX (verdict, one);
   }
-  return gb_verdict_status (verdict);
+  return gb_findings_status (verdict);
 }

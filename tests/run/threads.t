@@ -17,4 +17,5 @@ real real
 run check -C real --as-of $day
 exits 0 'check the real content'
 err_lacks ThreadSanitizer 'no report'
+ok 'findings come from four threads' "$BUILD/tests/unit/findings"
 finish
