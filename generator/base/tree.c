@@ -9,6 +9,9 @@
 
 #include "base/file.h"
 
+/* Folders nested deeper than this are nobody's content, as in record/commit_tree.c. */
+#define DEPTH_MAX 64
+
 typedef struct {
   GbTree tree; /* first: this is what is handed out */
   char *folder;
@@ -20,6 +23,7 @@ folder_close (DIR **folder)
   if (*folder != NULL)
     (void)closedir (*folder);
 }
+
 #define autofolder __attribute__ ((cleanup (folder_close))) DIR
 
 /* FOLDER/PATH in @buffer; NULL where it is too long for any file. */
@@ -230,6 +234,40 @@ gb_tree_list (GbTree *tree, const char *path, GbArena *arena, GError **error)
     return NULL;
   g_array_sort (items, compare_items);
   return g_steal_pointer (&items);
+}
+
+static gboolean
+add_files (GbTree *tree, const char *path, gboolean hidden, guint depth, GbArena *arena,
+           GArray *files, GError **error)
+{
+  g_autoptr (GArray) items = NULL;
+  if (depth > DEPTH_MAX)
+    g_set_error (error, GB_ERROR, GB_ERROR_SYSTEM, "folders nested deeper than %d", DEPTH_MAX);
+  else
+    items = gb_tree_list (tree, path, arena, error);
+  if (items == NULL) {
+    g_prefix_error (error, "cannot read: %s/%s: ", tree->name, path);
+    return FALSE;
+  }
+  for (guint i = 0; i < items->len; i++) {
+    GbItem item = g_array_index (items, GbItem, i);
+    if (!hidden && item.name[0] == '.')
+      continue;
+    if (path[0] != '\0')
+      item.name = gb_arena_printf (arena, "%s/%s", path, item.name);
+    if (item.kind != GB_ITEM_FOLDER)
+      g_array_append_val (files, item);
+    else if (!add_files (tree, item.name, hidden, depth + 1, arena, files, error))
+      return FALSE;
+  }
+  return TRUE;
+}
+
+GArray *
+gb_tree_files (GbTree *tree, const char *path, gboolean hidden, GbArena *arena, GError **error)
+{
+  g_autoptr (GArray) files = g_array_new (FALSE, FALSE, sizeof (GbItem));
+  return add_files (tree, path, hidden, 0, arena, files, error) ? g_steal_pointer (&files) : NULL;
 }
 
 GbItemKind

@@ -69,6 +69,11 @@ G_DEFINE_AUTOPTR_CLEANUP_FUNC (GbTree, gb_tree_free)
  * frees it with g_array_unref; names live in @arena.  NULL with @error (GB_ERROR_SYSTEM), whose
  * message is the reason alone. */
 GArray *gb_tree_list (GbTree *tree, const char *path, GbArena *arena, GError **error);
+/* All that is no folder below the folder @path, with its path from the root of the tree as its
+ * name; folder by folder, by name.  @hidden: what begins with a point is there, else it is passed
+ * over. NULL with @error (GB_ERROR_SYSTEM). */
+GArray *gb_tree_files (GbTree *tree, const char *path, gboolean hidden, GbArena *arena,
+                       GError **error);
 GbItemKind gb_tree_kind (GbTree *tree, const char *path);
 /* Reads the file @path; above @limit bytes (0: no limit) it is too large.  Links are not followed.
  */

@@ -183,23 +183,6 @@ read_file (GbInspection *inspection, const char *path, GbArena *scratch)
   }
 }
 
-static void
-read_folder (GbInspection *inspection, const char *folder, GbArena *scratch)
-{
-  g_autoptr (GArray) items = gb_tree_list (inspection->site, folder, inspection->arena, NULL);
-  for (guint i = 0; items != NULL && i < items->len; i++) {
-    const GbItem *item = &g_array_index (items, GbItem, i);
-    const char *path = folder[0] == '\0'
-                         ? item->name
-                         : gb_arena_printf (inspection->arena, "%s/%s", folder, item->name);
-    gb_arena_reset (scratch);
-    if (item->kind == GB_ITEM_FOLDER)
-      read_folder (inspection, path, scratch);
-    else
-      read_file (inspection, path, scratch);
-  }
-}
-
 /* The files against the manifest: nothing need be made to see these. */
 static void
 compare_files (GbInspection *inspection)
@@ -592,7 +575,13 @@ gb_inspection_run (GbInspection *inspection, GbRepository *repository,
   if (inspection->site == NULL)
     return;
   g_autoptr (GbArena) scratch = gb_arena_new ();
-  read_folder (inspection, "", scratch);
+  g_autoptr (GArray) files = gb_tree_files (inspection->site, "", TRUE, inspection->arena, &error);
+  if (files == NULL)
+    lack (inspection, g_steal_pointer (&error));
+  for (guint i = 0; files != NULL && i < files->len; i++) {
+    gb_arena_reset (scratch);
+    read_file (inspection, g_array_index (files, GbItem, i).name, scratch);
+  }
   if (inspection->manifest != NULL)
     compare_files (inspection);
   if (check_place (inspection, before) && inspection->manifest != NULL)

@@ -261,36 +261,20 @@ site_path (const Publishing *publishing, const char *path)
   return folder[0] == '\0' ? g_strdup (path) : g_strconcat (folder, "/", path, NULL);
 }
 
-static void
-list_files (GbTree *tree, const char *folder, GbArena *arena, GPtrArray *paths)
-{
-  /* The names of a commit are in memory: nothing can fail. */
-  g_autoptr (GArray) items = gb_tree_list (tree, folder, arena, NULL);
-  for (guint i = 0; i < items->len; i++) {
-    const GbItem *item = &g_array_index (items, GbItem, i);
-    const char *path
-      = folder[0] == '\0' ? item->name : gb_arena_printf (arena, "%s/%s", folder, item->name);
-    if (item->kind == GB_ITEM_FOLDER)
-      list_files (tree, path, arena, paths);
-    else
-      g_ptr_array_add (paths, (gpointer)path);
-  }
-}
-
 /* The files of @tree that @other lacks or, where @all, has otherwise. */
-static void
-add_altered (Publishing *publishing, GbTree *tree, GbTree *other, gboolean all)
+static gboolean
+add_altered (Publishing *publishing, GbTree *tree, GbTree *other, gboolean all, GError **error)
 {
-  g_autoptr (GPtrArray) paths = g_ptr_array_new ();
-  list_files (tree, "", publishing->arena, paths);
-  for (guint i = 0; i < paths->len; i++) {
-    const char *path = paths->pdata[i];
+  g_autoptr (GArray) files = gb_tree_files (tree, "", TRUE, publishing->arena, error);
+  for (guint i = 0; files != NULL && i < files->len; i++) {
+    const char *path = g_array_index (files, GbItem, i).name;
     char ours[GB_OID_LENGTH] = "", theirs[GB_OID_LENGTH] = "";
     gboolean is_same = gb_commit_tree_find (tree, path, ours)
                        && gb_commit_tree_find (other, path, theirs) && strcmp (ours, theirs) == 0;
     if (all ? !is_same : gb_tree_kind (other, path) == GB_ITEM_NONE)
       g_ptr_array_add (publishing->altered, site_path (publishing, path));
   }
+  return files != NULL;
 }
 
 /* What the site's branch holds now is not always what the last publication put there: somebody may
@@ -307,10 +291,9 @@ find_altered (Publishing *publishing, const char *before, const GbPublication *l
     return TRUE;
   g_autoptr (GbTree) published
     = gb_commit_tree_new_at (publishing->repository, last->id, folder, error);
-  if (published == NULL)
+  if (published == NULL || !add_altered (publishing, publishing->site, published, TRUE, error)
+      || !add_altered (publishing, published, publishing->site, FALSE, error))
     return FALSE;
-  add_altered (publishing, publishing->site, published, TRUE);
-  add_altered (publishing, published, publishing->site, FALSE);
   g_ptr_array_sort (publishing->altered, compare_paths);
   return TRUE;
 }
@@ -401,11 +384,12 @@ settle_rest (Publishing *publishing, const GbManifest *manifest, GError **error)
 {
   if (publishing->site == NULL)
     return TRUE;
-  g_autoptr (GPtrArray) paths = g_ptr_array_new ();
   g_autoptr (GPtrArray) strays = g_ptr_array_new_with_free_func (g_free);
-  list_files (publishing->site, "", publishing->arena, paths);
-  for (guint i = 0; i < paths->len; i++) {
-    const char *path = paths->pdata[i];
+  g_autoptr (GArray) files = gb_tree_files (publishing->site, "", TRUE, publishing->arena, error);
+  if (files == NULL)
+    return FALSE;
+  for (guint i = 0; i < files->len; i++) {
+    const char *path = g_array_index (files, GbItem, i).name;
     if (strcmp (path, GB_MANIFEST) == 0 || names (manifest, path))
       continue;
     char *full = site_path (publishing, path);

@@ -61,39 +61,21 @@ gb_theme_templates (GbWorkspace *workspace, GbTree *theme, GError **error)
   return g_steal_pointer (&templates);
 }
 
-/* Appends "PATH SHA-256" lines of every file below @path. */
-static gboolean
-append_hashes (GbTree *theme, const char *path, GbArena *arena, GString *lines, GError **error)
-{
-  g_autoptr (GArray) items = gb_tree_list (theme, path, arena, error);
-  for (guint i = 0; items != NULL && i < items->len; i++) {
-    const GbItem *item = &g_array_index (items, GbItem, i);
-    if (item->name[0] == '.')
-      continue;
-    const char *inner
-      = path[0] == '\0' ? item->name : gb_arena_printf (arena, "%s/%s", path, item->name);
-    if (item->kind == GB_ITEM_FOLDER) {
-      if (!append_hashes (theme, inner, arena, lines, error))
-        return FALSE;
-      continue;
-    }
-    gsize length;
-    const char *bytes = gb_tree_read (theme, inner, 0, arena, &length, error);
-    if (bytes == NULL)
-      return FALSE;
-    char hash[GB_HASH_LENGTH];
-    g_string_append_printf (lines, "%s %s\n", inner, gb_hash_sha256 (bytes, length, hash));
-  }
-  return items != NULL;
-}
-
 gboolean
 gb_theme_hash (GbTree *theme, char ret_hash[GB_HASH_LENGTH], GError **error)
 {
   g_autoptr (GbArena) arena = gb_arena_new ();
   g_autoptr (GString) lines = g_string_new (NULL);
-  if (!append_hashes (theme, "", arena, lines, error))
-    return FALSE;
+  g_autoptr (GArray) files = gb_tree_files (theme, "", FALSE, arena, error);
+  for (guint i = 0; files != NULL && i < files->len; i++) {
+    const char *path = g_array_index (files, GbItem, i).name;
+    gsize length;
+    const char *bytes = gb_tree_read (theme, path, 0, arena, &length, error);
+    if (bytes == NULL)
+      return FALSE;
+    char hash[GB_HASH_LENGTH];
+    g_string_append_printf (lines, "%s %s\n", path, gb_hash_sha256 (bytes, length, hash));
+  }
   (void)gb_hash_sha256 (lines->str, lines->len, ret_hash);
-  return TRUE;
+  return files != NULL;
 }

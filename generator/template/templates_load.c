@@ -4,7 +4,6 @@
 
 #include <string.h>
 
-#define FOLDER_DEPTH 16
 #define SUFFIX ".mustache"
 
 gboolean
@@ -59,51 +58,25 @@ join (const char *folder, const char *name)
            : g_build_filename (folder, name, NULL);
 }
 
-static gboolean
-load_folder (GbTemplates *templates, GbTree *tree, const char *path, GbArena *arena,
-             const char *shown, guint depth, GbDiagnostics *diagnostics, GError **error)
-{
-  if (depth > FOLDER_DEPTH) {
-    g_set_error (error, GB_ERROR, GB_ERROR_SYSTEM,
-                 "cannot read: %s/%s: folders nested deeper than %d", tree->name, path,
-                 FOLDER_DEPTH);
-    return FALSE;
-  }
-  g_autoptr (GArray) items = gb_tree_list (tree, path, arena, error);
-  if (items == NULL) {
-    g_prefix_error (error, "cannot read: %s/%s: ", tree->name, path);
-    return FALSE;
-  }
-  for (guint i = 0; i < items->len; i++) {
-    const GbItem *item = &g_array_index (items, GbItem, i);
-    if (item->name[0] == '.')
-      continue;
-    const char *inner
-      = path[0] == '\0' ? item->name : gb_arena_printf (arena, "%s/%s", path, item->name);
-    if (item->kind == GB_ITEM_FOLDER) {
-      if (!load_folder (templates, tree, inner, arena, shown, depth + 1, diagnostics, error))
-        return FALSE;
-      continue;
-    }
-    if (!g_str_has_suffix (item->name, SUFFIX) || strlen (item->name) == strlen (SUFFIX))
-      continue;
-    gsize length;
-    const char *text = gb_tree_read (tree, inner, GB_TEMPLATE_SIZE, arena, &length, error);
-    if (text == NULL)
-      return FALSE;
-    (void)gb_templates_load_text (
-      templates, gb_arena_strndup (arena, inner, strlen (inner) - strlen (SUFFIX)), text,
-      (gssize)length, gb_arena_printf (arena, "%s/%s", shown, inner), diagnostics);
-  }
-  return TRUE;
-}
-
 gboolean
 gb_templates_load_tree (GbTemplates *templates, GbTree *tree, const char *shown,
                         GbDiagnostics *diagnostics, GError **error)
 {
   g_autoptr (GbArena) arena = gb_arena_new ();
-  return load_folder (templates, tree, "", arena, shown, 0, diagnostics, error);
+  g_autoptr (GArray) files = gb_tree_files (tree, "", FALSE, arena, error);
+  for (guint i = 0; files != NULL && i < files->len; i++) {
+    const char *path = g_array_index (files, GbItem, i).name;
+    if (!g_str_has_suffix (path, SUFFIX))
+      continue;
+    gsize length;
+    const char *text = gb_tree_read (tree, path, GB_TEMPLATE_SIZE, arena, &length, error);
+    if (text == NULL)
+      return FALSE;
+    (void)gb_templates_load_text (
+      templates, gb_arena_strndup (arena, path, strlen (path) - strlen (SUFFIX)), text,
+      (gssize)length, gb_arena_printf (arena, "%s/%s", shown, path), diagnostics);
+  }
+  return files != NULL;
 }
 
 static gboolean

@@ -74,6 +74,55 @@ test_list (Fixture *fixture, G_GNUC_UNUSED gconstpointer data)
 }
 
 static void
+assert_files (Fixture *fixture, const char *path, gboolean hidden, const char *wanted)
+{
+  g_autoptr (GError) error = NULL;
+  g_autoptr (GArray) files = gb_tree_files (fixture->tree, path, hidden, fixture->arena, &error);
+  g_assert_no_error (error);
+  g_autoptr (GString) got = g_string_new (NULL);
+  for (guint i = 0; i < files->len; i++) {
+    const GbItem *item = &g_array_index (files, GbItem, i);
+    g_string_append_printf (got, "%s:%d ", item->name, item->kind);
+  }
+  g_assert_cmpstr (got->str, ==, wanted);
+}
+
+static void
+test_files (Fixture *fixture, G_GNUC_UNUSED gconstpointer data)
+{
+  assert_files (fixture, "", TRUE, "a:0 b/c/file:0 b/link:2 b/pipe:3 ");
+  assert_files (fixture, "b/c", TRUE, "b/c/file:0 ");
+  assert_files (fixture, "nothing", TRUE, "");
+  g_autofree char *point = inside (fixture, "b/.d");
+  g_autofree char *held = inside (fixture, "b/.d/e");
+  g_assert_cmpint (g_mkdir (point, 0755), ==, 0);
+  g_assert_true (g_file_set_contents (held, "", 0, NULL));
+  assert_files (fixture, "b", FALSE, "b/c/file:0 b/link:2 b/pipe:3 ");
+  assert_files (fixture, "b", TRUE, "b/.d/e:0 b/c/file:0 b/link:2 b/pipe:3 ");
+  g_assert_cmpint (g_remove (held) + g_remove (point), ==, 0);
+  /* Of 65 folders, each in the one before, the last is too deep. */
+  g_autoptr (GError) error = NULL;
+  g_autoptr (GString) deep = g_string_new (fixture->folder);
+  for (int i = 0; i < 65; i++) {
+    g_string_append (deep, "/d");
+    g_assert_cmpint (g_mkdir (deep->str, 0755), ==, 0);
+    if (i == 63)
+      assert_files (fixture, "d", TRUE, "");
+  }
+  g_assert_null (gb_tree_files (fixture->tree, "", TRUE, fixture->arena, &error));
+  g_assert_error (error, GB_ERROR, GB_ERROR_SYSTEM);
+  g_assert_true (g_str_has_prefix (error->message, "cannot read: "));
+  g_assert_true (g_str_has_suffix (error->message, "/d: folders nested deeper than 64"));
+  for (int i = 0; i < 65; i++) {
+    g_assert_cmpint (g_remove (deep->str), ==, 0);
+    g_string_truncate (deep, deep->len - 2);
+  }
+  g_autoptr (GError) no_folder = NULL;
+  g_assert_null (gb_tree_files (fixture->tree, "a", TRUE, fixture->arena, &no_folder));
+  g_assert_true (strstr (no_folder->message, "/a: ") != NULL);
+}
+
+static void
 test_kind (Fixture *fixture, G_GNUC_UNUSED gconstpointer data)
 {
   g_assert_cmpint (gb_tree_kind (fixture->tree, "a"), ==, GB_ITEM_FILE);
@@ -139,6 +188,7 @@ main (int argc, char **argv)
 {
   g_test_init (&argc, &argv, NULL);
   g_test_add ("/tree/list", Fixture, NULL, set_up, test_list, tear_down);
+  g_test_add ("/tree/files", Fixture, NULL, set_up, test_files, tear_down);
   g_test_add ("/tree/kind", Fixture, NULL, set_up, test_kind, tear_down);
   g_test_add ("/tree/take", Fixture, NULL, set_up, test_take, tear_down);
   g_test_add ("/tree/read", Fixture, NULL, set_up, test_read, tear_down);
