@@ -193,7 +193,7 @@ show_path (Diff *diff, const char *path, const char *what)
 }
 
 static void
-show_change (Diff *diff, const char *path, const GbSubjectChange *change)
+show_change (Diff *diff, const char *path, const GbEdit *change)
 {
   GbSubject *subject = diff->subject;
   guint counts[6] = { 0 };
@@ -221,8 +221,8 @@ show_file (Diff *diff, const char *path, const State *before, const State *after
   }
   if (before->length == after->length && memcmp (before->bytes, after->bytes, after->length) == 0)
     return FALSE;
-  GbSubjectChange change = gb_subject_compare (diff->subject, path, before->bytes, before->length,
-                                               after->bytes, after->length);
+  GbEdit change = gb_subject_compare (diff->subject, path, before->bytes, before->length,
+                                      after->bytes, after->length);
   show_change (diff, path, &change);
   return TRUE;
 }
@@ -327,14 +327,6 @@ show_sides (Diff *diff, const char *from, const char *to)
 /* ---- two lists of a registry ---- */
 
 static const char *
-group_of (const GbRoster *roster)
-{
-  static const char *const groups[] = { "roster-batches", "roster-notice", "roster-days" };
-  G_STATIC_ASSERT (G_N_ELEMENTS (groups) == GB_ROSTER_MODE_COUNT);
-  return groups[roster->mode];
-}
-
-static const char *
 batch_title (const GbBatch *batch)
 {
   return batch->title != NULL ? batch->title : batch->id;
@@ -418,12 +410,13 @@ static void
 show_roster (Diff *diff, const GbRoster *roster)
 {
   GbSubject *subject = diff->subject;
+  const char *kinds
+    = gb_arena_printf (subject->arena, "roster-%s", gb_roster_mode_name (roster->mode));
   show_roster_titles (diff, roster);
   for (guint i = 0; i < roster->n_rows; i++) {
     const GbRosterRow *row = &roster->rows[i];
     if (i == 0 || row->kind != roster->rows[i - 1].kind) {
-      const char *kind
-        = gb_words_in (subject->words, group_of (roster), gb_roster_kind_name (row->kind));
+      const char *kind = gb_words_in (subject->words, kinds, gb_roster_kind_name (row->kind));
       const char *n = gb_arena_printf (subject->arena, "%u", roster->counts[row->kind]);
       const char *sum = gb_words_fill (subject->words, subject->arena, "roster.count", "what", kind,
                                        "n", n, NULL);

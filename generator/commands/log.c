@@ -26,7 +26,7 @@ describe (const GbSubject *subject, const GbRevision *change, GError **error)
     = before == NULL ? NULL : gb_record_read (subject->record, change->after, &after_length, error);
   if (after == NULL)
     return NULL;
-  GbSubjectChange compared
+  GbEdit compared
     = gb_subject_compare (subject, change->path, before, before_length, after, after_length);
   if (compared.lines == NULL)
     return word (subject, "diff.bytes");

@@ -3,7 +3,6 @@
 #include "commands/theme.h"
 #include "record/branch.h"
 #include "record/commit_tree.h"
-#include "source/frontmatter.h"
 
 #include <string.h>
 
@@ -231,22 +230,6 @@ gb_subject_owns (const GbSubject *subject, const char *path)
   return belongs (path, subject->thing);
 }
 
-static gboolean
-list_files (const GbSubject *subject, GbTree *tree, const char *folder, GPtrArray *files,
-            GError **error)
-{
-  g_autoptr (GArray) items = gb_tree_list (tree, folder, subject->arena, error);
-  for (guint i = 0; items != NULL && i < items->len; i++) {
-    const GbItem *item = &g_array_index (items, GbItem, i);
-    char *path = gb_arena_printf (subject->arena, "%s/%s", folder, item->name);
-    if (item->kind != GB_ITEM_FOLDER)
-      g_ptr_array_add (files, path);
-    else if (!list_files (subject, tree, path, files, error))
-      return FALSE;
-  }
-  return items != NULL;
-}
-
 static int
 compare_paths (gconstpointer a, gconstpointer b)
 {
@@ -261,8 +244,11 @@ gb_subject_files (const GbSubject *subject, GbTree *tree, GError **error)
   if (gb_tree_kind (tree, file) != GB_ITEM_NONE)
     g_ptr_array_add (files, file);
   const char *folder = gb_arena_printf (subject->arena, "content/%s", subject->thing);
-  if (!list_files (subject, tree, folder, files, error))
+  g_autoptr (GArray) items = gb_tree_files (tree, folder, TRUE, subject->arena, error);
+  if (items == NULL)
     return NULL;
+  for (guint i = 0; i < items->len; i++)
+    g_ptr_array_add (files, (gpointer)g_array_index (items, GbItem, i).name);
   g_ptr_array_sort (files, compare_paths);
   return g_steal_pointer (&files);
 }
@@ -292,54 +278,20 @@ text_of (const GbSubject *subject, const char *bytes, gsize length)
   return text;
 }
 
-static gboolean
-has_articles (const char *path)
-{
-  return g_str_has_prefix (path, "content/policies/") && g_str_has_suffix (path, ".md")
-         && !g_str_has_suffix (path, "/interpretation.md");
-}
-
-static const GbText *
-parse (const GbSubject *subject, const char *path, const char *text, const char **ret_head)
-{
-  g_autoptr (GbDiagnostics) diagnostics = gb_diagnostics_new ();
-  GbSourceFile source = { .text = text, .length = strlen (text) };
-  const char *yaml;
-  gsize length;
-  GbBody body;
-  if (!gb_frontmatter_split (&source, path, diagnostics, &yaml, &length, &body))
-    return NULL;
-  *ret_head = gb_arena_strndup (subject->arena, yaml, length);
-  return gb_text_parse (subject->arena, path, &body, diagnostics);
-}
-
 const GbText *
 gb_subject_text (const GbSubject *subject, const char *path, const char *bytes, gsize length)
 {
-  const char *head;
   const char *text = text_of (subject, bytes, length);
-  return text == NULL ? NULL : parse (subject, path, text, &head);
+  return text == NULL ? NULL : gb_edit_text (subject->arena, path, text);
 }
 
-GbSubjectChange
+GbEdit
 gb_subject_compare (const GbSubject *subject, const char *path, const char *before,
                     gsize before_length, const char *after, gsize after_length)
 {
-  GbSubjectChange change = { 0 };
-  const char *old_lines = text_of (subject, before, before_length);
-  const char *new_lines = text_of (subject, after, after_length);
-  if (old_lines == NULL || new_lines == NULL)
-    return change;
-  if (has_articles (path)) {
-    const char *old_head, *new_head;
-    change.old_text = parse (subject, path, old_lines, &old_head);
-    change.new_text = parse (subject, path, new_lines, &new_head);
-    if (change.old_text != NULL && change.new_text != NULL) {
-      change.words = gb_redline_texts (subject->arena, change.old_text, change.new_text);
-      old_lines = old_head;
-      new_lines = new_head;
-    }
-  }
-  change.lines = gb_redline_lines (subject->arena, old_lines, new_lines);
-  return change;
+  const char *old_text = text_of (subject, before, before_length);
+  const char *new_text = text_of (subject, after, after_length);
+  return old_text == NULL || new_text == NULL
+           ? (GbEdit){ 0 }
+           : gb_edit_compare (subject->arena, path, old_text, new_text);
 }

@@ -9,7 +9,7 @@
 
 #include "commands/workspace.h"
 #include "record/record.h"
-#include "text/redline.h"
+#include "text/edit.h"
 #include "view/words.h"
 
 G_BEGIN_DECLS
@@ -52,17 +52,10 @@ GPtrArray *gb_subject_files (const GbSubject *subject, GbTree *tree, GError **er
 /* Whether its folder @name is there now; "" is its own folder. */
 gboolean gb_subject_has_folder (const GbSubject *subject, const char *name);
 
-/* What differs between two states of one file: a policy's words by article and its keys by line,
- * everything else by line. */
-typedef struct {
-  const GbRedline *words; /* or NULL */
-  const GbText *old_text; /* of words */
-  const GbText *new_text;
-  const GbRedline *lines; /* or NULL; where both are: no text, or too large; its bytes differ */
-} GbSubjectChange;
-
-GbSubjectChange gb_subject_compare (const GbSubject *subject, const char *path, const char *before,
-                                    gsize before_length, const char *after, gsize after_length);
+/* What differs between two states of one file; nothing is set where one is no text, or too large.
+ */
+GbEdit gb_subject_compare (const GbSubject *subject, const char *path, const char *before,
+                           gsize before_length, const char *after, gsize after_length);
 /* The words of a policy's file; NULL where it has none. */
 const GbText *gb_subject_text (const GbSubject *subject, const char *path, const char *bytes,
                                gsize length);

@@ -1,6 +1,6 @@
 #include "view/ledger.h"
 
-#include "source/frontmatter.h"
+#include "text/edit.h"
 
 #include <string.h>
 
@@ -230,22 +230,6 @@ gb_ledger_set_thing (GbScene *scene, GbValue *object, const char *key, const cha
 
 /* ---- what was done to a file ---- */
 
-/* The Markdown of a file with front matter, parsed in the arena; NULL where it cannot be. */
-static const GbText *
-text_of (GbScene *scene, const char *path, const char *text, const char **ret_head)
-{
-  g_autoptr (GbDiagnostics) diagnostics = gb_diagnostics_new ();
-  GbSourceFile source = { .text = text, .length = strlen (text) };
-  const char *yaml;
-  gsize length;
-  GbBody body;
-  *ret_head = text;
-  if (!gb_frontmatter_split (&source, path, diagnostics, &yaml, &length, &body))
-    return NULL;
-  *ret_head = gb_arena_strndup (scene->arena, yaml, length);
-  return gb_text_parse (scene->arena, path, &body, diagnostics);
-}
-
 void
 gb_ledger_set_redline (GbScene *scene, GbValue *object, const char *key, const GbRedline *redline,
                        const GbCompareSide *old_side, const GbCompareSide *new_side)
@@ -254,13 +238,6 @@ gb_ledger_set_redline (GbScene *scene, GbValue *object, const char *key, const G
     gb_set_null (object, key);
   else
     gb_compare_set_redline (scene, gb_value_set_object (object, key), redline, old_side, new_side);
-}
-
-static gboolean
-has_articles (const char *path)
-{
-  return g_str_has_prefix (path, "content/policies/") && g_str_has_suffix (path, ".md")
-         && !g_str_has_suffix (path, "/interpretation.md");
 }
 
 static void
@@ -284,19 +261,10 @@ set_redlines (GbScene *scene, GbValue *file, const GbRevision *change)
   if (before == NULL || after == NULL)
     return "bytes";
   gb_fact_set_changes (scene, file, "facts", change->path, before, after);
-  if (has_articles (change->path)) {
-    const char *old_head, *new_head;
-    const GbText *old_text = text_of (scene, change->path, before, &old_head);
-    const GbText *new_text = text_of (scene, change->path, after, &new_head);
-    if (old_text != NULL && new_text != NULL) {
-      set_pair (scene, file, "words", gb_redline_texts (scene->arena, old_text, new_text), old_text,
-                new_text);
-      set_pair (scene, file, "lines", gb_redline_lines (scene->arena, old_head, new_head), NULL,
-                NULL);
-      return NULL;
-    }
-  }
-  set_pair (scene, file, "lines", gb_redline_lines (scene->arena, before, after), NULL, NULL);
+  const GbEdit edit = gb_edit_compare (scene->arena, change->path, before, after);
+  if (edit.words != NULL)
+    set_pair (scene, file, "words", edit.words, edit.old_text, edit.new_text);
+  set_pair (scene, file, "lines", edit.lines, NULL, NULL);
   return NULL;
 }
 
@@ -329,9 +297,9 @@ set_added (GbScene *scene, GbValue *file, const GbRevision *change)
     const char *before
       = then == NULL || then->after[0] == '\0' ? NULL : gb_ledger_read (scene, then->after);
     const char *after = gb_ledger_read (scene, change->after);
-    const char *head;
-    const GbText *old_text = before == NULL ? NULL : text_of (scene, path, before, &head);
-    const GbText *new_text = after == NULL ? NULL : text_of (scene, change->path, after, &head);
+    const GbText *old_text = before == NULL ? NULL : gb_edit_text (scene->arena, path, before);
+    const GbText *new_text
+      = after == NULL ? NULL : gb_edit_text (scene->arena, change->path, after);
     if (old_text == NULL || new_text == NULL)
       continue;
     const GbCompareSide old_side = version_side (scene, earlier, old_text);
