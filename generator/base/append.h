@@ -19,4 +19,7 @@ gb_append (GString *out, const char *text, gsize length)
   out->str[out->len] = '\0';
 }
 
+#define gb_append_literal(out, literal) gb_append ((out), (literal), sizeof (literal) - 1)
+#define gb_append_text(out, text) gb_append ((out), (text), strlen (text))
+
 G_END_DECLS

@@ -130,18 +130,18 @@ write_label (GbDraft *draft, int unit, GbLabelKind kind, const char *words, gsiz
 {
   GString *html = draft->html;
   if (unit >= 0) {
-    gb_draft_put_literal (html, "<a class=\"num\" href=\"#");
-    gb_draft_put_text (html, gb_draft_anchor (draft, unit));
-    gb_draft_put_literal (html, "\">");
+    gb_append_literal (html, "<a class=\"num\" href=\"#");
+    gb_append_text (html, gb_draft_anchor (draft, unit));
+    gb_append_literal (html, "\">");
   }
   gb_escape_html (html, words, (gssize)length);
   if (unit >= 0)
-    gb_draft_put_literal (html, "</a>");
+    gb_append_literal (html, "</a>");
   if (!spaced || rest_length == 0)
     return;
   gsize size;
   if (is_ordinal (kind))
-    gb_draft_put_literal (html, "　");
+    gb_append_literal (html, "　");
   else if (!gb_glyph_is_wide (gb_glyph_read (rest, rest_length, &size)))
     g_string_append_c (html, ' ');
 }
@@ -181,17 +181,17 @@ open_tag (GbDraft *draft, const char *tag, guint level, const char *class, int u
 {
   GString *html = draft->html;
   g_string_append_c (html, '<');
-  gb_draft_put_text (html, tag);
+  gb_append_text (html, tag);
   if (level > 0)
     g_string_append_c (html, (char)('0' + level));
   if (class != NULL) {
-    gb_draft_put_literal (html, " class=\"");
-    gb_draft_put_text (html, class);
+    gb_append_literal (html, " class=\"");
+    gb_append_text (html, class);
     g_string_append_c (html, '"');
   }
   if (unit >= 0) {
-    gb_draft_put_literal (html, " id=\"");
-    gb_draft_put_text (html, gb_draft_anchor (draft, unit));
+    gb_append_literal (html, " id=\"");
+    gb_append_text (html, gb_draft_anchor (draft, unit));
     g_string_append_c (html, '"');
   }
   g_string_append_c (html, '>');
@@ -202,7 +202,7 @@ close_heading (GbDraft *draft, guint level)
 {
   char tag[] = "</h2>\n";
   tag[3] = (char)('0' + level);
-  gb_draft_put_text (draft->html, tag);
+  gb_append_text (draft->html, tag);
 }
 
 /* A heading that stands over 附件1 alone is its title. */
@@ -227,7 +227,7 @@ write_annex_title (Walk *walk, int unit, cmark_node *title)
                   NULL);
   walk->words.bare = FALSE;
   gb_draft_unit (draft, unit)->title = gb_draft_title (draft, walk->words.text, walk->words.length);
-  gb_draft_put_literal (draft->html, "　");
+  gb_append_literal (draft->html, "　");
   gb_inline_write (draft, &walk->words, 0);
 }
 
@@ -270,9 +270,9 @@ write_heading (Walk *walk, cmark_node *block, Where where)
   gb_inline_read (draft, words, cmark_node_first_child (block), line_of (walk, block), NULL, NULL);
   words->bare = FALSE;
   if (where.quoted || where.nesting > 0) {
-    gb_draft_put_literal (draft->html, "<p><strong>");
+    gb_append_literal (draft->html, "<p><strong>");
     gb_inline_write (draft, words, 0);
-    gb_draft_put_literal (draft->html, "</strong></p>\n");
+    gb_append_literal (draft->html, "</strong></p>\n");
     return;
   }
   guint markup = (guint)cmark_node_get_heading_level (block);
@@ -315,7 +315,7 @@ write_plain (Walk *walk, const char *class)
     draft->stack[i].paragraphs++;
   open_tag (draft, "p", 0, class, -1);
   gb_inline_write (draft, &walk->words, from);
-  gb_draft_put_literal (draft->html, "</p>\n");
+  gb_append_literal (draft->html, "</p>\n");
 }
 
 /* An entry of the list of annexes behind the text, linked to its annex. */
@@ -343,7 +343,7 @@ write_annex_entry (Walk *walk, gsize from, int number, const Marker *marker)
   if (draft->scope < 0 && from < words->length && words->marks->len == 0
       && draft->mentions->len + draft->references->len == known)
     g_array_append_val (draft->references, entry);
-  gb_draft_put_literal (draft->html, "</p>\n");
+  gb_append_literal (draft->html, "</p>\n");
 }
 
 /* What stands behind the last article but is none of it; TRUE where the words were such and are
@@ -436,7 +436,7 @@ write_unit (Walk *walk, const GbLabel *label, const Marker *marker, Where where)
     write_label (draft, unit, label->kind, words->text + head, label->end - head,
                  label->next > label->end, words->text + from, words->length - from);
   gb_inline_write (draft, words, from);
-  gb_draft_put_literal (draft->html, "</p>\n");
+  gb_append_literal (draft->html, "</p>\n");
 }
 
 /* 第一章　总则 or 一、发展目标 without heading marks: a heading none the less. */
@@ -507,12 +507,12 @@ write_words (Walk *walk, cmark_node *block, const Marker *marker, Where where)
   GbDraft *draft = walk->draft;
   GbInline *words = &walk->words;
   if (where.quoted) {
-    gb_draft_put_literal (draft->html, "<p>");
+    gb_append_literal (draft->html, "<p>");
     if (marker != NULL)
       write_label (draft, -1, marker->label.kind, marker->words, marker->length, TRUE, words->text,
                    words->length);
     gb_inline_write (draft, words, 0);
-    gb_draft_put_literal (draft->html, "</p>\n");
+    gb_append_literal (draft->html, "</p>\n");
     return;
   }
   if (marker == NULL && where.nesting == 0 && is_rule (words->text, words->length, "-*_"))
@@ -538,9 +538,9 @@ write_words (Walk *walk, cmark_node *block, const Marker *marker, Where where)
                              ? gb_draft_unit (draft, draft->scope)->unit.kind == GB_UNIT_COVER
                              : draft->n_articles == 0;
   if (may_be_signed && gb_sign_is (words, block)) {
-    gb_draft_put_literal (draft->html, "<p class=\"sign\">");
+    gb_append_literal (draft->html, "<p class=\"sign\">");
     gb_inline_write_lines (draft, words);
-    gb_draft_put_literal (draft->html, "</p>\n");
+    gb_append_literal (draft->html, "</p>\n");
     return;
   }
   write_plain (walk, !draft->body->page && is_aside (words) ? "aside" : NULL);
@@ -668,10 +668,10 @@ write_bullet_list (Walk *walk, cmark_node *list)
   GString *html = draft->html;
   gboolean tight = cmark_node_get_list_tight (list) != 0;
   Where inside = { .quoted = TRUE };
-  gb_draft_put_literal (html, "<ul>\n");
+  gb_append_literal (html, "<ul>\n");
   for (cmark_node *item = cmark_node_first_child (list); item != NULL;
        item = cmark_node_next (item)) {
-    gb_draft_put_literal (html, "<li>");
+    gb_append_literal (html, "<li>");
     cmark_node *child = cmark_node_first_child (item);
     while (tight && child != NULL && cmark_node_get_type (child) == CMARK_NODE_PARAGRAPH) {
       gb_inline_read (draft, &walk->words, cmark_node_first_child (child), line_of (walk, child),
@@ -680,9 +680,9 @@ write_bullet_list (Walk *walk, cmark_node *list)
       child = cmark_node_next (child);
     }
     write_blocks (walk, child, inside);
-    gb_draft_put_literal (html, "</li>\n");
+    gb_append_literal (html, "</li>\n");
   }
-  gb_draft_put_literal (html, "</ul>\n");
+  gb_append_literal (html, "</ul>\n");
 }
 
 static void
@@ -717,9 +717,9 @@ write_code (Walk *walk, cmark_node *block)
                             "four spaces at the head of a line make it code, which is shown as it "
                             "is; take them away%s",
                             draft->body->page ? ", or put it between ``` lines" : "");
-  gb_draft_put_literal (draft->html, "<pre><code>");
+  gb_append_literal (draft->html, "<pre><code>");
   gb_escape_html (draft->html, literal, -1);
-  gb_draft_put_literal (draft->html, "</code></pre>\n");
+  gb_append_literal (draft->html, "</code></pre>\n");
 }
 
 static void
@@ -737,9 +737,9 @@ write_block (Walk *walk, cmark_node *block, Where where)
     write_list (walk, block, where);
     break;
   case CMARK_NODE_BLOCK_QUOTE:
-    gb_draft_put_literal (draft->html, "<blockquote>\n");
+    gb_append_literal (draft->html, "<blockquote>\n");
     write_blocks (walk, cmark_node_first_child (block), (Where){ .quoted = TRUE });
-    gb_draft_put_literal (draft->html, "</blockquote>\n");
+    gb_append_literal (draft->html, "</blockquote>\n");
     break;
   case CMARK_NODE_CODE_BLOCK:
     write_code (walk, block);
@@ -754,7 +754,7 @@ write_block (Walk *walk, cmark_node *block, Where where)
   case CMARK_NODE_THEMATIC_BREAK:
     if (!where.quoted && where.nesting == 0)
       gb_unit_close_text (draft);
-    gb_draft_put_literal (draft->html, "<hr>\n");
+    gb_append_literal (draft->html, "<hr>\n");
     break;
   default:
     break;

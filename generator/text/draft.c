@@ -51,9 +51,9 @@ gb_draft_put_number (GString *out, int number, int suffix)
   char *at = text + sizeof text;
   for (int rest = number; rest > 0 || at == text + sizeof text; rest /= 10)
     *--at = (char)('0' + rest % 10);
-  gb_draft_put (out, at, (gsize)(text + sizeof text - at));
+  gb_append (out, at, (gsize)(text + sizeof text - at));
   if (suffix > 0) {
-    gb_draft_put_literal (out, "zhi");
+    gb_append_literal (out, "zhi");
     gb_draft_put_number (out, suffix, 0);
   }
 }
@@ -138,8 +138,8 @@ gb_draft_string (GbDraft *draft, const char *text, gsize length)
   if (length == 0)
     return 0;
   gsize offset = draft->strings->len;
-  gb_draft_put (draft->strings, text, length);
-  gb_draft_put (draft->strings, "", 1);
+  gb_append (draft->strings, text, length);
+  gb_append (draft->strings, "", 1);
   return offset;
 }
 
@@ -169,7 +169,7 @@ gb_draft_title (GbDraft *draft, const char *text, gsize length)
       break;
     n++;
     han += gb_glyph_is_han (c);
-    gb_draft_put (strings, text + at, size);
+    gb_append (strings, text + at, size);
     at += size;
   }
   /* 总　则 is spaced for its looks only. */

@@ -8,8 +8,7 @@
  */
 #pragma once
 
-#include <string.h>
-
+#include "base/append.h"
 #include "text/label.h"
 #include "text/text.h"
 
@@ -104,21 +103,6 @@ void gb_draft_init (GbDraft *draft, GbArena *arena, const char *file, const GbBo
                     GbDiagnostics *diagnostics);
 void gb_draft_done (GbDraft *draft);
 
-/* Appends to one of the strings: the room is almost always there. */
-static inline void
-gb_draft_put (GString *out, const char *text, gsize length)
-{
-  if (G_UNLIKELY (out->len + length >= out->allocated_len)) {
-    g_string_append_len (out, text, (gssize)length);
-    return;
-  }
-  memcpy (out->str + out->len, text, length);
-  out->len += length;
-  out->str[out->len] = '\0';
-}
-
-#define gb_draft_put_literal(out, literal) gb_draft_put ((out), (literal), sizeof (literal) - 1)
-#define gb_draft_put_text(out, text) gb_draft_put ((out), (text), strlen (text))
 /* 14, 12zhi1; @suffix 0: none. */
 void gb_draft_put_number (GString *out, int number, int suffix);
 

@@ -115,7 +115,7 @@ read_text (Reading *reading, cmark_node *node)
   if (reading->broken)
     join_lines (reading->words, text, length);
   reading->broken = FALSE;
-  gb_draft_put (reading->words->plain, text, length);
+  gb_append (reading->words->plain, text, length);
 }
 
 static void
@@ -339,7 +339,7 @@ open_link (GbDraft *draft, cmark_node *node, guint line)
   g_string_append (draft->html,
                    external ? "<a class=\"external\" rel=\"noopener\" href=\"" : "<a href=\"");
   gb_escape_html (draft->html, url, -1);
-  gb_draft_put_literal (draft->html, "\">");
+  gb_append_literal (draft->html, "\">");
   return WRITTEN_TAG;
 }
 
@@ -347,7 +347,7 @@ static int
 close_link (GbDraft *draft, Written written)
 {
   if (written == WRITTEN_TAG)
-    gb_draft_put_literal (draft->html, "</a>");
+    gb_append_literal (draft->html, "</a>");
   gsize end = draft->html->len;
   if (written == WRITTEN_MENTION) {
     guint index = draft->mentions->len - 1;
@@ -374,11 +374,11 @@ write_image (GbDraft *draft, const GbInline *words, const GbMark *mark)
                     "an image must be a file of this publication, given by its path");
     return;
   }
-  gb_draft_put_literal (draft->html, "<img src=\"");
+  gb_append_literal (draft->html, "<img src=\"");
   gb_escape_html (draft->html, url, -1);
-  gb_draft_put_literal (draft->html, "\" alt=\"");
+  gb_append_literal (draft->html, "\" alt=\"");
   gb_escape_html (draft->html, words->alts->str + mark->alt, (gssize)mark->alt_length);
-  gb_draft_put_literal (draft->html, "\">");
+  gb_append_literal (draft->html, "\">");
 }
 
 static const char *const tags[][2] = {
@@ -448,7 +448,7 @@ gb_inline_write (GbDraft *draft, GbInline *words, gsize from)
       write_image (draft, words, mark);
       break;
     case GB_MARK_BREAK:
-      gb_draft_put_literal (draft->html, "<br>");
+      gb_append_literal (draft->html, "<br>");
       break;
     default:
       g_string_append (draft->html, tags[mark->kind][mark->close]);
@@ -464,7 +464,7 @@ gb_inline_write_lines (GbDraft *draft, GbInline *words)
   for (guint i = 0; i <= words->breaks->len; i++) {
     gsize to = i < words->breaks->len ? g_array_index (words->breaks, guint, i) : words->length;
     if (i > 0)
-      gb_draft_put_literal (draft->html, "<br>");
+      gb_append_literal (draft->html, "<br>");
     gb_escape_html (draft->html, words->text + at, (gssize)(to - at));
     at = to;
   }

@@ -25,6 +25,7 @@ typedef struct {
 
 void gb_lexicon_init (GbLexicon *lexicon, GbArena *arena);
 void gb_lexicon_clear (GbLexicon *lexicon);
+G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (GbLexicon, gb_lexicon_clear)
 /* A single character is its own number; "" is 0. */
 guint32 gb_lexicon_id (GbLexicon *lexicon, const char *word);
 

@@ -570,7 +570,7 @@ read_line (Reader *reader, gsize start, gsize end)
 static void
 append_sign (GbMask *mask, char sign)
 {
-  gb_draft_put_literal (mask->text, STAND_IN_HEAD);
+  gb_append_literal (mask->text, STAND_IN_HEAD);
   g_string_append_c (mask->text, (char)(STAND_IN_FIRST + (strchr (signs, sign) - signs)));
   mask->lift = TRUE;
 }
@@ -580,7 +580,7 @@ append_nothing (GbMask *mask, gunichar beside)
 {
   if (is_letter (beside))
     return;
-  gb_draft_put_literal (mask->text, NOTHING);
+  gb_append_literal (mask->text, NOTHING);
   mask->lift = TRUE;
 }
 
@@ -596,13 +596,13 @@ copy (GbMask *mask, const char *text, gsize length)
       append_sign (mask, text[i]);
       break;
     case GB_ROLE_OPEN:
-      gb_draft_put_literal (mask->text, "**");
+      gb_append_literal (mask->text, "**");
       append_nothing (mask, gb_glyph_read (text + i + 2, length - i - 2, &size));
       n = 2;
       break;
     case GB_ROLE_CLOSE:
       append_nothing (mask, gb_glyph_before (text + i, text, &size));
-      gb_draft_put_literal (mask->text, "**");
+      gb_append_literal (mask->text, "**");
       n = 2;
       break;
     case GB_ROLE_BLANK:
@@ -611,7 +611,7 @@ copy (GbMask *mask, const char *text, gsize length)
       while (i + n < length
              && (mask->roles[i + n] == GB_ROLE_TEXT || mask->roles[i + n] == GB_ROLE_MARKUP))
         n += i + n + 8 <= length && gb_mask_is_text (mask->roles + i + n) ? 8 : 1;
-      gb_draft_put (mask->text, text + i, n);
+      gb_append (mask->text, text + i, n);
       break;
     }
     i += n;

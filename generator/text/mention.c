@@ -86,5 +86,5 @@ gb_mention_write (GbDraft *draft, GbChain *chain, const char *text, gsize from, 
   if (escape)
     gb_scan_flush (&scan, to);
   else if (to > scan.run)
-    gb_draft_put (draft->html, text + scan.run, to - scan.run);
+    gb_append (draft->html, text + scan.run, to - scan.run);
 }

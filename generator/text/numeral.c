@@ -10,39 +10,21 @@
 static int
 value_of (gunichar c)
 {
-  switch (c) {
-  case 0x3007: /* 〇 */
-  case 0x96f6: /* 零 */
-  case 0x25cb: /* ○ */
-    return 0;
-  case 0x4e00: /* 一 */
-    return 1;
-  case 0x4e8c: /* 二 */
-  case 0x4e24: /* 两 */
-    return 2;
-  case 0x4e09: /* 三 */
-    return 3;
-  case 0x56db: /* 四 */
-    return 4;
-  case 0x4e94: /* 五 */
-    return 5;
-  case 0x516d: /* 六 */
-    return 6;
-  case 0x4e03: /* 七 */
-    return 7;
-  case 0x516b: /* 八 */
-    return 8;
-  case 0x4e5d: /* 九 */
-    return 9;
-  case 0x5341: /* 十 */
-    return 10;
-  case 0x767e: /* 百 */
-    return 100;
-  case 0x5343: /* 千 */
-    return 1000;
-  default:
-    return -1;
-  }
+  static const struct {
+    gunichar sign;
+    int value;
+  } values[] = {
+    { 0x3007, 0 },  { 0x96f6, 0 },   { 0x25cb, 0 },    /* 〇零○ */
+    { 0x4e00, 1 },  { 0x4e8c, 2 },   { 0x4e24, 2 },    /* 一二两 */
+    { 0x4e09, 3 },  { 0x56db, 4 },   { 0x4e94, 5 },    /* 三四五 */
+    { 0x516d, 6 },  { 0x4e03, 7 },   { 0x516b, 8 },    /* 六七八 */
+    { 0x4e5d, 9 },                                     /* 九 */
+    { 0x5341, 10 }, { 0x767e, 100 }, { 0x5343, 1000 }, /* 十百千 */
+  };
+  for (guint i = 0; i < G_N_ELEMENTS (values); i++)
+    if (values[i].sign == c)
+      return values[i].value;
+  return -1;
 }
 
 static int

@@ -25,10 +25,10 @@ typedef struct {
   const Side *new_side;
 } Sides;
 
-static void
-side_init (Side *side, const char *text, const GbToken *tokens, guint n_tokens)
+static Side
+make_side (const char *text, const GbToken *tokens, guint n_tokens)
 {
-  *side = (Side){
+  Side side = {
     .text = text,
     .length = strlen (text),
     .tokens = tokens,
@@ -38,15 +38,8 @@ side_init (Side *side, const char *text, const GbToken *tokens, guint n_tokens)
     .sizes = g_array_new (FALSE, FALSE, sizeof (gsize)),
   };
   for (guint i = 0; i < n_tokens; i++)
-    side->ids[i] = tokens[i].id;
-}
-
-static void
-side_clear (Side *side)
-{
-  g_free (side->ids);
-  g_array_unref (side->runs);
-  g_array_unref (side->sizes);
+    side.ids[i] = tokens[i].id;
+  return side;
 }
 
 /* Bytes up to token @i, or to the end. */
@@ -177,8 +170,9 @@ add_sides (Side *old_side, Side *new_side, const GArray *hunks)
   add_same (old_side, i, new_side, j, old_side->n_tokens - i);
 }
 
+/* What the side says, which is done with. */
 static const GbRun *
-take_runs (GbArena *arena, const Side *side, guint *ret_n)
+take_runs (GbArena *arena, Side *side, guint *ret_n)
 {
   *ret_n = side->runs->len;
   GbRun *runs = gb_arena_newv (arena, GbRun, MAX (1, side->runs->len));
@@ -189,6 +183,9 @@ take_runs (GbArena *arena, const Side *side, guint *ret_n)
     runs[i].text = gb_arena_strndup (arena, at, size);
     at += size;
   }
+  g_free (side->ids);
+  g_array_unref (side->runs);
+  g_array_unref (side->sizes);
   return runs;
 }
 
@@ -203,30 +200,33 @@ make_run (GbArena *arena, GbRunKind kind, const char *text, guint *ret_n)
   return run;
 }
 
+/* Whether they differ in more than typography. */
+static gboolean
+compare (GbArena *arena, Side old_side, Side new_side, const GbRun **ret_old, guint *ret_n_old,
+         const GbRun **ret_new, guint *ret_n_new)
+{
+  g_autoptr (GArray) hunks = find_hunks (&old_side, &new_side);
+  add_sides (&old_side, &new_side, hunks);
+  *ret_old = take_runs (arena, &old_side, ret_n_old);
+  *ret_new = take_runs (arena, &new_side, ret_n_new);
+  return hunks->len > 0;
+}
+
 gboolean
 gb_redline_runs (GbArena *arena, const char *old_text, const char *new_text, const GbRun **ret_old,
                  guint *ret_n_old, const GbRun **ret_new, guint *ret_n_new)
 {
   g_autoptr (GbArena) scratch = gb_arena_new ();
-  GbLexicon lexicon;
+  g_auto (GbLexicon) lexicon = { 0 };
   gb_lexicon_init (&lexicon, scratch);
   g_autoptr (GArray) old_tokens = g_array_new (FALSE, FALSE, sizeof (GbToken));
   g_autoptr (GArray) new_tokens = g_array_new (FALSE, FALSE, sizeof (GbToken));
   g_autoptr (GString) folded = g_string_new (NULL);
   gb_lexicon_read (&lexicon, old_text, FALSE, old_tokens, folded);
   gb_lexicon_read (&lexicon, new_text, FALSE, new_tokens, folded);
-  Side old_side;
-  Side new_side;
-  side_init (&old_side, old_text, (const GbToken *)(void *)old_tokens->data, old_tokens->len);
-  side_init (&new_side, new_text, (const GbToken *)(void *)new_tokens->data, new_tokens->len);
-  g_autoptr (GArray) hunks = find_hunks (&old_side, &new_side);
-  add_sides (&old_side, &new_side, hunks);
-  *ret_old = take_runs (arena, &old_side, ret_n_old);
-  *ret_new = take_runs (arena, &new_side, ret_n_new);
-  side_clear (&old_side);
-  side_clear (&new_side);
-  gb_lexicon_clear (&lexicon);
-  return hunks->len > 0;
+  return compare (arena, make_side (old_text, (gpointer)old_tokens->data, old_tokens->len),
+                  make_side (new_text, (gpointer)new_tokens->data, new_tokens->len), ret_old,
+                  ret_n_old, ret_new, ret_n_new);
 }
 
 /* -- rows -- */
@@ -258,59 +258,43 @@ add_row (Maker *maker, const GbRedlineRow *row)
   g_array_append_vals (maker->rows, row, 1);
 }
 
+/* A row that only one side has. */
 static void
-add_deleted (Maker *maker, const GbSourceRow *source)
+add_single (Maker *maker, const GbSourceRow *source, gboolean deleted)
 {
-  GbRedlineRow row = {
-    .kind = GB_ROW_DELETED,
-    .level = source->level,
-    .old_label = gb_arena_strdup (maker->arena, source->label),
-    .old_anchor = gb_arena_strdup (maker->arena, source->anchor),
-  };
-  row.old_runs = make_run (maker->arena, GB_RUN_DELETED, source->text, &row.n_old);
+  GbRedlineRow row = { .kind = deleted ? GB_ROW_DELETED : GB_ROW_INSERTED, .level = source->level };
+  *(deleted ? &row.old_label : &row.new_label) = gb_arena_strdup (maker->arena, source->label);
+  *(deleted ? &row.old_anchor : &row.new_anchor) = gb_arena_strdup (maker->arena, source->anchor);
+  *(deleted ? &row.old_runs : &row.new_runs)
+    = make_run (maker->arena, deleted ? GB_RUN_DELETED : GB_RUN_INSERTED, source->text,
+                deleted ? &row.n_old : &row.n_new);
   add_row (maker, &row);
 }
 
-static void
-add_inserted (Maker *maker, const GbSourceRow *source)
+static Side
+side_of (const GbRows *rows, const GbSourceRow *row)
 {
-  GbRedlineRow row = {
-    .kind = GB_ROW_INSERTED,
-    .level = source->level,
-    .new_label = gb_arena_strdup (maker->arena, source->label),
-    .new_anchor = gb_arena_strdup (maker->arena, source->anchor),
-  };
-  row.new_runs = make_run (maker->arena, GB_RUN_INSERTED, source->text, &row.n_new);
-  add_row (maker, &row);
+  return make_side (row->text, gb_rows_tokens (rows, row), row->match.n_tokens);
 }
 
 static void
 add_mates (Maker *maker, const GbSourceRow *old_row, const GbSourceRow *new_row)
 {
+  GbArena *arena = maker->arena;
   GbRedlineRow row = {
     .kind = compare_rows (old_row, new_row),
     .level = new_row->level,
-    .old_label = gb_arena_strdup (maker->arena, old_row->label),
-    .new_label = gb_arena_strdup (maker->arena, new_row->label),
-    .old_anchor = gb_arena_strdup (maker->arena, old_row->anchor),
-    .new_anchor = gb_arena_strdup (maker->arena, new_row->anchor),
+    .old_label = gb_arena_strdup (arena, old_row->label),
+    .new_label = gb_arena_strdup (arena, new_row->label),
+    .old_anchor = gb_arena_strdup (arena, old_row->anchor),
+    .new_anchor = gb_arena_strdup (arena, new_row->anchor),
   };
   if (strcmp (old_row->text, new_row->text) == 0) {
-    row.old_runs = row.new_runs = make_run (maker->arena, GB_RUN_SAME, old_row->text, &row.n_old);
+    row.old_runs = row.new_runs = make_run (arena, GB_RUN_SAME, old_row->text, &row.n_old);
     row.n_new = row.n_old;
   } else {
-    Side old_side;
-    Side new_side;
-    side_init (&old_side, old_row->text, gb_rows_tokens (&maker->old_rows, old_row),
-               old_row->match.n_tokens);
-    side_init (&new_side, new_row->text, gb_rows_tokens (&maker->new_rows, new_row),
-               new_row->match.n_tokens);
-    g_autoptr (GArray) hunks = find_hunks (&old_side, &new_side);
-    add_sides (&old_side, &new_side, hunks);
-    row.old_runs = take_runs (maker->arena, &old_side, &row.n_old);
-    row.new_runs = take_runs (maker->arena, &new_side, &row.n_new);
-    side_clear (&old_side);
-    side_clear (&new_side);
+    (void)compare (arena, side_of (&maker->old_rows, old_row), side_of (&maker->new_rows, new_row),
+                   &row.old_runs, &row.n_old, &row.new_runs, &row.n_new);
   }
   add_row (maker, &row);
 }
@@ -379,12 +363,13 @@ add_rows (Maker *maker)
     if (j >= 0) {
       const GbSourceRow *row = gb_rows_row (&maker->new_rows, (guint)j);
       if (row->match.mate < 0)
-        add_inserted (maker, row);
+        add_single (maker, row, FALSE);
       else
         add_mates (maker, gb_rows_row (&maker->old_rows, (guint)row->match.mate), row);
     }
     for (; next < deleted->len && places[g_array_index (deleted, guint, next)] == j; next++)
-      add_deleted (maker, gb_rows_row (&maker->old_rows, g_array_index (deleted, guint, next)));
+      add_single (maker, gb_rows_row (&maker->old_rows, g_array_index (deleted, guint, next)),
+                  TRUE);
   }
 }
 
@@ -456,19 +441,6 @@ add_articles (Maker *maker)
 
 /* -- both -- */
 
-static void
-maker_init (Maker *maker, GbArena *arena, GbLexicon *lexicon)
-{
-  *maker = (Maker){
-    .arena = arena,
-    .redline = gb_arena_new0 (arena, GbRedline),
-    .rows = g_array_new (FALSE, FALSE, sizeof (GbRedlineRow)),
-    .articles = g_array_new (FALSE, FALSE, sizeof (GbArticleChange)),
-  };
-  gb_rows_init (&maker->old_rows, lexicon);
-  gb_rows_init (&maker->new_rows, lexicon);
-}
-
 static gpointer
 keep (GbArena *arena, const GArray *list, gsize size, guint *ret_n)
 {
@@ -479,55 +451,57 @@ keep (GbArena *arena, const GArray *list, gsize size, guint *ret_n)
   return copy;
 }
 
-/* The rows are read; @turned: which side is taken for the first one. */
+/* Reads both sides by @read and compares them; @turned: which is taken for the first one. */
 static const GbRedline *
-finish (Maker *maker, gboolean turned)
+make (GbArena *arena, gconstpointer old_source, gconstpointer new_source,
+      void (*read) (GbRows *rows, gconstpointer source), gboolean turned)
 {
+  g_autoptr (GbArena) scratch = gb_arena_new ();
+  g_auto (GbLexicon) lexicon = { 0 };
+  g_autoptr (GArray) rows = g_array_new (FALSE, FALSE, sizeof (GbRedlineRow));
+  g_autoptr (GArray) articles = g_array_new (FALSE, FALSE, sizeof (GbArticleChange));
+  GbRedline *redline = gb_arena_new0 (arena, GbRedline);
+  Maker maker = { .arena = arena, .redline = redline, .rows = rows, .articles = articles };
+  gb_lexicon_init (&lexicon, scratch);
+  gb_rows_init (&maker.old_rows, &lexicon);
+  gb_rows_init (&maker.new_rows, &lexicon);
+  read (&maker.old_rows, old_source);
+  read (&maker.new_rows, new_source);
   if (turned)
-    gb_align_rows (&maker->new_rows, &maker->old_rows);
+    gb_align_rows (&maker.new_rows, &maker.old_rows);
   else
-    gb_align_rows (&maker->old_rows, &maker->new_rows);
-  add_rows (maker);
-  add_articles (maker);
-  GbRedline *redline = maker->redline;
-  redline->rows = keep (maker->arena, maker->rows, sizeof (GbRedlineRow), &redline->n_rows);
-  redline->articles
-    = keep (maker->arena, maker->articles, sizeof (GbArticleChange), &redline->n_articles);
-  gb_rows_clear (&maker->old_rows);
-  gb_rows_clear (&maker->new_rows);
-  g_array_unref (maker->rows);
-  g_array_unref (maker->articles);
+    gb_align_rows (&maker.old_rows, &maker.new_rows);
+  add_rows (&maker);
+  add_articles (&maker);
+  redline->rows = keep (arena, rows, sizeof (GbRedlineRow), &redline->n_rows);
+  redline->articles = keep (arena, articles, sizeof (GbArticleChange), &redline->n_articles);
+  gb_rows_clear (&maker.old_rows);
+  gb_rows_clear (&maker.new_rows);
   return redline;
+}
+
+static void
+read_text (GbRows *rows, gconstpointer source)
+{
+  gb_rows_read_text (rows, source);
+}
+
+static void
+read_lines (GbRows *rows, gconstpointer source)
+{
+  gb_rows_read_lines (rows, source);
 }
 
 const GbRedline *
 gb_redline_texts (GbArena *arena, const GbText *old_text, const GbText *new_text)
 {
-  g_autoptr (GbArena) scratch = gb_arena_new ();
-  GbLexicon lexicon;
-  gb_lexicon_init (&lexicon, scratch);
-  Maker maker;
-  maker_init (&maker, arena, &lexicon);
-  gb_rows_read_text (&maker.old_rows, old_text);
-  gb_rows_read_text (&maker.new_rows, new_text);
   gboolean turned
     = old_text != NULL && new_text != NULL && strcmp (old_text->html, new_text->html) > 0;
-  const GbRedline *redline = finish (&maker, turned);
-  gb_lexicon_clear (&lexicon);
-  return redline;
+  return make (arena, old_text, new_text, read_text, turned);
 }
 
 const GbRedline *
 gb_redline_lines (GbArena *arena, const char *old_text, const char *new_text)
 {
-  g_autoptr (GbArena) scratch = gb_arena_new ();
-  GbLexicon lexicon;
-  gb_lexicon_init (&lexicon, scratch);
-  Maker maker;
-  maker_init (&maker, arena, &lexicon);
-  gb_rows_read_lines (&maker.old_rows, old_text);
-  gb_rows_read_lines (&maker.new_rows, new_text);
-  const GbRedline *redline = finish (&maker, g_strcmp0 (old_text, new_text) > 0);
-  gb_lexicon_clear (&lexicon);
-  return redline;
+  return make (arena, old_text, new_text, read_lines, g_strcmp0 (old_text, new_text) > 0);
 }

@@ -5,10 +5,10 @@
 void
 gb_reference_put (GString *word, const GbDraftTarget *target)
 {
-  gb_draft_put_text (word, target->kind == GB_LABEL_CHAPTER ? "ch-"
-                           : target->kind == GB_LABEL_PART  ? "part-"
-                           : target->kind == GB_LABEL_ANNEX ? "annex-"
-                                                            : "art-");
+  gb_append_text (word, target->kind == GB_LABEL_CHAPTER ? "ch-"
+                        : target->kind == GB_LABEL_PART  ? "part-"
+                        : target->kind == GB_LABEL_ANNEX ? "annex-"
+                                                         : "art-");
   gb_draft_put_number (word, target->number, target->suffix);
 }
 

@@ -8,7 +8,6 @@
 #include "text/memory.h"
 #include "text/reference.h"
 
-#include "base/append.h"
 #include "base/escape.h"
 
 static void

@@ -93,7 +93,7 @@ pop (GbDraft *draft)
   GbDraftFrame *frame = gb_draft_top (draft);
   GString *html = draft->html;
   if (frame->section)
-    gb_draft_put_literal (html, "</section>\n");
+    gb_append_literal (html, "</section>\n");
   gsize end = html->len;
   if (end > 0 && html->str[end - 1] == '\n')
     end--;
