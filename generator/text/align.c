@@ -4,50 +4,60 @@
 
 #include "text/differ.h"
 
-#define ALIKE 400 /* from here on two are versions of one another */
-#define VERY_ALIKE                                                                                 \
-  600 /* … although they stand under different roofs, or are of different kinds                  \
-       */
+#define ALIKE 400        /* from here on two are versions of one another */
+#define VERY_ALIKE 600   /* … although under different roofs, or of different kinds */
 #define UNMISTAKABLE 850 /* … although they stand at different places */
 
 /* What may be spent on one table of scores: words compared, and cells. */
 #define LARGEST_WORK ((guint64)50 * 1000 * 1000)
 #define LARGEST_TABLE ((guint64)2 * 1000 * 1000)
 
+typedef enum { OLD, NEW } SideName;
+
 typedef struct _Alignment Alignment;
 
 struct _Alignment {
-  GbRows *old_rows;
-  GbRows *new_rows;
-  GbRowMatch *(*old_match) (const Alignment *alignment, guint i);
-  GbRowMatch *(*new_match) (const Alignment *alignment, guint j);
+  GbRows *rows[2];
+  GbRowMatch *(*match) (const Alignment *alignment, SideName side, guint index);
   /* How much is won by making them mates; 0: they cannot be. */
   gint64 (*score) (const Alignment *alignment, guint i, guint j);
-  guint least;            /* words from which on equal and unique is proof */
-  const GArray *old_list; /* guint: the rows meant, where they are picked one by one */
-  const GArray *new_list;
+  guint least;           /* words from which on equal and unique is proof */
+  const GArray *list[2]; /* guint: the rows meant, where they are picked one by one */
 };
 
-static void
-pair (GbRowMatch *old_match, guint i, GbRowMatch *new_match, guint j, gboolean crossed)
+static GbRowMatch *
+old_match (const Alignment *alignment, guint i)
 {
-  old_match->mate = (int)j;
-  new_match->mate = (int)i;
-  old_match->crossed = crossed;
-  new_match->crossed = crossed;
+  return alignment->match (alignment, OLD, i);
+}
+
+static GbRowMatch *
+new_match (const Alignment *alignment, guint j)
+{
+  return alignment->match (alignment, NEW, j);
+}
+
+static void
+pair (const Alignment *alignment, guint i, guint j, gboolean crossed)
+{
+  GbRowMatch *a = old_match (alignment, i);
+  GbRowMatch *b = new_match (alignment, j);
+  a->mate = (int)j;
+  b->mate = (int)i;
+  a->crossed = b->crossed = crossed;
 }
 
 static guint
-likeness (const Alignment *alignment, GbRowMatch *old_match, GbRowMatch *new_match)
+likeness (const Alignment *alignment, GbRowMatch *a, GbRowMatch *b)
 {
-  return gb_rows_likeness (alignment->old_rows, old_match, alignment->new_rows, new_match);
+  return gb_rows_likeness (alignment->rows[OLD], a, alignment->rows[NEW], b);
 }
 
 /* Long texts say more about what belongs together than short ones. */
 static gint64
-weigh (const GbRowMatch *old_match, const GbRowMatch *new_match, guint score)
+weigh (const GbRowMatch *a, const GbRowMatch *b, guint score)
 {
-  return (gint64)score * (8 + MIN (old_match->n_tokens + new_match->n_tokens, 256) / 8);
+  return (gint64)score * (8 + MIN (a->n_tokens + b->n_tokens, 256) / 8);
 }
 
 /* -- one sequence with another -- */
@@ -64,21 +74,24 @@ typedef struct {
 } Band;
 
 static guint
+band_center (const Band *band, guint row)
+{
+  guint64 n = band->range.i1 - band->range.i0;
+  guint64 m = band->range.j1 - band->range.j0;
+  return (guint)(row * m / MAX (1, n));
+}
+
+static guint
 band_first (const Band *band, guint row)
 {
-  guint n = band->range.i1 - band->range.i0;
-  guint m = band->range.j1 - band->range.j0;
-  guint center = (guint)((guint64)row * m / MAX (1, n));
+  guint center = band_center (band, row);
   return center > band->width ? center - band->width : 0;
 }
 
 static guint
 band_last (const Band *band, guint row)
 {
-  guint n = band->range.i1 - band->range.i0;
-  guint m = band->range.j1 - band->range.j0;
-  guint center = (guint)((guint64)row * m / MAX (1, n));
-  return MIN (m, center + band->width);
+  return MIN (band->range.j1 - band->range.j0, band_center (band, row) + band->width);
 }
 
 static Band
@@ -89,9 +102,9 @@ make_band (const Alignment *alignment, Range range)
   guint64 old_words = 0;
   guint64 new_words = 0;
   for (guint i = range.i0; i < range.i1; i++)
-    old_words += alignment->old_match (alignment, i)->n_features + 4;
+    old_words += old_match (alignment, i)->n_features + 4;
   for (guint j = range.j0; j < range.j1; j++)
-    new_words += alignment->new_match (alignment, j)->n_features + 4;
+    new_words += new_match (alignment, j)->n_features + 4;
   guint64 work = MAX (1, old_words * m + new_words * n);
   guint64 columns = MIN (m, LARGEST_TABLE / n);
   columns = MIN (columns, (guint64)((double)m * MIN (1.0, (double)LARGEST_WORK / (double)work)));
@@ -108,12 +121,8 @@ follow (const Alignment *alignment, const Band *band, const guint8 *steps, gsize
   guint j = band->range.j1 - band->range.j0;
   while (i > 0 || j > 0) {
     Step step = steps[i * stride + (j - band_first (band, i))];
-    if (step == STEP_BOTH) {
-      guint old_index = band->range.i0 + i - 1;
-      guint new_index = band->range.j0 + j - 1;
-      pair (alignment->old_match (alignment, old_index), old_index,
-            alignment->new_match (alignment, new_index), new_index, FALSE);
-    }
+    if (step == STEP_BOTH)
+      pair (alignment, band->range.i0 + i - 1, band->range.j0 + j - 1, FALSE);
     i -= step != STEP_NEW;
     j -= step != STEP_OLD;
   }
@@ -168,10 +177,13 @@ match_best (const Alignment *alignment, Range range)
   follow (alignment, &band, steps, stride);
 }
 
+/* Whether they are word for word the same, and can be mates. */
 static gboolean
-is_same (const GbRowMatch *old_match, const GbRowMatch *new_match)
+is_same (const Alignment *alignment, guint i, guint j)
 {
-  return old_match->id == new_match->id && old_match->key == new_match->key;
+  const GbRowMatch *a = old_match (alignment, i);
+  const GbRowMatch *b = new_match (alignment, j);
+  return a->id == b->id && a->key == b->key && alignment->score (alignment, i, j) > 0;
 }
 
 typedef struct {
@@ -189,11 +201,19 @@ compare_occurrences (gconstpointer left, gconstpointer right)
   return a->index < b->index ? -1 : a->index > b->index;
 }
 
-static void
-add_occurrence (GArray *list, const GbRowMatch *match, guint index)
+/* Those of @side from @from up to @to that are long enough, by what they say. */
+static GArray *
+list_occurrences (const Alignment *alignment, SideName side, guint from, guint to)
 {
-  Occurrence occurrence = { match->id, index };
-  g_array_append_val (list, occurrence);
+  GArray *list = g_array_new (FALSE, FALSE, sizeof (Occurrence));
+  for (guint i = from; i < to; i++) {
+    const GbRowMatch *match = alignment->match (alignment, side, i);
+    Occurrence occurrence = { match->id, i };
+    if (match->n_tokens >= alignment->least)
+      g_array_append_val (list, occurrence);
+  }
+  g_array_sort (list, compare_occurrences);
+  return list;
 }
 
 static gboolean
@@ -216,23 +236,15 @@ compare_pairs (gconstpointer left, gconstpointer right)
 static GArray *
 find_anchors (const Alignment *alignment, Range range)
 {
-  g_autoptr (GArray) left = g_array_new (FALSE, FALSE, sizeof (Occurrence));
-  g_autoptr (GArray) right = g_array_new (FALSE, FALSE, sizeof (Occurrence));
-  for (guint i = range.i0; i < range.i1; i++)
-    if (alignment->old_match (alignment, i)->n_tokens >= alignment->least)
-      add_occurrence (left, alignment->old_match (alignment, i), i);
-  for (guint j = range.j0; j < range.j1; j++)
-    if (alignment->new_match (alignment, j)->n_tokens >= alignment->least)
-      add_occurrence (right, alignment->new_match (alignment, j), j);
-  g_array_sort (left, compare_occurrences);
-  g_array_sort (right, compare_occurrences);
+  g_autoptr (GArray) left = list_occurrences (alignment, OLD, range.i0, range.i1);
+  g_autoptr (GArray) right = list_occurrences (alignment, NEW, range.j0, range.j1);
   GArray *pairs = g_array_new (FALSE, FALSE, sizeof (GbDifferPair));
   for (guint i = 0, j = 0; i < left->len && j < right->len;) {
     const Occurrence *a = &g_array_index (left, Occurrence, i);
     const Occurrence *b = &g_array_index (right, Occurrence, j);
     if (a->id == b->id && is_unique (left, i) && is_unique (right, j)
         && alignment->score (alignment, a->index, b->index) > 0) {
-      guint weight = alignment->old_match (alignment, a->index)->n_tokens;
+      guint weight = old_match (alignment, a->index)->n_tokens;
       GbDifferPair found = { a->index, b->index, weight };
       g_array_append_val (pairs, found);
     }
@@ -249,25 +261,20 @@ static void
 align (const Alignment *alignment, Range range)
 {
   for (; range.i0 < range.i1 && range.j0 < range.j1; range.i0++, range.j0++) {
-    GbRowMatch *a = alignment->old_match (alignment, range.i0);
-    GbRowMatch *b = alignment->new_match (alignment, range.j0);
-    if (!is_same (a, b) || alignment->score (alignment, range.i0, range.j0) == 0)
+    if (!is_same (alignment, range.i0, range.j0))
       break;
-    pair (a, range.i0, b, range.j0, FALSE);
+    pair (alignment, range.i0, range.j0, FALSE);
   }
   for (; range.i0 < range.i1 && range.j0 < range.j1; range.i1--, range.j1--) {
-    GbRowMatch *a = alignment->old_match (alignment, range.i1 - 1);
-    GbRowMatch *b = alignment->new_match (alignment, range.j1 - 1);
-    if (!is_same (a, b) || alignment->score (alignment, range.i1 - 1, range.j1 - 1) == 0)
+    if (!is_same (alignment, range.i1 - 1, range.j1 - 1))
       break;
-    pair (a, range.i1 - 1, b, range.j1 - 1, FALSE);
+    pair (alignment, range.i1 - 1, range.j1 - 1, FALSE);
   }
   g_autoptr (GArray) anchors = find_anchors (alignment, range);
   for (guint k = 0; k < anchors->len; k++) {
     const GbDifferPair *anchor = &g_array_index (anchors, GbDifferPair, k);
     match_best (alignment, (Range){ range.i0, anchor->a, range.j0, anchor->b });
-    pair (alignment->old_match (alignment, anchor->a), anchor->a,
-          alignment->new_match (alignment, anchor->b), anchor->b, FALSE);
+    pair (alignment, anchor->a, anchor->b, FALSE);
     range.i0 = anchor->a + 1;
     range.j0 = anchor->b + 1;
   }
@@ -277,15 +284,9 @@ align (const Alignment *alignment, Range range)
 /* -- groups -- */
 
 static GbRowMatch *
-old_group (const Alignment *alignment, guint i)
+group_match (const Alignment *alignment, SideName side, guint index)
 {
-  return &gb_rows_group (alignment->old_rows, i)->match;
-}
-
-static GbRowMatch *
-new_group (const Alignment *alignment, guint j)
-{
-  return &gb_rows_group (alignment->new_rows, j)->match;
+  return &gb_rows_group (alignment->rows[side], index)->match;
 }
 
 static gboolean
@@ -298,16 +299,16 @@ is_article (const GbRowGroup *group)
 static gboolean
 is_under_same_head (const Alignment *alignment, const GbRowGroup *a, const GbRowGroup *b)
 {
-  const GbRowMatch *head = &gb_rows_row (alignment->old_rows, a->row)->match;
-  return a->kind >= 0 && head->id == gb_rows_row (alignment->new_rows, b->row)->match.id
+  const GbRowMatch *head = &gb_rows_row (alignment->rows[OLD], a->row)->match;
+  return a->kind >= 0 && head->id == gb_rows_row (alignment->rows[NEW], b->row)->match.id
          && head->n_tokens >= (is_article (a) ? 4u : 2u);
 }
 
 static gint64
 score_groups (const Alignment *alignment, guint i, guint j)
 {
-  GbRowGroup *a = gb_rows_group (alignment->old_rows, i);
-  GbRowGroup *b = gb_rows_group (alignment->new_rows, j);
+  GbRowGroup *a = gb_rows_group (alignment->rows[OLD], i);
+  GbRowGroup *b = gb_rows_group (alignment->rows[NEW], j);
   /* A heading may become one of another kind; an article stays one. */
   if (a->kind != b->kind && (a->kind < 0 || b->kind < 0 || is_article (a) || is_article (b)))
     return 0;
@@ -340,28 +341,32 @@ compare_crossings (gconstpointer left, gconstpointer right)
 }
 
 /* Whether it may have gone elsewhere: only what has a number, so that the move is seen in it. */
-typedef gboolean (*IsMovable) (const Alignment *alignment, gboolean old_side, guint index);
+typedef gboolean (*IsMovable) (const Alignment *alignment, SideName side, guint index);
+
+static GArray *
+list_movable (const Alignment *alignment, SideName side, guint from, guint to, IsMovable is_movable)
+{
+  GArray *list = g_array_new (FALSE, FALSE, sizeof (guint));
+  for (guint i = from; i < to; i++)
+    if (alignment->match (alignment, side, i)->mate < 0 && is_movable (alignment, side, i))
+      g_array_append_val (list, i);
+  return list;
+}
 
 /* Makes mates of what was moved past others. */
 static void
 match_moved (const Alignment *alignment, Range range, IsMovable is_movable)
 {
-  g_autoptr (GArray) left = g_array_new (FALSE, FALSE, sizeof (guint));
-  g_autoptr (GArray) right = g_array_new (FALSE, FALSE, sizeof (guint));
-  for (guint i = range.i0; i < range.i1; i++)
-    if (alignment->old_match (alignment, i)->mate < 0 && is_movable (alignment, TRUE, i))
-      g_array_append_val (left, i);
-  for (guint j = range.j0; j < range.j1; j++)
-    if (alignment->new_match (alignment, j)->mate < 0 && is_movable (alignment, FALSE, j))
-      g_array_append_val (right, j);
+  g_autoptr (GArray) left = list_movable (alignment, OLD, range.i0, range.i1, is_movable);
+  g_autoptr (GArray) right = list_movable (alignment, NEW, range.j0, range.j1, is_movable);
   if ((guint64)left->len * right->len > 10000)
     return;
   g_autoptr (GArray) found = g_array_new (FALSE, FALSE, sizeof (Crossing));
   for (guint k = 0; k < left->len * right->len; k++) {
     Crossing crossing = { .i = g_array_index (left, guint, k / right->len),
                           .j = g_array_index (right, guint, k % right->len) };
-    GbRowMatch *a = alignment->old_match (alignment, crossing.i);
-    GbRowMatch *b = alignment->new_match (alignment, crossing.j);
+    GbRowMatch *a = old_match (alignment, crossing.i);
+    GbRowMatch *b = new_match (alignment, crossing.j);
     crossing.alike = likeness (alignment, a, b);
     if (a->key != b->key && crossing.alike >= UNMISTAKABLE)
       g_array_append_val (found, crossing);
@@ -369,40 +374,32 @@ match_moved (const Alignment *alignment, Range range, IsMovable is_movable)
   g_array_sort (found, compare_crossings);
   for (guint k = 0; k < found->len; k++) {
     const Crossing *crossing = &g_array_index (found, Crossing, k);
-    GbRowMatch *a = alignment->old_match (alignment, crossing->i);
-    GbRowMatch *b = alignment->new_match (alignment, crossing->j);
-    if (a->mate < 0 && b->mate < 0)
-      pair (a, crossing->i, b, crossing->j, TRUE);
+    if (old_match (alignment, crossing->i)->mate < 0
+        && new_match (alignment, crossing->j)->mate < 0)
+      pair (alignment, crossing->i, crossing->j, TRUE);
   }
 }
 
 static gboolean
-is_movable_group (const Alignment *alignment, gboolean old_side, guint index)
+is_movable_group (const Alignment *alignment, SideName side, guint index)
 {
-  const GbRowGroup *group
-    = gb_rows_group (old_side ? alignment->old_rows : alignment->new_rows, index);
+  const GbRowGroup *group = gb_rows_group (alignment->rows[side], index);
   return is_article (group) && group->match.n_tokens >= 8;
 }
 
 /* -- rows -- */
 
 static GbRowMatch *
-old_row (const Alignment *alignment, guint i)
+row_match (const Alignment *alignment, SideName side, guint index)
 {
-  return &gb_rows_row (alignment->old_rows, i)->match;
-}
-
-static GbRowMatch *
-new_row (const Alignment *alignment, guint j)
-{
-  return &gb_rows_row (alignment->new_rows, j)->match;
+  return &gb_rows_row (alignment->rows[side], index)->match;
 }
 
 static gint64
 score_rows (const Alignment *alignment, guint i, guint j)
 {
-  GbSourceRow *a = gb_rows_row (alignment->old_rows, i);
-  GbSourceRow *b = gb_rows_row (alignment->new_rows, j);
+  GbSourceRow *a = gb_rows_row (alignment->rows[OLD], i);
+  GbSourceRow *b = gb_rows_row (alignment->rows[NEW], j);
   guint alike = likeness (alignment, &a->match, &b->match);
   gboolean same = a->match.key != 0 && a->match.key == b->match.key && a->role == b->role;
   if (alike >= (a->role == b->role ? ALIKE : VERY_ALIKE))
@@ -411,10 +408,9 @@ score_rows (const Alignment *alignment, guint i, guint j)
 }
 
 static gboolean
-is_movable_row (const Alignment *alignment, gboolean old_side, guint index)
+is_movable_row (const Alignment *alignment, SideName side, guint index)
 {
-  const GbSourceRow *row
-    = gb_rows_row (old_side ? alignment->old_rows : alignment->new_rows, index);
+  const GbSourceRow *row = gb_rows_row (alignment->rows[side], index);
   return row->role == GB_ROW_ROLE_ITEM && row->match.n_tokens >= 6;
 }
 
@@ -423,8 +419,7 @@ align_group (const Alignment *alignment, const GbRowGroup *a, const GbRowGroup *
 {
   Range range = { a->row, a->row + a->n_rows, b->row, b->row + b->n_rows };
   if (a->kind >= 0 && b->kind >= 0) {
-    pair (old_row (alignment, a->row), a->row, new_row (alignment, b->row), b->row,
-          a->match.crossed);
+    pair (alignment, a->row, b->row, a->match.crossed);
     range.i0++;
     range.j0++;
   }
@@ -433,51 +428,43 @@ align_group (const Alignment *alignment, const GbRowGroup *a, const GbRowGroup *
   if (!a->match.crossed)
     return;
   for (guint i = range.i0; i < range.i1; i++) {
-    GbRowMatch *match = old_row (alignment, i);
+    GbRowMatch *match = old_match (alignment, i);
     if (match->mate >= 0)
-      match->crossed = new_row (alignment, (guint)match->mate)->crossed = TRUE;
+      match->crossed = new_match (alignment, (guint)match->mate)->crossed = TRUE;
   }
 }
 
 /* -- what is left over -- */
 
 static GbRowMatch *
-old_rest (const Alignment *alignment, guint i)
+rest_match (const Alignment *alignment, SideName side, guint index)
 {
-  return old_row (alignment, g_array_index (alignment->old_list, guint, i));
-}
-
-static GbRowMatch *
-new_rest (const Alignment *alignment, guint j)
-{
-  return new_row (alignment, g_array_index (alignment->new_list, guint, j));
+  return row_match (alignment, side, g_array_index (alignment->list[side], guint, index));
 }
 
 static gint64
 score_rest (const Alignment *alignment, guint i, guint j)
 {
-  GbRowMatch *a = old_rest (alignment, i);
-  GbRowMatch *b = new_rest (alignment, j);
+  GbRowMatch *a = old_match (alignment, i);
+  GbRowMatch *b = new_match (alignment, j);
   guint alike = likeness (alignment, a, b);
   gboolean enough = MIN (a->n_tokens, b->n_tokens) >= (a->id == b->id ? 2u : 4u);
   return enough && alike >= VERY_ALIKE ? weigh (a, b, alike) : 0;
 }
 
-/* The rows without a mate between two pairs of mates; @lists are emptied. */
+/* The rows without a mate between two pairs of mates; the lists are emptied. */
 static void
-align_rest (Alignment *alignment, GArray *old_list, GArray *new_list)
+align_rest (const Alignment *rest, GArray *old_list, GArray *new_list)
 {
-  alignment->old_list = old_list;
-  alignment->new_list = new_list;
-  align (alignment, (Range){ 0, old_list->len, 0, new_list->len });
+  align (rest, (Range){ 0, old_list->len, 0, new_list->len });
   /* Indices into the lists become rows. */
   for (guint i = 0; i < old_list->len; i++) {
-    GbRowMatch *match = old_rest (alignment, i);
+    GbRowMatch *match = old_match (rest, i);
     if (match->mate < 0)
       continue;
     guint j = (guint)match->mate;
-    pair (match, g_array_index (old_list, guint, i), new_rest (alignment, j),
-          g_array_index (new_list, guint, j), FALSE);
+    match->mate = (int)g_array_index (new_list, guint, j);
+    new_match (rest, j)->mate = (int)g_array_index (old_list, guint, i);
   }
   g_array_set_size (old_list, 0);
   g_array_set_size (new_list, 0);
@@ -489,10 +476,9 @@ align_rests (GbRows *old_rows, GbRows *new_rows)
   g_autoptr (GArray) old_list = g_array_new (FALSE, FALSE, sizeof (guint));
   g_autoptr (GArray) new_list = g_array_new (FALSE, FALSE, sizeof (guint));
   Alignment rest = {
-    .old_rows = old_rows,
-    .new_rows = new_rows,
-    .old_match = old_rest,
-    .new_match = new_rest,
+    .rows = { old_rows, new_rows },
+    .match = rest_match,
+    .list = { old_list, new_list },
     .score = score_rest,
     .least = 8,
   };
@@ -522,10 +508,8 @@ void
 gb_align_rows (GbRows *old_rows, GbRows *new_rows)
 {
   Alignment groups = {
-    .old_rows = old_rows,
-    .new_rows = new_rows,
-    .old_match = old_group,
-    .new_match = new_group,
+    .rows = { old_rows, new_rows },
+    .match = group_match,
     .score = score_groups,
     .least = 8,
   };
@@ -533,10 +517,8 @@ gb_align_rows (GbRows *old_rows, GbRows *new_rows)
   align (&groups, all);
   match_moved (&groups, all, is_movable_group);
   Alignment rows = {
-    .old_rows = old_rows,
-    .new_rows = new_rows,
-    .old_match = old_row,
-    .new_match = new_row,
+    .rows = { old_rows, new_rows },
+    .match = row_match,
     .score = score_rows,
     .least = 4,
   };
