@@ -1,237 +1,153 @@
 #include "text/label.h"
 
-#include "text/glyph.h"
-#include "text/numeral.h"
+#include "text/scan.h"
 
-#define CAPTION_LENGTH 40 /* characters */
-#define COLON_CAPTION_LENGTH                                                                       \
-  10 /* 认定程序： is a caption, a whole clause that opens a list is not */
+#define CAPTION_LENGTH 40       /* characters */
+#define COLON_CAPTION_LENGTH 10 /* 认定程序： is one, a whole clause that opens a list is not */
+#define NUMBER_MAX 999          /* of an item */
 
-static gsize
-colon (const char *at, gsize left)
+static gboolean
+is_colon (const GbScan *scan, gsize at)
 {
-  if (gb_glyph_is (at, left, "："))
-    return 3;
-  return left > 0 && *at == ':' ? 1 : 0;
+  return gb_scan_is_at (scan, at, "：") || gb_scan_is_at (scan, at, ":");
 }
 
 /* Whether what stands after a label sets it apart from a sentence. */
 static gboolean
-is_apart (const char *text, gsize length, gsize end, gsize marked)
+is_apart (const GbScan *scan, gsize end, gsize marked)
 {
-  if (end == length || end == marked || gb_glyph_spaces (text + end, length - end) > 0
-      || colon (text + end, length - end) > 0 || gb_glyph_is (text + end, length - end, "【"))
+  int number;
+  if (end == scan->to || end == marked || gb_scan_skip_spaces (scan, end) > end
+      || is_colon (scan, end) || gb_scan_is_at (scan, end, "【"))
     return TRUE;
   /* 第五条（资助对象）, but not 第五条（三）. */
-  gsize bracket = gb_glyph_is (text + end, length - end, "（") ? 3 : 0;
-  gsize size;
-  return bracket > 0 && gb_numeral_read (text + end + bracket, length - end - bracket, &size) == 0;
-}
-
-static gsize
-opening (const char *at, gsize left)
-{
-  if (gb_glyph_is (at, left, "（"))
-    return 3;
-  return left > 0 && *at == '(' ? 1 : 0;
-}
-
-static gsize
-closing (const char *at, gsize left)
-{
-  if (gb_glyph_is (at, left, "）"))
-    return 3;
-  return left > 0 && *at == ')' ? 1 : 0;
+  return gb_scan_take (scan, &end, "（") && !gb_scan_take_numeral (scan, &end, &number);
 }
 
 /* 第…; @at is behind 第. */
 static gboolean
-read_ordinal (const char *text, gsize length, gsize at, gboolean heading, gsize marked,
-              GbLabel *label)
+read_ordinal (const GbScan *scan, gsize at, gboolean heading, gsize marked, GbLabel *label)
 {
   static const struct {
     const char *word;
-    gsize size;
     GbLabelKind kind;
   } kinds[] = {
-    { "条", 3, GB_LABEL_ARTICLE }, { "章", 3, GB_LABEL_CHAPTER }, { "节", 3, GB_LABEL_DIVISION },
-    { "部分", 6, GB_LABEL_PART },  { "编", 3, GB_LABEL_BOOK },    { "分编", 6, GB_LABEL_SUBBOOK },
-    { "篇", 3, GB_LABEL_BOOK },
+    { "条", GB_LABEL_ARTICLE }, { "章", GB_LABEL_CHAPTER }, { "节", GB_LABEL_DIVISION },
+    { "部分", GB_LABEL_PART },  { "编", GB_LABEL_BOOK },    { "分编", GB_LABEL_SUBBOOK },
+    { "篇", GB_LABEL_BOOK },
   };
-  gsize size;
-  at += gb_glyph_spaces (text + at, length - at);
-  label->number = gb_numeral_read (text + at, length - at, &size);
-  if (label->number == 0)
+  if (!gb_scan_take_number (scan, &at, &label->number))
     return FALSE;
-  at += size;
-  at += gb_glyph_spaces (text + at, length - at);
-  for (guint i = 0; i < G_N_ELEMENTS (kinds); i++)
-    if (length - at >= kinds[i].size && memcmp (text + at, kinds[i].word, kinds[i].size) == 0) {
+  for (guint i = 0; label->kind == GB_LABEL_NONE && i < G_N_ELEMENTS (kinds); i++)
+    if (gb_scan_take (scan, &at, kinds[i].word))
       label->kind = kinds[i].kind;
-      at += kinds[i].size;
-      break;
-    }
-  if (label->kind == GB_LABEL_NONE)
-    return FALSE;
-  if (gb_glyph_is (text + at, length - at, "之")) {
-    int suffix = gb_numeral_read (text + at + 3, length - at - 3, &size);
-    if (suffix > 0) {
-      label->suffix = suffix;
-      at += 3 + size;
-    }
-  }
-  if (!heading && !is_apart (text, length, at, marked))
-    return FALSE;
   label->end = at;
-  return TRUE;
+  if (gb_scan_take (scan, &at, "之") && gb_scan_take_numeral (scan, &at, &label->suffix))
+    label->end = at;
+  return label->kind != GB_LABEL_NONE && (heading || is_apart (scan, label->end, marked));
 }
 
 /* 附件, 附件1, 附 件 1：; @at is behind 附. */
 static gboolean
-read_annex (const char *text, gsize length, gsize at, GbLabel *label)
+read_annex (const GbScan *scan, gsize at, GbLabel *label)
 {
-  gsize size;
-  at += gb_glyph_spaces (text + at, length - at);
-  if (!gb_glyph_is (text + at, length - at, "件"))
+  static const char *const dashes[] = { "-", "－", NULL };
+  at = gb_scan_skip_spaces (scan, at);
+  if (!gb_scan_take (scan, &at, "件"))
     return FALSE;
-  at += 3;
+  label->kind = GB_LABEL_ANNEX;
   label->end = at;
-  at += gb_glyph_spaces (text + at, length - at);
-  label->number = gb_numeral_read (text + at, length - at, &size);
-  if (label->number > 0) {
-    at += size;
-    if (at < length && (text[at] == '-' || gb_glyph_is (text + at, length - at, "－"))) {
-      gsize dash = text[at] == '-' ? 1 : 3;
-      label->suffix = gb_numeral_read (text + at + dash, length - at - dash, &size);
-      if (label->suffix > 0)
-        at += dash + size;
-    }
+  at = gb_scan_skip_spaces (scan, at);
+  if (gb_scan_take_numeral (scan, &at, &label->number)) {
     label->end = at;
+    if (gb_scan_take_any (scan, &at, dashes) && gb_scan_take_numeral (scan, &at, &label->suffix))
+      label->end = at;
   } else {
     label->number = 1;
   }
   /* 附件的…, 附件3所列… are sentences. */
-  gsize gap = gb_glyph_spaces (text + label->end, length - label->end);
-  if (label->end != length && gap == 0 && colon (text + label->end, length - label->end) == 0)
-    return FALSE;
-  label->kind = GB_LABEL_ANNEX;
-  return TRUE;
+  return label->end == scan->to || gb_scan_skip_spaces (scan, label->end) > label->end
+         || is_colon (scan, label->end);
 }
+
+static const char *const closing[] = { "）", ")", NULL };
 
 /* （一） or (1); @at is behind the bracket. */
 static gboolean
-read_bracket (const char *text, gsize length, gsize at, GbLabel *label)
+read_bracket (const GbScan *scan, gsize at, GbLabel *label)
 {
-  gsize size;
-  at += gb_glyph_spaces (text + at, length - at);
-  gboolean arabic = at < length && (g_ascii_isdigit (text[at]) || (guchar)text[at] == 0xef);
-  label->number = gb_numeral_read (text + at, length - at, &size);
-  if (label->number == 0 || label->number > 999)
-    return FALSE;
-  at += size;
-  at += gb_glyph_spaces (text + at, length - at);
-  size = closing (text + at, length - at);
-  if (size == 0)
-    return FALSE;
-  at += size;
-  /* （三）项所述 is the rest of a reference; （一）项目… is an item. */
-  if (gb_glyph_is (text + at, length - at, "项") && !gb_glyph_is (text + at, length - at, "项目"))
+  at = gb_scan_skip_spaces (scan, at);
+  const char *first = scan->text + at;
+  gboolean arabic = at < scan->to && (g_ascii_isdigit (*first) || (guchar)*first == 0xef);
+  if (!gb_scan_take_number (scan, &at, &label->number) || label->number > NUMBER_MAX
+      || !gb_scan_take_any (scan, &at, closing))
     return FALSE;
   label->kind = arabic ? GB_LABEL_BRACKET : GB_LABEL_ITEM;
   label->end = at;
-  return TRUE;
+  /* （三）项所述 is the rest of a reference; （一）项目… is an item. */
+  return !gb_scan_is_at (scan, at, "项") || gb_scan_is_at (scan, at, "项目");
 }
 
 /* 1. 1． 1、 1· 1） */
 static gboolean
-read_point (const char *text, gsize length, gsize at, GbLabel *label)
+read_point (const GbScan *scan, gsize at, GbLabel *label)
 {
-  gsize size;
-  label->number = gb_numeral_read (text + at, length - at, &size);
-  if (label->number == 0 || label->number > 999)
+  static const char *const points[] = { ".", "·", "．", "・", NULL };
+  if (!gb_scan_take_numeral (scan, &at, &label->number) || label->number > NUMBER_MAX)
     return FALSE;
-  at += size;
-  gsize mark = closing (text + at, length - at);
-  label->kind = mark > 0 ? GB_LABEL_BRACKET : GB_LABEL_POINT;
-  if (mark == 0) {
-    if (at < length && text[at] == '.')
-      mark = 1;
-    else if (gb_glyph_is (text + at, length - at, "·"))
-      mark = 2;
-    else if (gb_glyph_is (text + at, length - at, "．")
-             || gb_glyph_is (text + at, length - at, "・"))
-      mark = 3;
+  label->kind = gb_scan_take_any (scan, &at, closing) ? GB_LABEL_BRACKET : GB_LABEL_POINT;
+  if (label->kind == GB_LABEL_POINT && gb_scan_take_any (scan, &at, points)) {
     /* 1.5亿元, 2.1, 3·15 */
-    if (mark > 0 && at + mark < length && g_ascii_isdigit (text[at + mark]))
+    if (at < scan->to && g_ascii_isdigit (scan->text[at]))
       return FALSE;
-    if (mark == 0 && gb_glyph_is (text + at, length - at, "、"))
-      mark = 3;
-  }
-  if (mark == 0)
+  } else if (label->kind == GB_LABEL_POINT && !gb_scan_take (scan, &at, "、")) {
     return FALSE;
-  label->end = at + mark;
+  }
+  label->end = at;
   return TRUE;
 }
 
 /* 一、 but not 一、二等奖. */
 static gboolean
-read_section (const char *text, gsize length, gsize at, GbLabel *label)
+read_section (const GbScan *scan, gsize at, GbLabel *label)
 {
-  gsize size;
-  label->number = gb_numeral_read (text + at, length - at, &size);
-  if (label->number == 0)
+  int number;
+  if (!gb_scan_take_number (scan, &at, &label->number) || !gb_scan_take (scan, &at, "、"))
     return FALSE;
-  at += size;
-  at += gb_glyph_spaces (text + at, length - at);
-  if (!gb_glyph_is (text + at, length - at, "、"))
-    return FALSE;
-  at += 3;
-  if (gb_numeral_read (text + at, length - at, &size) > 0) {
-    static const char *const members[] = { "、", "等", "级", "类", "期", "产", "线", "和" };
-    for (guint i = 0; i < G_N_ELEMENTS (members); i++)
-      if (length - at - size >= 3 && memcmp (text + at + size, members[i], 3) == 0)
-        return FALSE;
-  }
   label->kind = GB_LABEL_SECTION;
   label->end = at;
-  return TRUE;
+  return !gb_scan_take_numeral (scan, &at, &number) || at + GB_GLYPH_BYTES > scan->to
+         || !gb_glyph_is_one_of (scan->text + at, "、等级类期产线和", GB_GLYPH_BYTES);
 }
 
 static gboolean
-read_label (const char *text, gsize length, gboolean heading, gsize marked, GbLabel *label)
+read_label (const GbScan *scan, gboolean heading, gsize marked, GbLabel *label)
 {
-  const char *at = text + label->start;
-  gsize left = length - label->start;
+  gsize at = label->start;
+  gsize size;
   /* Almost every paragraph is turned away here, by its first byte. */
-  switch ((guchar)*at) {
+  switch ((guchar)scan->text[at]) {
   case 0xe7:
-    return gb_glyph_is (at, left, "第")
-           && read_ordinal (text, length, label->start + 3, heading, marked, label);
+    return gb_scan_take (scan, &at, "第") && read_ordinal (scan, at, heading, marked, label);
   case 0xe9:
-    if (gb_glyph_is (at, left, "附"))
-      return read_annex (text, length, label->start + 3, label);
-    return FALSE;
+    return gb_scan_take (scan, &at, "附") && read_annex (scan, at, label);
   case '(':
-    return read_bracket (text, length, label->start + 1, label);
+    return read_bracket (scan, at + 1, label);
   case 0xef:
-    if (opening (at, left) > 0)
-      return read_bracket (text, length, label->start + 3, label);
-    return read_point (text, length, label->start, label);
+    return gb_scan_take (scan, &at, "（") ? read_bracket (scan, at, label)
+                                          : read_point (scan, at, label);
   case 0xe2: {
-    gsize size;
-    gunichar c = gb_glyph_read (at, left, &size);
-    if (c < 0x2460 || c > 0x2473)
-      return FALSE;
+    gunichar c = gb_glyph_read (scan->text + at, scan->to - at, &size);
     label->kind = GB_LABEL_CIRCLE;
-    label->number = (int)(c - 0x2460) + 1;
-    label->end = label->start + size;
-    return TRUE;
+    label->number = (int)c - 0x2460 + 1;
+    label->end = at + size;
+    return c >= 0x2460 && c <= 0x2473;
   }
   case 0xe4:
   case 0xe5:
-    return read_section (text, length, label->start, label);
+    return read_section (scan, at, label);
   default:
-    return g_ascii_isdigit (*at) && read_point (text, length, label->start, label);
+    return g_ascii_isdigit (scan->text[at]) && read_point (scan, at, label);
   }
 }
 
@@ -240,7 +156,8 @@ gb_label_read (const char *text, gsize length, gboolean heading, gsize marked, G
 {
   GbLabel label = { .start = gb_glyph_spaces (text, length) };
   label.start += gb_glyph_bullet (text + label.start, length - label.start);
-  if (label.start == length || !read_label (text, length, heading, marked, &label))
+  const GbScan scan = { .text = text, .to = length };
+  if (label.start == length || !read_label (&scan, heading, marked, &label))
     return FALSE;
   label.next = label.end + gb_glyph_spaces (text + label.end, length - label.end);
   *ret_label = label;
@@ -251,8 +168,8 @@ gb_label_read (const char *text, gsize length, gboolean heading, gsize marked, G
 static gboolean
 ends_sentence (const char *text, gsize length)
 {
-  return length >= 3
-         && (memcmp (text + length - 3, "。", 3) == 0 || memcmp (text + length - 3, "；", 3) == 0);
+  return length >= GB_GLYPH_BYTES
+         && gb_glyph_is_one_of (text + length - GB_GLYPH_BYTES, "。；", GB_GLYPH_BYTES);
 }
 
 gboolean

@@ -1,6 +1,7 @@
-/* A stretch of a paragraph in which references are looked for, and what is read of it.
+/* Words in which labels and references are looked for, and what is read of them.
  *
- * Private to the room.  The words that are looked for are literals; what takes one moves behind it.
+ * Private to the room.  What is looked for are literals; what takes one moves behind it.  Whoever
+ * only reads sets text and to.
  */
 #pragma once
 
@@ -86,16 +87,25 @@ gb_scan_trim (const GbScan *scan, gsize at, gsize floor)
   return at - gb_glyph_spaces_before (scan->text + at, scan->text + floor);
 }
 
-/* Takes a numeral with spaces around it; FALSE where there is none. */
+/* Takes a numeral; FALSE, and *@ret_number 0, where there is none. */
+static inline gboolean
+gb_scan_take_numeral (const GbScan *scan, gsize *at, int *ret_number)
+{
+  gsize size;
+  *ret_number = gb_numeral_read (scan->text + *at, scan->to - *at, &size);
+  if (*ret_number > 0)
+    *at += size;
+  return *ret_number > 0;
+}
+
+/* The same with spaces around it. */
 static inline gboolean
 gb_scan_take_number (const GbScan *scan, gsize *at, int *ret_number)
 {
-  gsize size;
-  gsize start = gb_scan_skip_spaces (scan, *at);
-  *ret_number = gb_numeral_read (scan->text + start, scan->to - start, &size);
-  if (*ret_number == 0)
+  gsize next = gb_scan_skip_spaces (scan, *at);
+  if (!gb_scan_take_numeral (scan, &next, ret_number))
     return FALSE;
-  *at = gb_scan_skip_spaces (scan, start + size);
+  *at = gb_scan_skip_spaces (scan, next);
   return TRUE;
 }
 
