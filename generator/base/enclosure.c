@@ -21,8 +21,7 @@ refuse (const char *path, mode_t mode, GError **error)
   const char *const advice[]
     = { "is a symbolic link, and nothing is written through one. Put a folder there, or nothing",
         "is no folder, and one is needed there. Take it away" };
-  g_set_error (error, GB_ERROR, GB_ERROR_SYSTEM, "%s %s", path, advice[S_ISLNK (mode) ? 0 : 1]);
-  return FALSE;
+  return gb_error_set (error, GB_ERROR_SYSTEM, "%s %s", path, advice[S_ISLNK (mode) ? 0 : 1]);
 }
 
 GbEnclosure *
@@ -174,9 +173,8 @@ find_place (const GbEnclosure *self, const char *path, Way way, Place *place, GE
   if (!is_inside (path)) {
     if (way == WAY_SOUGHT)
       return TRUE;
-    g_set_error (error, GB_ERROR, GB_ERROR_SYSTEM, "%s is no path that may be written below %s",
-                 path, self->folder);
-    return FALSE;
+    return gb_error_set (error, GB_ERROR_SYSTEM, "%s is no path that may be written below %s", path,
+                         self->folder);
   }
   g_autofree char *folder
     = slash == NULL ? g_strdup (".") : g_strndup (path, (gsize)(slash - path));

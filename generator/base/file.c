@@ -77,12 +77,12 @@ gb_file_look_at (int folder, const char *name, const char *path, struct stat *re
   mode_t mode = ret_info->st_mode;
   if (S_ISREG (mode) || S_ISDIR (mode) || S_ISLNK (mode))
     return TRUE;
-  g_set_error (error, GB_ERROR, GB_ERROR_SYSTEM,
-               "%s is no file but a %s, which is neither read nor replaced. Take it away", path,
-               S_ISFIFO (mode)   ? "named pipe"
-               : S_ISSOCK (mode) ? "socket"
-                                 : "device");
-  return FALSE;
+  return gb_error_set (error, GB_ERROR_SYSTEM,
+                       "%s is no file but a %s, which is neither read nor replaced. Take it away",
+                       path,
+                       S_ISFIFO (mode)   ? "named pipe"
+                       : S_ISSOCK (mode) ? "socket"
+                                         : "device");
 }
 
 /* ---- writing ---- */

@@ -74,13 +74,10 @@ gb_zip_add (GbZip *zip, const char *name, const char *bytes, gsize length, GErro
 {
   gsize name_length = strlen (name);
   g_return_val_if_fail (name_length <= G_MAXUINT16, FALSE);
-  if (length > zip->limit
-      || !has_room (zip, LOCAL_SIZE + CENTRAL_SIZE + 2 * name_length + length)) {
-    g_set_error (error, GB_ERROR, GB_ERROR_SYSTEM,
-                 "%s: an archive holds at most %d files and 4 GiB, and this would be more", name,
-                 GB_ZIP_MEMBERS_MAX);
-    return FALSE;
-  }
+  if (length > zip->limit || !has_room (zip, LOCAL_SIZE + CENTRAL_SIZE + 2 * name_length + length))
+    return gb_error_set (error, GB_ERROR_SYSTEM,
+                         "%s: an archive holds at most %d files and 4 GiB, and this would be more",
+                         name, GB_ZIP_MEMBERS_MAX);
   guint32 sum = (guint32)crc32_z (crc32_z (0, NULL, 0), (const Bytef *)bytes, length);
   guint32 offset = (guint32)(zip->out->len - zip->start);
   put32 (zip->out, 0x04034b50);

@@ -42,11 +42,11 @@ check_whole (const GbRecord *record, const char *out, GError **error)
 {
   if (record == NULL || gb_record_is_complete (record))
     return TRUE;
-  g_set_error (error, GB_ERROR, GB_ERROR_USAGE,
-               "this is a shallow clone: pages made from it would lose their history. %s was left "
-               "as it was; run: git fetch --unshallow",
-               out);
-  return FALSE;
+  return gb_error_set (
+    error, GB_ERROR_USAGE,
+    "this is a shallow clone: pages made from it would lose their history. %s was left "
+    "as it was; run: git fetch --unshallow",
+    out);
 }
 
 int

@@ -168,8 +168,7 @@ read_state (Diff *diff, GbTree *tree, const char *path, State *state, GError **e
   case GB_TREE_UNREADABLE:
     break;
   }
-  g_set_error (error, GB_ERROR, GB_ERROR_SYSTEM, "%s: %s", path, file.reason);
-  return FALSE;
+  return gb_error_set (error, GB_ERROR_SYSTEM, "%s: %s", path, file.reason);
 }
 
 static void

@@ -106,19 +106,15 @@ open_repository (Publishing *publishing, GError **error)
     g_propagate_error (error, problem);
     return FALSE;
   }
-  if (publishing->repository == NULL) {
-    g_set_error (error, GB_ERROR, GB_ERROR_USAGE,
-                 "%s is in no git repository, and a publication is a commit; run: git init",
-                 folder);
-    return FALSE;
-  }
-  if (gb_repository_is_shallow (publishing->repository)) {
-    g_set_error (
-      error, GB_ERROR, GB_ERROR_USAGE,
+  if (publishing->repository == NULL)
+    return gb_error_set (error, GB_ERROR_USAGE,
+                         "%s is in no git repository, and a publication is a commit; run: git init",
+                         folder);
+  if (gb_repository_is_shallow (publishing->repository))
+    return gb_error_set (
+      error, GB_ERROR_USAGE,
       "this is a shallow clone: pages published from it would lose their history. Nothing "
       "was changed; run: git fetch --unshallow");
-    return FALSE;
-  }
   publishing->lock = gb_branch_lock (publishing->repository, error);
   if (publishing->lock == NULL)
     return FALSE;
@@ -144,12 +140,10 @@ put_content (Publishing *publishing, GbStore *store, const char *path, const cha
     gb_store_remove (store, full_path);
     return TRUE;
   }
-  if (!S_ISREG (info.st_mode)) {
-    g_set_error (error, GB_ERROR, GB_ERROR_CONTENT,
-                 "%s: this is no ordinary file, so it cannot be on record; nothing was changed",
-                 path);
-    return FALSE;
-  }
+  if (!S_ISREG (info.st_mode))
+    return gb_error_set (
+      error, GB_ERROR_CONTENT,
+      "%s: this is no ordinary file, so it cannot be on record; nothing was changed", path);
   g_autoptr (GbArena) arena = gb_arena_new ();
   gsize length;
   const char *bytes = gb_tree_read (publishing->workspace.content, path, 0, arena, &length, error);
@@ -211,21 +205,18 @@ settle_content (Publishing *publishing, GError **error)
   g_strlcpy (publishing->content_tip, publishing->head_tip, sizeof publishing->content_tip);
   if (paths->len > 0 && publishing->options->note == NULL) {
     g_autofree char *named = name_some (paths);
-    g_set_error (
-      error, GB_ERROR, GB_ERROR_USAGE,
+    return gb_error_set (
+      error, GB_ERROR_USAGE,
       "not committed yet:%s\nNothing was changed. Say what this is with -m \"…\" and it is "
       "committed with the publication, or commit it yourself",
       named);
-    return FALSE;
   }
   if (paths->len > 0 && !commit_content (publishing, paths, error))
     return FALSE;
-  if (publishing->content_tip[0] == '\0') {
-    g_set_error (error, GB_ERROR, GB_ERROR_USAGE,
-                 "there is no folder content/ in %s, so this is no publication",
-                 publishing->workspace.folder);
-    return FALSE;
-  }
+  if (publishing->content_tip[0] == '\0')
+    return gb_error_set (error, GB_ERROR_USAGE,
+                         "there is no folder content/ in %s, so this is no publication",
+                         publishing->workspace.folder);
   return gb_repository_source (publishing->repository, publishing->content_tip, publishing->source,
                                error);
 }
@@ -243,13 +234,12 @@ find_place (Publishing *publishing, const char **ret_before, GError **error)
     return FALSE;
   if (placement->own
       && (strcmp (placement->branch, publishing->head) == 0
-          || gb_branch_is_checked_out (publishing->repository, placement->branch))) {
-    g_set_error (error, GB_ERROR, GB_ERROR_USAGE,
-                 "the site goes to %s (publish.branch of content/site.yaml), which is checked out; "
-                 "nothing was changed. Check out another branch there",
-                 placement->branch);
-    return FALSE;
-  }
+          || gb_branch_is_checked_out (publishing->repository, placement->branch)))
+    return gb_error_set (
+      error, GB_ERROR_USAGE,
+      "the site goes to %s (publish.branch of content/site.yaml), which is checked out; "
+      "nothing was changed. Check out another branch there",
+      placement->branch);
   *ret_before = placement->own ? placement->tip : publishing->content_tip;
   return TRUE;
 }
@@ -403,12 +393,11 @@ settle_rest (Publishing *publishing, const GbManifest *manifest, GError **error)
   if (strays->len == 0)
     return TRUE;
   g_autofree char *named = name_some (strays);
-  g_set_error (
-    error, GB_ERROR, GB_ERROR_USAGE,
+  return gb_error_set (
+    error, GB_ERROR_USAGE,
     "the site holds files that no publication put there:%s\nNothing was changed. Take them "
     "away with: git rm",
     named);
-  return FALSE;
 }
 
 /* A published address is never dropped. */
@@ -418,13 +407,12 @@ refuse_vanishing (const GPtrArray *paths, GError **error)
   if (paths->len == 0)
     return TRUE;
   g_autofree char *named = name_some (paths);
-  g_set_error (
-    error, GB_ERROR, GB_ERROR_CONTENT,
+  return gb_error_set (
+    error, GB_ERROR_CONTENT,
     "these addresses were published and would vanish:%s\nNothing was changed. Bring back "
     "what they show, or name them in content/addresses.yaml, under 'moved' with the new "
     "address or under 'withdrawn' with date and reason",
     named);
-  return FALSE;
 }
 
 /* ---- the commit ---- */
@@ -608,10 +596,9 @@ push (const Publishing *publishing, GError **error)
   g_autofree char *advice
     = is_behind ? advise_merge (publishing)
                 : g_strdup_printf ("Once that is mended, run: gongbao publish --push %s", remote);
-  g_set_error (error, GB_ERROR, GB_ERROR_SYSTEM,
-               "the publication stands here, but nothing was sent to %s: %s\n%s", remote,
-               problem->message, advice);
-  return FALSE;
+  return gb_error_set (error, GB_ERROR_SYSTEM,
+                       "the publication stands here, but nothing was sent to %s: %s\n%s", remote,
+                       problem->message, advice);
 }
 
 /* Makes the site and its commit; FALSE with @error, or after having said what is wrong with the
@@ -619,7 +606,7 @@ push (const Publishing *publishing, GError **error)
 static gboolean
 publish (Publishing *publishing, int *ret_status, GError **error)
 {
-  const char *before;
+  const char *before = NULL;
   GbEdition *edition = &publishing->edition;
   GbTree *tree = gb_commit_tree_new (publishing->repository, publishing->source, error);
   if (tree == NULL || !gb_workspace_read (&publishing->workspace, tree, error)

@@ -36,15 +36,11 @@ gboolean
 gb_workspace_prepare (GbWorkspace *workspace, const GbWorkspaceOptions *options, GError **error)
 {
   GbDate as_of = today ();
-  if (options->as_of != NULL && !gb_date_parse (options->as_of, &as_of)) {
-    g_set_error (error, GB_ERROR, GB_ERROR_USAGE, "--as-of: '%s' is no day; write it as 2026-11-21",
-                 options->as_of);
-    return FALSE;
-  }
-  if (options->jobs < 0 || options->jobs > 256) {
-    g_set_error (error, GB_ERROR, GB_ERROR_USAGE, "--jobs: write a number from 1 to 256");
-    return FALSE;
-  }
+  if (options->as_of != NULL && !gb_date_parse (options->as_of, &as_of))
+    return gb_error_set (error, GB_ERROR_USAGE, "--as-of: '%s' is no day; write it as 2026-11-21",
+                         options->as_of);
+  if (options->jobs < 0 || options->jobs > 256)
+    return gb_error_set (error, GB_ERROR_USAGE, "--jobs: write a number from 1 to 256");
   workspace->as_of = as_of;
   workspace->jobs = options->jobs > 0 ? (guint)options->jobs : g_get_num_processors ();
   workspace->folder = options->folder != NULL ? options->folder : ".";

@@ -108,9 +108,9 @@ gb_branch_move (GbRepository *repository, const char *branch, const char *old, c
   if (code != GIT_EMODIFIED && code != GIT_EEXISTS && code != GIT_ENOTFOUND)
     return gb_repository_fail (error, code, "the branch %s cannot be moved; it stays as it was",
                                branch);
-  g_set_error (error, GB_ERROR, GB_ERROR_SYSTEM,
-               "somebody committed to %s meanwhile; nothing was changed, run this again", branch);
-  return FALSE;
+  return gb_error_set (error, GB_ERROR_SYSTEM,
+                       "somebody committed to %s meanwhile; nothing was changed, run this again",
+                       branch);
 }
 
 /* ---- one publisher at a time ---- */
@@ -126,10 +126,10 @@ check_idle (GbRepository *repository, GError **error)
   int state = git_repository_state (gb_repository_git (repository));
   if (state == GIT_REPOSITORY_STATE_NONE || state == GIT_REPOSITORY_STATE_BISECT)
     return TRUE;
-  g_set_error (error, GB_ERROR, GB_ERROR_USAGE,
-               "git is in the middle of a merge, rebase, cherry-pick or revert (git status tells "
-               "which); nothing was changed. Finish or abort that first");
-  return FALSE;
+  return gb_error_set (
+    error, GB_ERROR_USAGE,
+    "git is in the middle of a merge, rebase, cherry-pick or revert (git status tells "
+    "which); nothing was changed. Finish or abort that first");
 }
 
 GbBranchLock *

@@ -100,22 +100,20 @@ append_line (GString *commit, git_repository *git, const char *role, GError **er
 {
   g_autofree char *name = find_name (git, role, "name", NULL);
   g_autofree char *email = find_name (git, role, "email", "EMAIL");
-  if (name == NULL || email == NULL) {
-    g_set_error (error, GB_ERROR, GB_ERROR_USAGE,
-                 "git does not know who publishes; nothing was changed. Run: git config user.name "
-                 "NAME; git config user.email ADDRESS");
-    return FALSE;
-  }
+  if (name == NULL || email == NULL)
+    return gb_error_set (
+      error, GB_ERROR_USAGE,
+      "git does not know who publishes; nothing was changed. Run: git config user.name "
+      "NAME; git config user.email ADDRESS");
   const char *variable = role[0] == 'a' ? "GIT_AUTHOR_DATE" : "GIT_COMMITTER_DATE";
   const char *given = g_getenv (variable);
   gint64 time = g_get_real_time () / G_USEC_PER_SEC;
   int minutes = 8 * 60;
-  if (given != NULL && given[0] != '\0' && !gb_identity_parse_date (given, &time, &minutes)) {
-    g_set_error (error, GB_ERROR, GB_ERROR_USAGE,
-                 "%s: '%s' is no date; nothing was changed. Write it as 2024-05-01T10:00:00+08:00",
-                 variable, given);
-    return FALSE;
-  }
+  if (given != NULL && given[0] != '\0' && !gb_identity_parse_date (given, &time, &minutes))
+    return gb_error_set (
+      error, GB_ERROR_USAGE,
+      "%s: '%s' is no date; nothing was changed. Write it as 2024-05-01T10:00:00+08:00", variable,
+      given);
   g_string_append_printf (commit, "%s %s <%s> %" G_GINT64_FORMAT " %c%02d%02d\n", role, name, email,
                           time, minutes < 0 ? '-' : '+', ABS (minutes) / 60, ABS (minutes) % 60);
   return TRUE;
@@ -188,12 +186,10 @@ gb_identity_sign (GString *commit, gsize head, git_repository *git, GError **err
   g_autofree char *format = config_text (git, "gpg.format");
   g_autofree char *key = config_text (git, "user.signingkey");
   gboolean is_ssh = g_strcmp0 (format, "ssh") == 0;
-  if (key == NULL || (format != NULL && !is_ssh && strcmp (format, "openpgp") != 0)) {
-    g_set_error (error, GB_ERROR, GB_ERROR_USAGE,
-                 "--sign needs a key that git knows: git config gpg.format ssh; git config "
-                 "user.signingkey FILE (or gpg.format openpgp with the id of a gpg key)");
-    return FALSE;
-  }
+  if (key == NULL || (format != NULL && !is_ssh && strcmp (format, "openpgp") != 0))
+    return gb_error_set (error, GB_ERROR_USAGE,
+                         "--sign needs a key that git knows: git config gpg.format ssh; git config "
+                         "user.signingkey FILE (or gpg.format openpgp with the id of a gpg key)");
   g_autofree char *signature = is_ssh ? sign_with_ssh (git, key, commit->str, error)
                                       : sign_with_gpg (git, key, commit->str, error);
   if (signature == NULL)

@@ -54,11 +54,11 @@ take_lock (GbIndex *index, GError **error)
   if (code != EEXIST)
     return gb_error_set_errno (error, code, "nothing was changed, for git's index cannot be locked",
                                index->lock);
-  g_set_error (error, GB_ERROR, GB_ERROR_SYSTEM,
-               "another git command is at work here, or one was cut off: %s is there. Nothing was "
-               "changed; when no git command runs, delete that file and run this again",
-               index->lock);
-  return FALSE;
+  return gb_error_set (
+    error, GB_ERROR_SYSTEM,
+    "another git command is at work here, or one was cut off: %s is there. Nothing was "
+    "changed; when no git command runs, delete that file and run this again",
+    index->lock);
 }
 
 /* An entry as young as the index may be older than its file, which git sees by comparing their

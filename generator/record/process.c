@@ -57,9 +57,8 @@ gb_process_run (const char *const *argv, const char *input, char **ret_output, G
       *ret_output = g_steal_pointer (&output);
     return TRUE;
   }
-  g_set_error (error, GB_ERROR, GB_ERROR_SYSTEM, "%s",
-               problem != NULL        ? problem->message
-               : complaint[0] != '\0' ? complaint
-                                      : "it failed without a word");
-  return FALSE;
+  return gb_error_set (error, GB_ERROR_SYSTEM, "%s",
+                       problem != NULL        ? problem->message
+                       : complaint[0] != '\0' ? complaint
+                                              : "it failed without a word");
 }

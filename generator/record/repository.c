@@ -26,8 +26,7 @@ gb_repository_fail (GError **error, int code, const char *format, ...)
   if (code == GIT_ELOCKED)
     advice = "; another git command is running, or one was cut off: when none runs, delete the "
              "lock file and run this again";
-  g_set_error (error, GB_ERROR, GB_ERROR_SYSTEM, "%s: %s%s", what, why, advice);
-  return FALSE;
+  return gb_error_set (error, GB_ERROR_SYSTEM, "%s: %s%s", what, why, advice);
 }
 
 /* Once for the process.  git sparse-checkout leaves an extension that changes nothing for us and
@@ -266,11 +265,10 @@ gb_repository_resolve (GbRepository *repository, const char *revision, char ret_
     return TRUE;
   if (!is_unknown && code != GIT_EINVALIDSPEC)
     return gb_repository_fail (error, code, "'%s' cannot be read", revision);
-  g_set_error (error, GB_ERROR, GB_ERROR_USAGE, "git knows no commit '%s' here%s", revision,
-               gb_repository_is_shallow (repository)
-                 ? "; this is a shallow clone: git fetch --unshallow brings the rest"
-                 : "");
-  return FALSE;
+  return gb_error_set (error, GB_ERROR_USAGE, "git knows no commit '%s' here%s", revision,
+                       gb_repository_is_shallow (repository)
+                         ? "; this is a shallow clone: git fetch --unshallow brings the rest"
+                         : "");
 }
 
 static int
