@@ -200,9 +200,26 @@ open_tag (GbDraft *draft, const char *tag, guint level, const char *class, int u
 static void
 close_heading (GbDraft *draft, guint level)
 {
-  char tag[] = "</h2>\n";
-  tag[3] = (char)('0' + level);
-  gb_append_text (draft->html, tag);
+  g_string_append_printf (draft->html, "</h%u>\n", level);
+}
+
+/* The words read as a heading without a label; @unit: -1: of none. */
+static void
+write_plain_heading (Walk *walk, guint level, int unit)
+{
+  open_tag (walk->draft, "h", level, NULL, unit);
+  gb_inline_write (walk->draft, &walk->words, 0);
+  close_heading (walk->draft, level);
+}
+
+/* Reads the words of a heading. */
+static void
+read_heading (Walk *walk, cmark_node *block)
+{
+  walk->words.bare = TRUE;
+  gb_inline_read (walk->draft, &walk->words, cmark_node_first_child (block), line_of (walk, block),
+                  NULL, NULL);
+  walk->words.bare = FALSE;
 }
 
 /* A heading that stands over 附件1 alone is its title. */
@@ -222,10 +239,7 @@ write_annex_title (Walk *walk, int unit, cmark_node *title)
 {
   GbDraft *draft = walk->draft;
   walk->done = title;
-  walk->words.bare = TRUE;
-  gb_inline_read (draft, &walk->words, cmark_node_first_child (title), line_of (walk, title), NULL,
-                  NULL);
-  walk->words.bare = FALSE;
+  read_heading (walk, title);
   gb_draft_unit (draft, unit)->title = gb_draft_title (draft, walk->words.text, walk->words.length);
   gb_append_literal (draft->html, "　");
   gb_inline_write (draft, &walk->words, 0);
@@ -266,9 +280,7 @@ write_heading (Walk *walk, cmark_node *block, Where where)
   GbInline *words = &walk->words;
   if (block == walk->done)
     return;
-  words->bare = TRUE;
-  gb_inline_read (draft, words, cmark_node_first_child (block), line_of (walk, block), NULL, NULL);
-  words->bare = FALSE;
+  read_heading (walk, block);
   if (where.quoted || where.nesting > 0) {
     gb_append_literal (draft->html, "<p><strong>");
     gb_inline_write (draft, words, 0);
@@ -278,16 +290,12 @@ write_heading (Walk *walk, cmark_node *block, Where where)
   guint markup = (guint)cmark_node_get_heading_level (block);
   if (block == walk->notice) {
     gb_draft_unit (draft, draft->scope)->title = gb_draft_title (draft, words->text, words->length);
-    open_tag (draft, "h", 2, NULL, -1);
-    gb_inline_write (draft, words, 0);
-    close_heading (draft, 2);
+    write_plain_heading (walk, 2, -1);
     return;
   }
   if (block == walk->title) {
-    int unit = gb_unit_open_title (draft, words->text, words->length, words->line);
-    open_tag (draft, "h", 2, NULL, unit);
-    gb_inline_write (draft, words, 0);
-    close_heading (draft, 2);
+    write_plain_heading (walk, 2,
+                         gb_unit_open_title (draft, words->text, words->length, words->line));
     return;
   }
   GbLabel label;
@@ -296,12 +304,8 @@ write_heading (Walk *walk, cmark_node *block, Where where)
     return;
   }
   int unit = open_unit (walk, NULL, TRUE, markup, TRUE, 0);
-  if (unit < 0)
-    return;
-  guint level = gb_draft_top (draft)->heading;
-  open_tag (draft, "h", level, NULL, unit);
-  gb_inline_write (draft, words, 0);
-  close_heading (draft, level);
+  if (unit >= 0)
+    write_plain_heading (walk, gb_draft_top (draft)->heading, unit);
 }
 
 /* -- paragraphs -- */

@@ -20,23 +20,28 @@ enum {
   RANK_NESTING = 40, /* for each list that stands in a list */
 };
 
+#define BIT(style) (1u << GB_LABEL_##style)
+
 static const struct {
   GbUnitKind kind;
   int rank;
+  const char *name; /* of its anchor; NULL: it has none of its own */
+  guint within;     /* bits: the anchor goes on from that of what has one of these labels */
 } styles[] = {
   [GB_LABEL_NONE] = { GB_UNIT_HEADING, 0 },
-  [GB_LABEL_BOOK] = { GB_UNIT_CHAPTER, RANK_BOOK },
-  [GB_LABEL_SUBBOOK] = { GB_UNIT_CHAPTER, RANK_SUBBOOK },
-  [GB_LABEL_CHAPTER] = { GB_UNIT_CHAPTER, RANK_CHAPTER },
-  [GB_LABEL_DIVISION] = { GB_UNIT_DIVISION, RANK_DIVISION },
-  [GB_LABEL_PART] = { GB_UNIT_PART, RANK_BOOK },
-  [GB_LABEL_ARTICLE] = { GB_UNIT_ARTICLE, RANK_ARTICLE },
-  [GB_LABEL_SECTION] = { GB_UNIT_SECTION, RANK_SECTION },
+  [GB_LABEL_BOOK] = { GB_UNIT_CHAPTER, RANK_BOOK, "bian-", 0 },
+  [GB_LABEL_SUBBOOK] = { GB_UNIT_CHAPTER, RANK_SUBBOOK, "fenbian-", BIT (BOOK) },
+  [GB_LABEL_CHAPTER] = { GB_UNIT_CHAPTER, RANK_CHAPTER, "ch-", BIT (BOOK) },
+  [GB_LABEL_DIVISION] = { GB_UNIT_DIVISION, RANK_DIVISION, "jie-", BIT (CHAPTER) },
+  [GB_LABEL_PART] = { GB_UNIT_PART, RANK_BOOK, "part-", 0 },
+  [GB_LABEL_ARTICLE] = { GB_UNIT_ARTICLE, RANK_ARTICLE, "art-", 0 },
+  [GB_LABEL_SECTION] = { GB_UNIT_SECTION, RANK_SECTION, "sec-",
+                         BIT (PART) | BIT (CHAPTER) | BIT (DIVISION) | BIT (BOOK) },
   [GB_LABEL_ITEM] = { GB_UNIT_ITEM, RANK_ITEM },
   [GB_LABEL_POINT] = { GB_UNIT_SUBITEM, RANK_POINT },
   [GB_LABEL_BRACKET] = { GB_UNIT_SUBITEM, RANK_BRACKET },
   [GB_LABEL_CIRCLE] = { GB_UNIT_SUBITEM, RANK_CIRCLE },
-  [GB_LABEL_ANNEX] = { GB_UNIT_ANNEX, RANK_ROOT },
+  [GB_LABEL_ANNEX] = { GB_UNIT_ANNEX, RANK_ROOT, "annex-", 0 },
 };
 
 static guint32
@@ -216,68 +221,33 @@ compose (GbDraft *draft, GbLabelKind style, int rank, const GbLabel *label)
 {
   GString *word = draft->word;
   g_string_truncate (word, 0);
-  if (draft->scope >= 0 && style != GB_LABEL_ANNEX) {
-    g_string_append (word, gb_draft_anchor (draft, draft->scope));
-    g_string_append_c (word, '-');
-  }
+  if (draft->scope >= 0 && style != GB_LABEL_ANNEX)
+    g_string_printf (word, "%s-", gb_draft_anchor (draft, draft->scope));
   if (style == GB_LABEL_NONE) {
     g_string_append_printf (word, "h-%u", ++draft->n_headings);
     return;
   }
-  const char *within = NULL;
-  const char *name = "";
   if (is_listed (style, rank)) {
     const GbDraftFrame *parent = gb_draft_top (draft);
-    if (parent->unit < 0 || gb_draft_unit (draft, parent->unit)->unit.kind == GB_UNIT_TITLE) {
-      g_string_append (word, style == GB_LABEL_ITEM ? "item-" : "sub-");
-    } else {
-      GbUnitKind kind = gb_draft_unit (draft, parent->unit)->unit.kind;
-      g_string_assign (word, gb_draft_anchor (draft, parent->unit));
-      gboolean plain = kind == GB_UNIT_ARTICLE || kind == GB_UNIT_ITEM || kind == GB_UNIT_SUBITEM
-                       || kind == GB_UNIT_SECTION || kind == GB_UNIT_PART;
-      g_string_append (word, plain ? "-" : style == GB_LABEL_ITEM ? "-item-" : "-sub-");
-    }
+    const char *list = style == GB_LABEL_ITEM ? "item-" : "sub-";
+    GbUnitKind kind
+      = parent->unit < 0 ? GB_UNIT_TITLE : gb_draft_unit (draft, parent->unit)->unit.kind;
+    gboolean plain = kind == GB_UNIT_ARTICLE || kind == GB_UNIT_ITEM || kind == GB_UNIT_SUBITEM
+                     || kind == GB_UNIT_SECTION || kind == GB_UNIT_PART;
+    if (kind == GB_UNIT_TITLE)
+      g_string_append (word, list);
+    else
+      g_string_printf (word, "%s-%s", gb_draft_anchor (draft, parent->unit), plain ? "" : list);
     if (parent->kuan > 0)
       g_string_append_printf (word, "kuan%d-", parent->kuan);
-    gb_draft_put_number (word, label->number, label->suffix);
-    return;
+  } else {
+    const char *within = enclosing (draft, styles[style].within);
+    if (within != NULL)
+      g_string_printf (word, "%s-", within);
+    /* 第三章第二节 is ch-3-2. */
+    if (within == NULL || style != GB_LABEL_DIVISION)
+      g_string_append (word, styles[style].name);
   }
-  switch (style) {
-  case GB_LABEL_BOOK:
-    name = "bian-";
-    break;
-  case GB_LABEL_SUBBOOK:
-    within = enclosing (draft, 1u << GB_LABEL_BOOK);
-    name = "fenbian-";
-    break;
-  case GB_LABEL_CHAPTER:
-    within = enclosing (draft, 1u << GB_LABEL_BOOK);
-    name = "ch-";
-    break;
-  case GB_LABEL_DIVISION:
-    within = enclosing (draft, 1u << GB_LABEL_CHAPTER);
-    name = within == NULL ? "jie-" : "";
-    break;
-  case GB_LABEL_PART:
-    name = "part-";
-    break;
-  case GB_LABEL_SECTION:
-    within = enclosing (draft, 1u << GB_LABEL_PART | 1u << GB_LABEL_CHAPTER
-                                 | 1u << GB_LABEL_DIVISION | 1u << GB_LABEL_BOOK);
-    name = "sec-";
-    break;
-  case GB_LABEL_ARTICLE:
-    name = "art-";
-    break;
-  default:
-    name = "annex-";
-    break;
-  }
-  if (within != NULL) {
-    g_string_assign (word, within);
-    g_string_append_c (word, '-');
-  }
-  g_string_append (word, name);
   gb_draft_put_number (word, label->number, label->suffix);
 }
 
@@ -330,17 +300,12 @@ make_unique (GbDraft *draft, GbLabelKind style, int rank, const GbUnitDraft *uni
 static void
 check_order (GbDraft *draft, const GbUnitDraft *unit, const char *code, int expected)
 {
-  int number = unit->label->number;
-  GbPlace place = gb_draft_place (draft, unit->line, unit->words, unit->length);
-  if (number > expected)
-    gb_diagnostics_warning (draft->diagnostics, place, code,
-                            "'%.*s' where number %d is expected: something is missing or "
-                            "misnumbered",
-                            (int)unit->length, unit->words, expected);
-  else
-    gb_diagnostics_warning (draft->diagnostics, place, code,
-                            "'%.*s' goes back: number %d is expected", (int)unit->length,
-                            unit->words, expected);
+  gb_diagnostics_warning (
+    draft->diagnostics, gb_draft_place (draft, unit->line, unit->words, unit->length), code,
+    unit->label->number > expected
+      ? "'%.*s' where number %d is expected: something is missing or misnumbered"
+      : "'%.*s' goes back: number %d is expected",
+    (int)unit->length, unit->words, expected);
 }
 
 /* Articles run on through the chapters of a text; a text or annex begins anew. */
