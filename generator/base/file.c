@@ -225,6 +225,12 @@ compare_names (gconstpointer a, gconstpointer b)
   return strcmp (*(const char *const *)a, *(const char *const *)b);
 }
 
+void
+gb_file_sort (GPtrArray *names)
+{
+  g_ptr_array_sort (names, compare_names);
+}
+
 GPtrArray *
 gb_file_list_at (int folder, const char *name, const char *path, GError **error)
 {
@@ -250,7 +256,7 @@ gb_file_list_at (int folder, const char *name, const char *path, GError **error)
     gb_error_set_errno (error, saved, "cannot list", path);
     return NULL;
   }
-  g_ptr_array_sort (names, compare_names);
+  gb_file_sort (names);
   return g_steal_pointer (&names);
 }
 

@@ -71,6 +71,8 @@ gboolean gb_file_settle_at (int folder, const char *name, const char *path, cons
 /* gb_file_list. */
 GPtrArray *gb_file_list_at (int folder, const char *name, const char *path, GError **error);
 
+/* Sorts names, paths or lines by their bytes. */
+void gb_file_sort (GPtrArray *names);
 /* The names in @path, without "." and "..", sorted by bytes; an empty array where the folder does
  * not exist.  The caller frees it with g_ptr_array_unref. */
 GPtrArray *gb_file_list (const char *path, GError **error);

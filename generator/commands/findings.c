@@ -1,5 +1,6 @@
 #include "commands/findings.h"
 
+#include "base/file.h"
 #include "commands/command.h"
 
 #include <glib/gprintf.h>
@@ -72,16 +73,10 @@ gb_findings_verdict (const GbFindings *findings)
            : GB_VERDICT_CANNOT_TELL;
 }
 
-static int
-compare_texts (gconstpointer a, gconstpointer b)
-{
-  return strcmp (*(char *const *)a, *(char *const *)b);
-}
-
 static void
 print_lines (GPtrArray *lines)
 {
-  g_ptr_array_sort (lines, compare_texts);
+  gb_file_sort (lines);
   const char *last = NULL;
   guint shown = 0, others = 0;
   for (guint i = 0; i < lines->len; i++) {

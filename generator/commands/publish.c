@@ -122,12 +122,6 @@ open_repository (Publishing *publishing, GError **error)
   return publishing->head != NULL;
 }
 
-static int
-compare_paths (gconstpointer a, gconstpointer b)
-{
-  return strcmp (*(char *const *)a, *(char *const *)b);
-}
-
 /* One file of the work tree, as it lies there. */
 static gboolean
 put_content (Publishing *publishing, GbStore *store, const char *path, const char *full_path,
@@ -192,7 +186,7 @@ look_around (Publishing *publishing, GPtrArray *paths, GError **error)
       g_ptr_array_add (paths, g_ptr_array_steal_index (publishing->differing, i));
     else if (!g_str_has_prefix (publishing->differing->pdata[i], "site/"))
       g_ptr_array_remove_index (publishing->differing, i);
-  g_ptr_array_sort (paths, compare_paths);
+  gb_file_sort (paths);
   return TRUE;
 }
 
@@ -284,7 +278,7 @@ find_altered (Publishing *publishing, const char *before, const GbPublication *l
   if (published == NULL || !add_altered (publishing, publishing->site, published, TRUE, error)
       || !add_altered (publishing, published, publishing->site, FALSE, error))
     return FALSE;
-  g_ptr_array_sort (publishing->altered, compare_paths);
+  gb_file_sort (publishing->altered);
   return TRUE;
 }
 

@@ -1,5 +1,6 @@
 #include "commands/subject.h"
 
+#include "base/file.h"
 #include "commands/theme.h"
 #include "record/branch.h"
 #include "record/commit_tree.h"
@@ -230,12 +231,6 @@ gb_subject_owns (const GbSubject *subject, const char *path)
   return belongs (path, subject->thing);
 }
 
-static int
-compare_paths (gconstpointer a, gconstpointer b)
-{
-  return strcmp (*(char *const *)a, *(char *const *)b);
-}
-
 GPtrArray *
 gb_subject_files (const GbSubject *subject, GbTree *tree, GError **error)
 {
@@ -249,7 +244,7 @@ gb_subject_files (const GbSubject *subject, GbTree *tree, GError **error)
     return NULL;
   for (guint i = 0; i < items->len; i++)
     g_ptr_array_add (files, (gpointer)g_array_index (items, GbItem, i).name);
-  g_ptr_array_sort (files, compare_paths);
+  gb_file_sort (files);
   return g_steal_pointer (&files);
 }
 

@@ -328,30 +328,6 @@ fill_publications (GbRecord *record, const GbGraph *graph)
     memcpy (record->publications, found->data, found->len * sizeof (GbPublication));
 }
 
-const GbPublication *
-gb_record_publication_of (GbRepository *repository, const char *commit, GbArena *arena,
-                          GError **error)
-{
-  git_oid id;
-  git_commit *object = NULL;
-  int code = git_oid_fromstr (&id, commit);
-  if (code == 0)
-    code = gb_object_commit (gb_repository_git (repository), &id, &object);
-  if (code < 0) {
-    gb_repository_fail (error, code, "commit %s cannot be read", commit);
-    return NULL;
-  }
-  GbPublication publication;
-  GbPublication *copy = NULL;
-  if (parse_publication (arena, &id, git_commit_time (object), git_commit_message (object),
-                         &publication)) {
-    copy = gb_arena_new0 (arena, GbPublication);
-    *copy = publication;
-  }
-  git_commit_free (object);
-  return copy;
-}
-
 /* ---- the record ---- */
 
 static gboolean

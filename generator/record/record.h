@@ -102,10 +102,6 @@ char *gb_record_read (const GbRecord *record, const char *blob, gsize *ret_lengt
 /* Publications before this one, oldest first. */
 guint gb_record_n_publications (const GbRecord *record);
 const GbPublication *gb_record_publication (const GbRecord *record, guint index);
-/* The publication that @commit itself is, in @arena; NULL where its trailers do not say that it is
- * one, or with @error where it cannot be read. */
-const GbPublication *gb_record_publication_of (GbRepository *repository, const char *commit,
-                                               GbArena *arena, GError **error);
 /* The blob of the file @path ("notices/x/index.html") in the site of @publication; "" where it
  * holds none.  FALSE with GB_ERROR_SYSTEM where that cannot be told.  Any thread. */
 gboolean gb_record_published (const GbRecord *record, const GbPublication *publication,

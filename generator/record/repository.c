@@ -1,5 +1,6 @@
 #include "record/repository.h"
 
+#include "base/file.h"
 #include "record/object.h"
 
 #include <openssl/evp.h>
@@ -271,12 +272,6 @@ gb_repository_resolve (GbRepository *repository, const char *revision, char ret_
                          : "");
 }
 
-static int
-compare_paths (gconstpointer a, gconstpointer b)
-{
-  return strcmp (*(char *const *)a, *(char *const *)b);
-}
-
 /* Whether the tree of HEAD can be read, or @all of its folders: libgit2 takes one that is missing
  * for an empty one, and of objects that it cannot read it does not say which they are. */
 static int
@@ -331,7 +326,7 @@ gb_repository_changed (GbRepository *repository, const char *const *folders, GEr
       g_ptr_array_add (paths, g_strdup (path + strlen (repository->prefix)));
   }
   git_status_list_free (list);
-  g_ptr_array_sort (paths, compare_paths);
+  gb_file_sort (paths);
   return g_steal_pointer (&paths);
 }
 

@@ -288,13 +288,6 @@ test_publications (void)
   g_assert_true (gb_record_published_source (record, publication, "content/a", blob, NULL));
   g_assert_cmpint (strlen (blob), ==, GB_OID_LENGTH - 1);
   assert_story (record, "one: A a");
-
-  g_autoptr (GbRepository) repository = gb_repository_find (fixture->folder, NULL);
-  g_autoptr (GbArena) arena = gb_arena_new ();
-  g_autoptr (GError) error = NULL;
-  g_assert_null (gb_record_publication_of (repository, source, arena, &error));
-  g_assert_no_error (error);
-  g_assert_nonnull (gb_record_publication_of (repository, first, arena, &error));
 }
 
 int
