@@ -171,13 +171,6 @@ read_state (Diff *diff, GbTree *tree, const char *path, State *state, GError **e
   return gb_error_set (error, GB_ERROR_SYSTEM, "%s: %s", path, file.reason);
 }
 
-static void
-add_counts (const GbRedline *redline, guint counts[6])
-{
-  for (guint i = 0; redline != NULL && i < 6; i++)
-    counts[i] += redline->counts[i];
-}
-
 static gboolean
 differs (const GbRedline *redline)
 {
@@ -195,13 +188,8 @@ static void
 show_change (Diff *diff, const char *path, const GbEdit *change)
 {
   GbSubject *subject = diff->subject;
-  guint counts[6] = { 0 };
-  add_counts (change->words, counts);
-  add_counts (change->lines, counts);
-  const char *sum = gb_screen_counts (subject->words, subject->arena, counts);
-  if (sum == NULL)
-    sum = word (diff, change->lines == NULL ? "diff.bytes" : "redline.same");
-  show_path (diff, path, sum);
+  show_path (diff, path,
+             gb_screen_counts (subject->words, subject->arena, change->words, change->lines));
   if (differs (change->lines))
     gb_screen_lines (&diff->screen, change->lines);
   if (differs (change->words))
@@ -301,8 +289,7 @@ show_texts (Diff *diff, Side *old_side, Side *new_side)
   GbSubject *subject = diff->subject;
   const GbRedline *redline = gb_redline_texts (subject->arena, old_side->text, new_side->text);
   show_titles (diff, old_side->title, new_side->title);
-  const char *sum = gb_screen_counts (subject->words, subject->arena, redline->counts);
-  say (diff, sum == NULL ? word (diff, "redline.same") : sum);
+  say (diff, gb_screen_counts (subject->words, subject->arena, redline, NULL));
   gb_screen_words (&diff->screen, redline, old_side->text, new_side->text);
   return GB_STATUS_DONE;
 }

@@ -28,14 +28,7 @@ describe (const GbSubject *subject, const GbRevision *change, GError **error)
     return NULL;
   GbEdit compared
     = gb_subject_compare (subject, change->path, before, before_length, after, after_length);
-  if (compared.lines == NULL)
-    return word (subject, "diff.bytes");
-  guint counts[6];
-  for (guint i = 0; i < 6; i++)
-    counts[i]
-      = compared.lines->counts[i] + (compared.words == NULL ? 0 : compared.words->counts[i]);
-  const char *sum = gb_screen_counts (subject->words, subject->arena, counts);
-  return sum == NULL ? word (subject, "redline.same") : sum;
+  return gb_screen_counts (subject->words, subject->arena, compared.words, compared.lines);
 }
 
 static gboolean

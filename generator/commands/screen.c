@@ -248,19 +248,24 @@ gb_screen_lines (GbScreen *screen, const GbRedline *redline)
 /* ---- the sum ---- */
 
 const char *
-gb_screen_counts (const GbValue *words, GbArena *arena, const guint counts[6])
+gb_screen_counts (const GbValue *words, GbArena *arena, const GbRedline *one,
+                  const GbRedline *other)
 {
   static const GbRowKind order[]
     = { GB_ROW_CHANGED, GB_ROW_INSERTED, GB_ROW_DELETED, GB_ROW_RENUMBERED, GB_ROW_TYPOGRAPHY };
   const char *text = NULL;
   for (gsize i = 0; i < G_N_ELEMENTS (order); i++) {
-    if (counts[order[i]] == 0)
+    guint n
+      = (one == NULL ? 0 : one->counts[order[i]]) + (other == NULL ? 0 : other->counts[order[i]]);
+    if (n == 0)
       continue;
     const char *what = gb_words_in (words, "redline-kind", gb_row_kind_name (order[i]));
     const char *part = gb_words_fill (words, arena, "diff.count", "what", what, "n",
-                                      gb_arena_printf (arena, "%u", counts[order[i]]), NULL);
+                                      gb_arena_printf (arena, "%u", n), NULL);
     text = text == NULL ? part
                         : gb_words_fill (words, arena, "roster.joined", "a", text, "b", part, NULL);
   }
+  if (text == NULL)
+    return gb_words_get (words, one == NULL && other == NULL ? "diff.bytes" : "redline.same");
   return text;
 }

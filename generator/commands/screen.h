@@ -34,7 +34,9 @@ void gb_screen_words (GbScreen *screen, const GbRedline *redline, const GbText *
 /* The same line by line, with the lines around. */
 void gb_screen_lines (GbScreen *screen, const GbRedline *redline);
 
-/* "修改1处，新增2处" of the kinds that there are; NULL where nothing differs. */
-const char *gb_screen_counts (const GbValue *words, GbArena *arena, const guint counts[6]);
+/* "修改1处，新增2处" of the kinds that there are in both, that nothing differs, or, where both
+ * are NULL, that bytes do. */
+const char *gb_screen_counts (const GbValue *words, GbArena *arena, const GbRedline *one,
+                              const GbRedline *other);
 
 G_END_DECLS
