@@ -49,32 +49,24 @@ write_value (GString *out, const GbValue *value, gboolean in_lines, guint depth)
     gb_escape_json (out, value->string, value->length);
     return;
   case GB_VALUE_ARRAY:
-    g_string_append_c (out, '[');
-    for (guint i = 0; i < value->length; i++) {
-      if (i > 0)
-        g_string_append_c (out, ',');
-      newline (out, in_lines, depth, depth + 1);
-      write_value (out, value->elements[i], in_lines, depth + 1);
-    }
-    if (value->length > 0)
-      newline (out, in_lines, depth, depth);
-    g_string_append_c (out, ']');
-    return;
   case GB_VALUE_OBJECT:
-    g_string_append_c (out, '{');
-    for (guint i = 0; i < value->length; i++) {
-      if (i > 0)
-        g_string_append_c (out, ',');
-      newline (out, in_lines, depth, depth + 1);
+    break;
+  }
+  gboolean object = value->type == GB_VALUE_OBJECT;
+  g_string_append_c (out, object ? '{' : '[');
+  for (guint i = 0; i < value->length; i++) {
+    if (i > 0)
+      g_string_append_c (out, ',');
+    newline (out, in_lines, depth, depth + 1);
+    if (object) {
       gb_escape_json (out, value->members[i].key, -1);
       g_string_append (out, in_lines && depth < LINES_DEPTH ? ": " : ":");
-      write_value (out, value->members[i].value, in_lines, depth + 1);
     }
-    if (value->length > 0)
-      newline (out, in_lines, depth, depth);
-    g_string_append_c (out, '}');
-    return;
+    write_value (out, object ? value->members[i].value : value->elements[i], in_lines, depth + 1);
   }
+  if (value->length > 0)
+    newline (out, in_lines, depth, depth);
+  g_string_append_c (out, object ? '}' : ']');
 }
 
 void

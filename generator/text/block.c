@@ -200,7 +200,9 @@ open_tag (GbDraft *draft, const char *tag, guint level, const char *class, int u
 static void
 close_heading (GbDraft *draft, guint level)
 {
-  g_string_append_printf (draft->html, "</h%u>\n", level);
+  gb_append_literal (draft->html, "</h");
+  g_string_append_c (draft->html, (char)('0' + level));
+  gb_append_literal (draft->html, ">\n");
 }
 
 /* The words read as a heading without a label; @unit: -1: of none. */

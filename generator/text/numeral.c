@@ -21,7 +21,7 @@ value_of (gunichar c)
     { 0x4e5d, 9 },                                     /* 九 */
     { 0x5341, 10 }, { 0x767e, 100 }, { 0x5343, 1000 }, /* 十百千 */
   };
-  for (guint i = 0; i < G_N_ELEMENTS (values); i++)
+  for (guint i = 0; c >= 0x25cb && i < G_N_ELEMENTS (values); i++)
     if (values[i].sign == c)
       return values[i].value;
   return -1;

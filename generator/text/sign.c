@@ -1,6 +1,6 @@
 #include "text/sign.h"
 
-#include "text/glyph.h"
+#include "text/scan.h"
 
 #define NAME_LENGTH 30 /* characters */
 
@@ -10,28 +10,20 @@ is_date (const char *text, gsize length)
 {
   static const char *const marks[] = { "年", "月", "日" };
   static const char han_digits[] = "〇零一二三四五六七八九十○";
-  gsize at = gb_glyph_spaces (text, length);
+  const GbScan scan = { .text = text, .to = length };
+  gsize at = gb_scan_skip_spaces (&scan, 0);
   for (guint i = 0; i < G_N_ELEMENTS (marks); i++) {
     guint digits = 0;
-    while (at < length && digits < 9) {
-      if (g_ascii_isdigit (text[at])) {
-        at++;
-      } else {
-        gboolean han = FALSE;
-        for (const char *digit = han_digits; *digit != '\0' && length - at >= 3; digit += 3)
-          han = han || memcmp (digit, text + at, 3) == 0;
-        if (!han)
-          break;
-        at += 3;
-      }
-      digits++;
-      at += gb_glyph_spaces (text + at, length - at);
+    for (; at < length && digits < 9; digits++) {
+      gboolean han = length - at >= GB_GLYPH_BYTES
+                     && gb_glyph_is_one_of (text + at, han_digits, GB_GLYPH_BYTES);
+      if (!han && !g_ascii_isdigit (text[at]))
+        break;
+      at = gb_scan_skip_spaces (&scan, at + (han ? GB_GLYPH_BYTES : 1));
     }
-    if (digits == 0 || (i == 0 && digits != 4) || length - at < 3
-        || memcmp (text + at, marks[i], 3) != 0)
+    if (digits == 0 || (i == 0 && digits != 4) || !gb_scan_take (&scan, &at, marks[i]))
       return FALSE;
-    at += 3;
-    at += gb_glyph_spaces (text + at, length - at);
+    at = gb_scan_skip_spaces (&scan, at);
   }
   return at == length;
 }
@@ -52,14 +44,9 @@ is_agency (const char *text, gsize length)
       return FALSE;
     at += size;
   }
-  if (n < 3)
-    return FALSE;
-  if (gb_glyph_is (text + length - 6, 6, "中心"))
-    return TRUE;
-  for (const char *end = ends; *end != '\0'; end += 3)
-    if (memcmp (end, text + length - 3, 3) == 0)
-      return TRUE;
-  return FALSE;
+  return n >= 3
+         && (gb_glyph_is (text + length - 2 * GB_GLYPH_BYTES, 2 * GB_GLYPH_BYTES, "中心")
+             || gb_glyph_is_one_of (text + length - GB_GLYPH_BYTES, ends, GB_GLYPH_BYTES));
 }
 
 static gboolean

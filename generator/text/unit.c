@@ -215,6 +215,14 @@ is_listed (GbLabelKind style, int rank)
   return rank >= RANK_ARTICLE_SECTION && style != GB_LABEL_NONE;
 }
 
+/* Begins an anchor that goes on from another one. */
+static void
+begin_word (GString *word, const char *anchor)
+{
+  g_string_assign (word, anchor);
+  g_string_append_c (word, '-');
+}
+
 /* The anchor of a unit before it is known to be unique, into draft->word. */
 static void
 compose (GbDraft *draft, GbLabelKind style, int rank, const GbLabel *label)
@@ -222,7 +230,7 @@ compose (GbDraft *draft, GbLabelKind style, int rank, const GbLabel *label)
   GString *word = draft->word;
   g_string_truncate (word, 0);
   if (draft->scope >= 0 && style != GB_LABEL_ANNEX)
-    g_string_printf (word, "%s-", gb_draft_anchor (draft, draft->scope));
+    begin_word (word, gb_draft_anchor (draft, draft->scope));
   if (style == GB_LABEL_NONE) {
     g_string_append_printf (word, "h-%u", ++draft->n_headings);
     return;
@@ -234,16 +242,16 @@ compose (GbDraft *draft, GbLabelKind style, int rank, const GbLabel *label)
       = parent->unit < 0 ? GB_UNIT_TITLE : gb_draft_unit (draft, parent->unit)->unit.kind;
     gboolean plain = kind == GB_UNIT_ARTICLE || kind == GB_UNIT_ITEM || kind == GB_UNIT_SUBITEM
                      || kind == GB_UNIT_SECTION || kind == GB_UNIT_PART;
-    if (kind == GB_UNIT_TITLE)
+    if (kind != GB_UNIT_TITLE)
+      begin_word (word, gb_draft_anchor (draft, parent->unit));
+    if (!plain)
       g_string_append (word, list);
-    else
-      g_string_printf (word, "%s-%s", gb_draft_anchor (draft, parent->unit), plain ? "" : list);
     if (parent->kuan > 0)
       g_string_append_printf (word, "kuan%d-", parent->kuan);
   } else {
     const char *within = enclosing (draft, styles[style].within);
     if (within != NULL)
-      g_string_printf (word, "%s-", within);
+      begin_word (word, within);
     /* 第三章第二节 is ch-3-2. */
     if (within == NULL || style != GB_LABEL_DIVISION)
       g_string_append (word, styles[style].name);
