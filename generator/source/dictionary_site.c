@@ -114,19 +114,19 @@ const GbSchema gb_schema_site = {
 /* --- Agencies -------------------------------------------------------------------------------- */
 
 static const GbField agency_fields[] = {
-  GB_FIELD (GbAgency, id, ID, "标识，小写英文单词以连字符连接；用在网址里，定了不改",
+  GB_NAMED (GbAgency, id, ID, "机构标识", "标识，小写英文单词以连字符连接；用在网址里，定了不改",
             .required = TRUE),
-  GB_FIELD (GbAgency, name, TEXT, "机构全称", .required = TRUE),
-  GB_FIELD (GbAgency, short_name, TEXT, "规范化简称"),
-  GB_FIELD (GbAgency, aliases, TEXTS, "其他名称，例如曾用名；用来识别文中提到的机构"),
-  GB_FIELD (GbAgency, level, CHOICE,
+  GB_NAMED (GbAgency, name, TEXT, "机构名称", "机构全称", .required = TRUE),
+  GB_NAMED (GbAgency, short_name, TEXT, "机构简称", "规范化简称"),
+  GB_NAMED (GbAgency, aliases, TEXTS, "其他名称", "其他名称，例如曾用名；用来识别文中提到的机构"),
+  GB_NAMED (GbAgency, level, CHOICE, "层级",
             "层级：national 国家级；province 省级；city 地市级；county 县级；town 乡镇、街道",
             .choices = gb_level_names, .minimum = GB_LEVEL_NATIONAL),
-  GB_FIELD (GbAgency, region, TEXT, "所在行政区，写全称，例如“示例省示例市”"),
-  GB_FIELD (GbAgency, parent, ID, "上级机构", .refers = GB_REFERS_AGENCY),
-  GB_FIELD (GbAgency, url, URL, "机构网站的网址"),
+  GB_NAMED (GbAgency, region, TEXT, "地区", "所在行政区，写全称，例如“示例省示例市”"),
+  GB_NAMED (GbAgency, parent, ID, "上级机构", "上级机构", .refers = GB_REFERS_AGENCY),
+  GB_NAMED (GbAgency, url, URL, "机构网址", "机构网站的网址"),
 };
-static const GbSchema agency_schema = {
+const GbSchema gb_schema_agency = {
   .name = "agency",
   .title = "机构",
   .about = "一个发布机构。",
@@ -136,7 +136,7 @@ static const GbSchema agency_schema = {
 
 static const GbField agencies_fields[] = {
   GB_FIELD (GbAgencyFile, agencies, OBJECTS, "机构的列表", .required = TRUE,
-            .schema = &agency_schema, .unique = TRUE),
+            .schema = &gb_schema_agency, .unique = TRUE),
 };
 const GbSchema gb_schema_agencies = {
   .name = "agencies",
@@ -149,12 +149,13 @@ const GbSchema gb_schema_agencies = {
 /* --- Calendar -------------------------------------------------------------------------------- */
 
 static const GbField calendar_source_fields[] = {
-  GB_FIELD (GbCalendarSource, number, TEXT, "发文字号；没有的写 null 或者不写", .nullable = TRUE),
-  GB_FIELD (GbCalendarSource, date, DATE, "成文日期"),
-  GB_FIELD (GbCalendarSource, title, TEXT, "文件标题", .required = TRUE),
-  GB_FIELD (GbCalendarSource, url, URL, "文件的网址"),
+  GB_NAMED (GbCalendarSource, number, TEXT, "放假通知文号", "发文字号；没有的写 null 或者不写",
+            .nullable = TRUE),
+  GB_NAMED (GbCalendarSource, date, DATE, "放假通知日期", "成文日期"),
+  GB_NAMED (GbCalendarSource, title, TEXT, "放假通知标题", "文件标题", .required = TRUE),
+  GB_NAMED (GbCalendarSource, url, URL, "放假通知网址", "文件的网址"),
 };
-static const GbSchema calendar_source_schema = {
+const GbSchema gb_schema_calendar_source = {
   .name = "calendar-source",
   .title = "放假依据",
   .about = "规定放假调休的文件，一般是国务院办公厅关于该年部分节假日安排的通知。",
@@ -163,11 +164,11 @@ static const GbSchema calendar_source_schema = {
 };
 
 static const GbField holiday_fields[] = {
-  GB_FIELD (GbHolidaySpan, name, TEXT, "节日名称，例如“国庆节、中秋节”", .required = TRUE),
-  GB_FIELD (GbHolidaySpan, from, DATE, "放假首日", .required = TRUE),
-  GB_FIELD (GbHolidaySpan, to, DATE, "放假末日（含）", .required = TRUE),
+  GB_NAMED (GbHolidaySpan, name, TEXT, "节日", "节日名称，例如“国庆节、中秋节”", .required = TRUE),
+  GB_NAMED (GbHolidaySpan, from, DATE, "放假首日", "放假首日", .required = TRUE),
+  GB_NAMED (GbHolidaySpan, to, DATE, "放假末日", "放假末日（含）", .required = TRUE),
 };
-static const GbSchema holiday_schema = {
+const GbSchema gb_schema_holiday = {
   .name = "holiday",
   .title = "假期",
   .about = "一段连续的假期。",
@@ -176,18 +177,18 @@ static const GbSchema holiday_schema = {
 };
 
 static const GbField calendar_fields[] = {
-  GB_FIELD (GbCalendarFile, year, INTEGER, "年份，与文件名相同", .required = TRUE, .minimum = 1900,
-            .maximum = 2999),
+  GB_NAMED (GbCalendarFile, year, INTEGER, "年份", "年份，与文件名相同", .required = TRUE,
+            .minimum = 1900, .maximum = 2999),
   GB_FIELD (GbCalendarFile, status, CHOICE,
             "放假通知是否已经公布：published 已公布（默认）；not_published "
             "未公布，只按 statutory 计算，结果标为暂定",
             .choices = gb_calendar_status_names),
   GB_FIELD_KEYED ("source", GbCalendarFile, sources, OBJECTS, "依据的文件，年中有调整的依次列出",
-                  .required = TRUE, .schema = &calendar_source_schema),
-  GB_FIELD (GbCalendarFile, holidays, OBJECTS, "通知规定的假期", .schema = &holiday_schema),
-  GB_FIELD (GbCalendarFile, workdays, DATES, "调休上班的周六、周日"),
+                  .required = TRUE, .schema = &gb_schema_calendar_source),
+  GB_FIELD (GbCalendarFile, holidays, OBJECTS, "通知规定的假期", .schema = &gb_schema_holiday),
+  GB_NAMED (GbCalendarFile, workdays, DATES, "补班日", "调休上班的周六、周日"),
   GB_FIELD (GbCalendarFile, statutory, OBJECTS,
-            "通知未公布时，《全国年节及纪念日放假办法》规定的放假日", .schema = &holiday_schema),
+            "通知未公布时，《全国年节及纪念日放假办法》规定的放假日", .schema = &gb_schema_holiday),
 };
 const GbSchema gb_schema_calendar = {
   .name = "calendar",

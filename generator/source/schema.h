@@ -66,6 +66,7 @@ typedef struct {
   GbFieldType type;
   gsize offset;
   gboolean required;
+  const char *title;          /* Chinese: its name in the data files; NULL where they have none */
   const char *about;          /* Chinese: what it means, for the reference page */
   const char *const *choices; /* CHOICE, TEXTS: the words allowed, NULL-terminated */
   const GbSchema *schema;     /* OBJECT, OBJECTS */
