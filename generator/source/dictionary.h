@@ -24,7 +24,19 @@ G_BEGIN_DECLS
   GB_FIELD (Struct, member, TYPE, about_, .title = title_, __VA_ARGS__)
 #define GB_NAMED_KEYED(key_, Struct, member, TYPE, title_, about_, ...)                            \
   GB_FIELD_KEYED (key_, Struct, member, TYPE, about_, .title = title_, __VA_ARGS__)
-#define GB_FIELDS(table) .fields = (table), .n_fields = G_N_ELEMENTS (table)
+
+/* A schema for all, and one for its file alone: the struct, name, title, about, any_of, fields. */
+#define GB_SCHEMA(id, ...) GB_SCHEMA_OF (id, const GbSchema gb_schema_##id, __VA_ARGS__)
+#define GB_PART(id, ...) GB_SCHEMA_OF (id, static const GbSchema id##_schema, __VA_ARGS__)
+#define GB_SCHEMA_OF(id, schema, Struct, name_, title_, about_, any_of_, ...)                      \
+  static const GbField id##_fields[] = { __VA_ARGS__ };                                            \
+  schema = { .name = name_,                                                                        \
+             .title = title_,                                                                      \
+             .about = about_,                                                                      \
+             .size = sizeof (Struct),                                                              \
+             .fields = id##_fields,                                                                \
+             .n_fields = G_N_ELEMENTS (id##_fields),                                               \
+             .any_of = any_of_ }
 
 /* content/agencies.yaml as a whole. */
 typedef struct {
