@@ -96,4 +96,10 @@ struct _GbSchema {
 gpointer gb_schema_decode (const GbSchema *schema, GbArena *arena, const char *file,
                            const GbYamlNode *node, GbDiagnostics *diagnostics);
 
+/* Calls @each for every CLAUSE that @object, of @schema, and the objects in it hold, with the node
+ * of the object it stands in. */
+typedef void GbClauseFunc (gpointer data, const GbYamlNode *node, const char *clause);
+void gb_schema_each_clause (const GbSchema *schema, gconstpointer object, GbClauseFunc *each,
+                            gpointer data);
+
 G_END_DECLS
