@@ -330,7 +330,7 @@ static const char *
 group_of (const GbRoster *roster)
 {
   static const char *const groups[] = { "roster-batches", "roster-notice", "roster-days" };
-  G_STATIC_ASSERT (G_N_ELEMENTS (groups) == GB_ROSTER_MODE_COUNT);
+  G_STATIC_ASSERT (G_N_ELEMENTS (groups) == GB_VOCABULARY_COUNT (GB_ROSTER_MODES));
   return groups[roster->mode];
 }
 

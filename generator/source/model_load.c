@@ -273,23 +273,6 @@ add_files (Loader *loader, TaskKind kind, const char *folder, const char *suffix
 }
 
 static void
-add_policies (Loader *loader)
-{
-  static const char folder[] = "content/policies";
-  GbFolder items = list (loader, folder);
-  for (guint i = 0; i < items.length; i++) {
-    const GbItem *item = &items.items[i];
-    if (item->kind != GB_ITEM_FOLDER) {
-      warn_stray (loader, folder, item, "each policy has a folder here, named after its id");
-      continue;
-    }
-    const char *file = gb_arena_printf (loader->holding->arena, "%s/%s", folder, item->name);
-    check_id (loader, file, item->name, gb_reserved_policies);
-    add_task (loader, TASK_POLICY, file, item->name, NULL);
-  }
-}
-
-static void
 add_registry (Loader *loader, const char *folder, const char *id)
 {
   GbFolder items = list (loader, folder);
@@ -317,19 +300,28 @@ add_registry (Loader *loader, const char *folder, const char *id)
 }
 
 static void
-add_registries (Loader *loader)
+add_policy (Loader *loader, const char *folder, const char *id)
 {
-  static const char folder[] = "content/registries";
+  add_task (loader, TASK_POLICY, folder, id, NULL);
+}
+
+/* Each folder in @folder, which is a thing named after its id. */
+static void
+add_folders (Loader *loader, const char *folder, const char *noun, const char *const *reserved,
+             void (*add) (Loader *loader, const char *folder, const char *id))
+{
+  g_autofree char *expected
+    = g_strdup_printf ("each %s has a folder here, named after its id", noun);
   GbFolder items = list (loader, folder);
   for (guint i = 0; i < items.length; i++) {
     const GbItem *item = &items.items[i];
     if (item->kind != GB_ITEM_FOLDER) {
-      warn_stray (loader, folder, item, "each registry has a folder here, named after its id");
+      warn_stray (loader, folder, item, expected);
       continue;
     }
     const char *file = gb_arena_printf (loader->holding->arena, "%s/%s", folder, item->name);
-    check_id (loader, file, item->name, NULL);
-    add_registry (loader, file, item->name);
+    check_id (loader, file, item->name, reserved);
+    add (loader, file, item->name);
   }
 }
 
@@ -381,8 +373,8 @@ find_files (Loader *loader)
   if (gb_folder_find (&content, "addresses.yaml") != NULL)
     add_task (loader, TASK_ADDRESSES, loader->holding->addresses_file, NULL, NULL);
   find_calendars (loader);
-  add_policies (loader);
-  add_registries (loader);
+  add_folders (loader, "content/policies", "policy", gb_reserved_policies, add_policy);
+  add_folders (loader, "content/registries", "registry", NULL, add_registry);
   add_files (loader, TASK_NOTICE, "content/notices", ".md", NULL,
              "each notice is a file here, ID.md");
   add_files (loader, TASK_PAGE, "content/pages", ".md", gb_reserved_pages,
@@ -505,10 +497,11 @@ fill_model (Loader *loader)
     model->withdrawn = GB_LIST_AT (GbAddressFile, addresses, 0)->withdrawn;
   }
 
-  holding->agencies = index_by_id (&model->agencies, G_STRUCT_OFFSET (GbAgency, id));
-  holding->policies = index_by_id (&model->policies, G_STRUCT_OFFSET (GbPolicy, id));
-  holding->registries = index_by_id (&model->registries, G_STRUCT_OFFSET (GbRegistry, id));
-  holding->notices = index_by_id (&model->notices, G_STRUCT_OFFSET (GbNotice, id));
+  holding->by_id[GB_REFERS_AGENCY] = index_by_id (&model->agencies, G_STRUCT_OFFSET (GbAgency, id));
+  holding->by_id[GB_REFERS_POLICY] = index_by_id (&model->policies, G_STRUCT_OFFSET (GbPolicy, id));
+  holding->by_id[GB_REFERS_REGISTRY]
+    = index_by_id (&model->registries, G_STRUCT_OFFSET (GbRegistry, id));
+  holding->by_id[GB_REFERS_NOTICE] = index_by_id (&model->notices, G_STRUCT_OFFSET (GbNotice, id));
   for (guint i = 0; i < model->registries.length; i++) {
     GbRegistry *registry = GB_LIST_AT (GbRegistry, model->registries, i);
     registry->batches = collect (loader, TASK_BATCH, registry->id);

@@ -42,6 +42,7 @@ typedef enum {
   GB_REFERS_BATCH, /* of the registry named beside it under "registry", or of the own registry */
   GB_REFERS_ENTRY, /* REGISTRY/ENTRY (a GB_FIELD_TEXT or TEXTS) */
   GB_REFERS_NOTICE,
+  GB_REFERS_COUNT,
 } GbRefers;
 
 typedef struct {
