@@ -407,6 +407,12 @@ assert_named (const GbShape *shape)
     g_assert_true ((field.type == GB_SHAPE_OBJECT) == (field.shape != NULL));
     if (field.shape != NULL)
       assert_named (field.shape);
+    /* Words are explained one and all, or by example. */
+    gboolean explains = field.words != NULL && field.about != NULL
+                        && strstr (field.about, field.words[0]) != NULL
+                        && !g_str_has_prefix (field.about, "例如");
+    for (guint k = 0; explains && field.words[k] != NULL; k++)
+      g_assert_nonnull (strstr (field.about, field.words[k]));
   }
 }
 
