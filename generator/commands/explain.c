@@ -140,7 +140,8 @@ print_counted_days (const Answer *answer, const GbNoticeCase *notice)
     return;
   guint length = (guint)(closes - opens) + 1;
   g_autofree GbPeriodDay *days = g_new0 (GbPeriodDay, length);
-  guint n = gb_notice_case_days (answer->workspace->corpus, notice, &notice->rule, closes, days);
+  guint n
+    = gb_notice_case_days (answer->workspace->corpus, notice, &notice->rule, closes, days, length);
   for (guint i = 0; i < n; i++) {
     char date[GB_DATE_LENGTH];
     char ordinal[16] = "-";

@@ -41,7 +41,7 @@ print_days (const GbModel *model, const GbPeriodRule *rule, const GbPeriod *peri
   static const char *const weekdays[] = { "", "Mon", "Tue", "Wed", "Thu", "Fri", "Sat", "Sun" };
   guint length = (guint)(period->closes - period->opens) + 1;
   g_autofree GbPeriodDay *days = g_new0 (GbPeriodDay, length);
-  guint n = gb_period_days (&model->calendar, rule, period->opens, period->closes, days);
+  guint n = gb_period_days (&model->calendar, rule, period->opens, period->closes, days, length);
   for (guint i = 0; i < n; i++) {
     const GbPeriodDay *day = &days[i];
     char date[GB_DATE_LENGTH];

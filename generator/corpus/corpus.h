@@ -65,6 +65,7 @@ GbStandingState gb_entry_case_on (const GbEntryCase *entry, GbDate day);
 /* The days of @notice from the first to @closes, its last, for showing how they were counted by
  * @rule; those before a restart do not count.  As gb_period_days. */
 guint gb_notice_case_days (const GbCorpus *corpus, const GbNoticeCase *notice,
-                           const GbPeriodRule *rule, GbDate closes, GbPeriodDay *ret_days);
+                           const GbPeriodRule *rule, GbDate closes, GbPeriodDay *ret_days,
+                           guint capacity);
 
 G_END_DECLS

@@ -256,17 +256,6 @@ check_all_anchors (GbWork *work)
                    corpus->pages[i].targets);
 }
 
-static GPtrArray *
-list_of (GHashTable *table, gconstpointer key)
-{
-  GPtrArray *list = g_hash_table_lookup (table, key);
-  if (list == NULL) {
-    list = g_ptr_array_new ();
-    g_hash_table_insert (table, (gpointer)key, list);
-  }
-  return list;
-}
-
 /* Who mentions whom, turned around. */
 static void
 link_citations (GbWork *work)
@@ -279,7 +268,7 @@ link_citations (GbWork *work)
       const GbPolicyCase *target = policy->targets[k].policy;
       if (target == NULL || target == policy)
         continue;
-      GPtrArray *list = list_of (citing, target);
+      GPtrArray *list = gb_work_list_of (citing, target);
       if (list->len == 0 || list->pdata[list->len - 1] != policy)
         g_ptr_array_add (list, policy);
     }
@@ -287,11 +276,8 @@ link_citations (GbWork *work)
   for (guint i = 0; i < work->corpus.n_policies; i++) {
     GbPolicyCase *policy = &work->corpus.policies[i];
     GPtrArray *list = g_hash_table_lookup (citing, policy);
-    if (list == NULL)
-      continue;
-    policy->n_cited_by = list->len;
-    policy->cited_by = gb_arena_newv (work->arena, const GbPolicyCase *, list->len);
-    memcpy (policy->cited_by, list->pdata, sizeof (gpointer) * list->len);
+    if (list != NULL)
+      policy->cited_by = gb_work_seal_pointers (work, list, &policy->n_cited_by);
   }
 }
 
@@ -381,16 +367,13 @@ link_registries (GbWork *work)
   for (guint i = 0; i < work->corpus.n_registries; i++) {
     GbRegistryCase *registry = &work->corpus.registries[i];
     if (registry->policy != NULL)
-      g_ptr_array_add (list_of (held, registry->policy), registry);
+      g_ptr_array_add (gb_work_list_of (held, registry->policy), registry);
   }
   for (guint i = 0; i < work->corpus.n_policies; i++) {
     GbPolicyCase *policy = &work->corpus.policies[i];
     GPtrArray *list = g_hash_table_lookup (held, policy);
-    if (list == NULL)
-      continue;
-    policy->n_registries = list->len;
-    policy->registries = gb_arena_newv (work->arena, const GbRegistryCase *, list->len);
-    memcpy (policy->registries, list->pdata, sizeof (gpointer) * list->len);
+    if (list != NULL)
+      policy->registries = gb_work_seal_pointers (work, list, &policy->n_registries);
   }
 }
 

@@ -271,14 +271,16 @@ set_closing (GbNoticeCase *notice)
 
 guint
 gb_notice_case_days (const GbCorpus *corpus, const GbNoticeCase *notice, const GbPeriodRule *rule,
-                     GbDate closes, GbPeriodDay *ret_days)
+                     GbDate closes, GbPeriodDay *ret_days, guint capacity)
 {
   const GbCalendar *calendar = &corpus->model->calendar;
   guint n = 0;
-  for (GbDate date = notice->notice->opens.first; date < MIN (notice->counted_from, closes + 1);
-       date++)
+  GbDate end = MIN (notice->counted_from, closes + 1);
+  for (GbDate date = notice->notice->opens.first; date < end && n < capacity; date++)
     ret_days[n++] = (GbPeriodDay){ .day = gb_calendar_day (calendar, date) };
-  return n + gb_period_days (calendar, rule, notice->counted_from, closes, ret_days + n);
+  return n
+         + gb_period_days (calendar, rule, notice->counted_from, closes, ret_days + n,
+                           capacity - n);
 }
 
 void

@@ -93,16 +93,13 @@ term_occasions (GbWork *work, GArray *occasions, const GbRegistryCase *registry)
       done[k] = TRUE;
       g_ptr_array_add (together, entry);
     }
-    const GbEntryCase **entries = gb_arena_newv (work->arena, const GbEntryCase *, together->len);
-    memcpy (entries, together->pdata, sizeof (gpointer) * together->len);
     GbOccasion occasion = {
       .kind = GB_OCCASION_TERM_ENDS,
       .registry = registry,
       .batch = first->batch,
-      .entries = entries,
-      .n_entries = together->len,
       .derivation = first->last_day,
     };
+    occasion.entries = gb_work_seal_pointers (work, together, &occasion.n_entries);
     add (occasions, occasion);
     if (review == NULL || review->months_before == 0)
       continue;

@@ -7,33 +7,11 @@
 
 #include <string.h>
 
-/* Where an event of the same day stands among the others. */
+/* Where an event of the same day stands among the others: a new name follows the certification. */
 static int
 order_of (GbEventKind kind)
 {
-  switch (kind) {
-  case GB_EVENT_APPLIED:
-    return 0;
-  case GB_EVENT_PROPOSED:
-    return 1;
-  case GB_EVENT_NOTICED:
-    return 2;
-  case GB_EVENT_CERTIFIED:
-    return 3;
-  case GB_EVENT_RENAMED:
-    return 4;
-  case GB_EVENT_REPORTED:
-    return 5;
-  case GB_EVENT_EVALUATED:
-    return 6;
-  case GB_EVENT_RENEWED:
-    return 7;
-  case GB_EVENT_REVOKED:
-    return 8;
-  case GB_EVENT_WITHDRAWN:
-    return 9;
-  }
-  return 10;
+  return kind == GB_EVENT_RENAMED ? 2 * GB_EVENT_CERTIFIED + 1 : 2 * (int)kind;
 }
 
 static int
@@ -349,10 +327,7 @@ make_entries (GbWork *work, GbRegistryCase *registry)
         entry);
     }
   }
-  registry->n_entries = entries->len;
-  registry->entries = gb_arena_newv (work->arena, GbEntryCase *, entries->len);
-  if (entries->len > 0)
-    memcpy (registry->entries, entries->pdata, sizeof (gpointer) * entries->len);
+  registry->entries = gb_work_seal_pointers (work, entries, &registry->n_entries);
 }
 
 static void
@@ -395,23 +370,14 @@ link_automatic (GbWork *work, GbRegistryCase *registry)
       g_ptr_array_add (rules, (gpointer)tie);
     }
   }
-  registry->n_automatic = entries->len;
-  registry->automatic = gb_arena_newv (work->arena, GbEntryCase *, entries->len);
-  registry->automatic_ties = gb_arena_newv (work->arena, const GbTie *, entries->len);
-  for (guint i = 0; i < entries->len; i++) {
-    registry->automatic[i] = entries->pdata[i];
-    registry->automatic_ties[i] = rules->pdata[i];
-  }
+  registry->automatic = gb_work_seal_pointers (work, entries, &registry->n_automatic);
+  registry->automatic_ties = gb_work_seal_pointers (work, rules, &registry->n_automatic);
 }
 
 static void
 add_once (GHashTable *table, GbEntryCase *entry, GbEntryCase *other)
 {
-  GPtrArray *list = g_hash_table_lookup (table, entry);
-  if (list == NULL) {
-    list = g_ptr_array_new ();
-    g_hash_table_insert (table, entry, list);
-  }
+  GPtrArray *list = gb_work_list_of (table, entry);
   if (!g_ptr_array_find (list, other, NULL))
     g_ptr_array_add (list, other);
 }
@@ -452,9 +418,7 @@ link_same (GbWork *work)
       if (list == NULL)
         continue;
       g_ptr_array_sort (list, compare_entries);
-      entry->n_same_as = list->len;
-      entry->same_as = gb_arena_newv (work->arena, const GbEntryCase *, list->len);
-      memcpy (entry->same_as, list->pdata, sizeof (gpointer) * list->len);
+      entry->same_as = gb_work_seal_pointers (work, list, &entry->n_same_as);
     }
   }
 }
@@ -479,10 +443,7 @@ link_notices (GbWork *work, GbRegistryCase *registry)
     if (work->corpus.notices[i].registry == registry)
       g_ptr_array_add (notices, &work->corpus.notices[i]);
   g_ptr_array_sort (notices, compare_notices);
-  registry->n_notices = notices->len;
-  registry->notices = gb_arena_newv (work->arena, const GbNoticeCase *, notices->len);
-  if (notices->len > 0)
-    memcpy (registry->notices, notices->pdata, sizeof (gpointer) * notices->len);
+  registry->notices = gb_work_seal_pointers (work, notices, &registry->n_notices);
 }
 
 void

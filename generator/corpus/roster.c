@@ -4,6 +4,10 @@
 
 #include <string.h>
 
+GB_VOCABULARY_NAMES (GbRosterMode, roster_mode, GB_ROSTER_MODES)
+GB_VOCABULARY_NAMES (GbRosterKind, roster_kind, GB_ROSTER_KINDS)
+GB_VOCABULARY_NAMES (GbRosterSource, roster_source, GB_ROSTER_SOURCES)
+
 /* A roster being made. */
 typedef struct {
   GbArena *arena;
@@ -39,10 +43,10 @@ draft_end (Draft *draft)
 {
   GbRoster *roster = gb_arena_new0 (draft->arena, GbRoster);
   *roster = draft->roster;
-  guint places[GB_ROSTER_KIND_COUNT];
+  guint places[GB_VOCABULARY_COUNT (GB_ROSTER_KINDS)];
   for (guint i = 0; i < draft->rows->len; i++)
     roster->counts[g_array_index (draft->rows, GbRosterRow, i).kind]++;
-  for (guint kind = 0; kind < GB_ROSTER_KIND_COUNT; kind++) {
+  for (guint kind = 0; kind < GB_VOCABULARY_COUNT (GB_ROSTER_KINDS); kind++) {
     places[kind] = roster->n_rows;
     roster->n_rows += roster->counts[kind];
   }
@@ -332,14 +336,16 @@ compare_entry (Draft *draft, const GbEntryCase *entry)
     add_change (draft, entry, GB_ROSTER_RENEWED, &before, &after);
     decided = TRUE;
   }
-  if (happened (entry, GB_EVENT_REVOKED, from, to)) {
-    add_change (draft, entry, GB_ROSTER_REVOKED, &before, &after);
-    decided = TRUE;
-  }
-  if (happened (entry, GB_EVENT_WITHDRAWN, from, to)) {
-    add_change (draft, entry, GB_ROSTER_WITHDRAWN, &before, &after);
-    decided = TRUE;
-  }
+  static const struct {
+    GbEventKind event;
+    GbRosterKind row;
+  } endings[]
+    = { { GB_EVENT_REVOKED, GB_ROSTER_REVOKED }, { GB_EVENT_WITHDRAWN, GB_ROSTER_WITHDRAWN } };
+  for (guint i = 0; i < G_N_ELEMENTS (endings); i++)
+    if (happened (entry, endings[i].event, from, to)) {
+      add_change (draft, entry, endings[i].row, &before, &after);
+      decided = TRUE;
+    }
   if (!moved)
     return;
   switch (after.standing) {
@@ -716,35 +722,4 @@ gb_roster_notice (GbArena *arena, const GbCorpus *corpus, const GbNoticeCase *no
       add_unproposed (&draft, corpus, notice, entry);
   }
   return draft_end (&draft);
-}
-
-/* -- names of the kinds -- */
-
-const char *
-gb_roster_kind_name (GbRosterKind kind)
-{
-  static const char *const names[] = {
-    "added",   "recertified",   "renewed",    "started",     "renamed",    "dropped",
-    "revoked", "withdrawn",     "term-ended", "rules-ended", "review-due", "proposed",
-    "noticed", "notice-closed", "pending",    "kept",        "unrecorded",
-  };
-  G_STATIC_ASSERT (G_N_ELEMENTS (names) == GB_ROSTER_KIND_COUNT);
-  return names[kind];
-}
-
-const char *
-gb_roster_source_name (GbRosterSource source)
-{
-  static const char *const names[]
-    = { "event", "proposal", "correction", "outcome", "entry", "term" };
-  G_STATIC_ASSERT (G_N_ELEMENTS (names) == GB_ROSTER_SOURCE_COUNT);
-  return names[source];
-}
-
-const char *
-gb_roster_mode_name (GbRosterMode mode)
-{
-  static const char *const names[] = { "batches", "notice", "days" };
-  G_STATIC_ASSERT (G_N_ELEMENTS (names) == GB_ROSTER_MODE_COUNT);
-  return names[mode];
 }

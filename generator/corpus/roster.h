@@ -15,44 +15,47 @@
 
 G_BEGIN_DECLS
 
-typedef enum {
-  GB_ROSTER_BATCHES, /* the standings are those of the corpus's day */
-  GB_ROSTER_NOTICE,  /* likewise */
-  GB_ROSTER_DAYS,    /* the standings are those at the end of each day */
-} GbRosterMode;
-#define GB_ROSTER_MODE_COUNT 3
+#define GB_ROSTER_MODES(X)                                                                         \
+  X (GB_ROSTER_BATCHES, "batches") /* the standings are those of the corpus's day */               \
+  X (GB_ROSTER_NOTICE, "notice")   /* likewise */                                                  \
+  X (GB_ROSTER_DAYS, "days")       /* the standings are those at the end of each day */
+GB_VOCABULARY (GbRosterMode, roster_mode, GB_ROSTER_MODES)
 
 /* In the order of the rows. */
-typedef enum {
-  GB_ROSTER_ADDED,       /* only on the later list; NOTICE: certified without having been noticed */
-  GB_ROSTER_RECERTIFIED, /* BATCHES: on both lists; DAYS: certified once more */
-  GB_ROSTER_RENEWED,     /* BATCHES: only on the earlier list, and renewed since */
-  GB_ROSTER_STARTED,     /* DAYS: a term decided before began, or began to count again */
-  GB_ROSTER_RENAMED,     /* beside another row of the entry; NOTICE, and on both lists: alone */
-  GB_ROSTER_DROPPED,     /* NOTICE: proposed, not certified */
-  GB_ROSTER_REVOKED,     /* BATCHES: only on the earlier list, and … */
-  GB_ROSTER_WITHDRAWN,   /* likewise */
-  GB_ROSTER_TERM_ENDED,  /* likewise */
-  GB_ROSTER_RULES_ENDED, /* BATCHES: likewise; DAYS: the rules ended, which set no term */
-  GB_ROSTER_REVIEW_DUE,  /* DAYS */
-  GB_ROSTER_PROPOSED,    /* DAYS: first on record, as applied for or proposed */
-  GB_ROSTER_NOTICED,     /* DAYS: a notice opened */
-  GB_ROSTER_NOTICE_CLOSED, /* DAYS: a notice closed, nothing decided */
-  GB_ROSTER_PENDING,       /* not decided; not DAYS */
-  GB_ROSTER_KEPT,       /* BATCHES: only on the earlier list, and in force; NOTICE: as proposed */
-  GB_ROSTER_UNRECORDED, /* NOTICE: the record of the list is too partial to tell */
-} GbRosterKind;
-#define GB_ROSTER_KIND_COUNT 17
+#define GB_ROSTER_KINDS(X)                                                                         \
+  X (GB_ROSTER_ADDED,                                                                              \
+     "added") /* only on the later list; NOTICE: certified without having been noticed */          \
+  X (GB_ROSTER_RECERTIFIED, "recertified") /* BATCHES: on both lists; DAYS: certified once more */ \
+  X (GB_ROSTER_RENEWED, "renewed") /* BATCHES: only on the earlier list, and renewed since */      \
+  X (GB_ROSTER_STARTED,                                                                            \
+     "started") /* DAYS: a term decided before began, or began to count again */                   \
+  X (GB_ROSTER_RENAMED,                                                                            \
+     "renamed") /* beside another row of the entry; NOTICE, and on both lists: alone */            \
+  X (GB_ROSTER_DROPPED, "dropped")       /* NOTICE: proposed, not certified */                     \
+  X (GB_ROSTER_REVOKED, "revoked")       /* BATCHES: only on the earlier list, and … */          \
+  X (GB_ROSTER_WITHDRAWN, "withdrawn")   /* likewise */                                            \
+  X (GB_ROSTER_TERM_ENDED, "term-ended") /* likewise */                                            \
+  X (GB_ROSTER_RULES_ENDED,                                                                        \
+     "rules-ended") /* BATCHES: likewise; DAYS: the rules ended, which set no term */              \
+  X (GB_ROSTER_REVIEW_DUE, "review-due") /* DAYS */                                                \
+  X (GB_ROSTER_PROPOSED, "proposed")     /* DAYS: first on record, as applied for or proposed */   \
+  X (GB_ROSTER_NOTICED, "noticed")       /* DAYS: a notice opened */                               \
+  X (GB_ROSTER_NOTICE_CLOSED, "notice-closed") /* DAYS: a notice closed, nothing decided */        \
+  X (GB_ROSTER_PENDING, "pending")             /* not decided; not DAYS */                         \
+  X (GB_ROSTER_KEPT,                                                                               \
+     "kept") /* BATCHES: only on the earlier list, and in force; NOTICE: as proposed */            \
+  X (GB_ROSTER_UNRECORDED, "unrecorded") /* NOTICE: the record of the list is too partial to tell  \
+                                          */
+GB_VOCABULARY (GbRosterKind, roster_kind, GB_ROSTER_KINDS)
 
-typedef enum {
-  GB_ROSTER_BY_EVENT,      /* an event of the entry; its note is the text */
-  GB_ROSTER_BY_PROPOSAL,   /* the note of the item on the list of the notice */
-  GB_ROSTER_BY_CORRECTION, /* a correction of the notice that names the item */
-  GB_ROSTER_BY_OUTCOME,    /* what the notice came to */
-  GB_ROSTER_BY_ENTRY,      /* the entry's note, where it names the other name */
-  GB_ROSTER_BY_TERM,       /* a date that came by itself: see the derivation */
-} GbRosterSource;
-#define GB_ROSTER_SOURCE_COUNT 6
+#define GB_ROSTER_SOURCES(X)                                                                       \
+  X (GB_ROSTER_BY_EVENT, "event")           /* an event of the entry; its note is the text */      \
+  X (GB_ROSTER_BY_PROPOSAL, "proposal")     /* the note of the item on the list of the notice */   \
+  X (GB_ROSTER_BY_CORRECTION, "correction") /* a correction of the notice that names the item */   \
+  X (GB_ROSTER_BY_OUTCOME, "outcome")       /* what the notice came to */                          \
+  X (GB_ROSTER_BY_ENTRY, "entry")           /* the entry's note, where it names the other name */  \
+  X (GB_ROSTER_BY_TERM, "term")             /* a date that came by itself: see the derivation */
+GB_VOCABULARY (GbRosterSource, roster_source, GB_ROSTER_SOURCES)
 
 /* Something on record that explains a row. */
 typedef struct {
@@ -88,7 +91,7 @@ typedef struct {
   GbDate old_day, new_day;    /* DAYS; else none */
   const GbRosterRow *rows;    /* by kind, then in the order of the registry */
   guint n_rows;
-  guint counts[GB_ROSTER_KIND_COUNT]; /* rows by kind */
+  guint counts[GB_VOCABULARY_COUNT (GB_ROSTER_KINDS)]; /* rows by kind */
   GbDate turns; /* the next day on which a standing shown changes; DAYS: none */
 } GbRoster;
 
@@ -117,9 +120,5 @@ const GbBatch **gb_roster_pairs_sequence (GbArena *arena, const GbRegistryCase *
 gboolean gb_roster_is_decided (const GbCorpus *corpus, const GbNoticeCase *notice);
 /* Whether the list of @notice names @entry, by its id or by its name. */
 gboolean gb_roster_proposes (const GbNotice *notice, const GbEntry *entry);
-
-const char *gb_roster_kind_name (GbRosterKind kind);       /* "added" … "unrecorded" */
-const char *gb_roster_source_name (GbRosterSource source); /* "event" … "term" */
-const char *gb_roster_mode_name (GbRosterMode mode);       /* "batches", "notice", "days" */
 
 G_END_DECLS

@@ -5,6 +5,7 @@
 
 #include "law/index_number.h"
 #include "law/number.h"
+#include "source/dictionary.h"
 
 #include <string.h>
 
@@ -80,12 +81,16 @@ check_order (GbWork *work, const GbPolicyCase *policy)
       "effect-before-issue", "the policy takes effect before it was signed or issued");
 }
 
+typedef struct {
+  GbWork *work;
+  const GbPolicyCase *policy;
+} Owner;
+
 static void
-check_own_clause (GbWork *work, const GbPolicyCase *policy, const GbYamlNode *node,
-                  const char *clause)
+check_own_clause (gpointer data, const GbYamlNode *node, const char *clause)
 {
-  if (clause == NULL)
-    return;
+  GbWork *work = ((Owner *)data)->work;
+  const GbPolicyCase *policy = ((Owner *)data)->policy;
   gb_arena_reset (work->scratch);
   GbClause found = gb_corpus_clause (&work->corpus, work->scratch, clause, policy);
   GbPlace place = gb_yaml_place (policy->policy->file, node, "clause");
@@ -95,26 +100,6 @@ check_own_clause (GbWork *work, const GbPolicyCase *policy, const GbYamlNode *no
     gb_diagnostics_error (work->diagnostics, place, "broken-clause",
                           "there is no clause '%s' in %s", found.anchor,
                           found.policy->policy->file);
-}
-
-static void
-check_own_clauses (GbWork *work, const GbPolicyCase *policy)
-{
-  const GbPolicy *source = policy->policy;
-  if (source->effect != NULL)
-    check_own_clause (work, policy, source->effect->node, source->effect->clause);
-  if (source->validity != NULL)
-    check_own_clause (work, policy, source->validity->node, source->validity->clause);
-  if (source->tail != NULL)
-    check_own_clause (work, policy, source->tail->node, source->tail->clause);
-  if (source->review != NULL)
-    check_own_clause (work, policy, source->review->node, source->review->clause);
-  const GbList *lists[] = { &source->basis, &source->amends, &source->replaces, &source->repeals };
-  for (guint i = 0; i < G_N_ELEMENTS (lists); i++)
-    for (guint k = 0; k < lists[i]->length; k++) {
-      const GbRelation *relation = GB_LIST_AT (GbRelation, *lists[i], k);
-      check_own_clause (work, policy, relation->node, relation->clause);
-    }
 }
 
 static void
@@ -142,7 +127,8 @@ gb_rules_policy_check (GbWork *work)
     check_number (work, policy->policy);
     check_index_number (work, policy->policy);
     check_order (work, policy);
-    check_own_clauses (work, policy);
+    gb_schema_each_clause (&gb_schema_policy, policy->policy, check_own_clause,
+                           &(Owner){ work, policy });
     check_basis (work, policy);
   }
 }

@@ -1,6 +1,8 @@
 /* The rules of the field for registries, their entries and notices. */
 #include "corpus/private.h"
 
+#include "source/dictionary.h"
+
 #include <string.h>
 
 /* At most so many names are spelt out in one message. */
@@ -23,11 +25,16 @@ and_more (char text[48], guint count)
   return text;
 }
 
+typedef struct {
+  GbWork *work;
+  const GbRegistry *registry;
+} Owner;
+
 static void
-check_clause (GbWork *work, const GbRegistry *registry, const GbYamlNode *node, const char *clause)
+check_clause (gpointer data, const GbYamlNode *node, const char *clause)
 {
-  if (clause == NULL)
-    return;
+  GbWork *work = ((Owner *)data)->work;
+  const GbRegistry *registry = ((Owner *)data)->registry;
   gb_arena_reset (work->scratch);
   const GbPolicyCase *own = gb_corpus_policy (&work->corpus, registry->policy);
   GbClause found = gb_corpus_clause (&work->corpus, work->scratch, clause, own);
@@ -43,34 +50,6 @@ check_clause (GbWork *work, const GbRegistry *registry, const GbYamlNode *node, 
                           "there is no clause '%s'; a rule names the clause it comes from, as "
                           "POLICY#art-14-3",
                           clause);
-}
-
-#define CHECK_LIST(Type, list)                                                                     \
-  G_STMT_START                                                                                     \
-  {                                                                                                \
-    for (guint i_ = 0; i_ < registry->list.length; i_++) {                                         \
-      const Type *rule_ = GB_LIST_AT (Type, registry->list, i_);                                   \
-      check_clause (work, registry, rule_->node, rule_->clause);                                   \
-    }                                                                                              \
-  }                                                                                                \
-  G_STMT_END
-
-static void
-check_clauses (GbWork *work, const GbRegistry *registry)
-{
-  if (registry->notice != NULL)
-    check_clause (work, registry, registry->notice->node, registry->notice->clause);
-  if (registry->term != NULL)
-    check_clause (work, registry, registry->term->node, registry->term->clause);
-  if (registry->review != NULL)
-    check_clause (work, registry, registry->review->node, registry->review->clause);
-  CHECK_LIST (GbDuty, duties);
-  CHECK_LIST (GbCap, caps);
-  CHECK_LIST (GbTie, prerequisites);
-  CHECK_LIST (GbTie, automatic);
-  CHECK_LIST (GbGround, revocation);
-  CHECK_LIST (GbCriterion, criteria);
-  CHECK_LIST (GbScore, scores);
 }
 
 static void
@@ -621,7 +600,7 @@ gb_rules_registry_check (GbWork *work)
   for (guint i = 0; i < work->corpus.n_registries; i++) {
     const GbRegistryCase *registry = &work->corpus.registries[i];
     const GbRegistry *source = registry->registry;
-    check_clauses (work, source);
+    gb_schema_each_clause (&gb_schema_registry, source, check_clause, &(Owner){ work, source });
     check_rules_in_force (work, registry);
     check_regions (work, registry);
     for (guint k = 0; k < registry->n_entries; k++)

@@ -59,13 +59,13 @@ gb_period_count (const GbCalendar *calendar, const GbPeriodRule *rule, GbDate op
 
 guint
 gb_period_days (const GbCalendar *calendar, const GbPeriodRule *rule, GbDate opens, GbDate closes,
-                GbPeriodDay *ret_days)
+                GbPeriodDay *ret_days, guint capacity)
 {
   if (!gb_date_is_valid (opens) || !gb_date_is_valid (closes))
     return 0;
   guint n = 0;
   int ordinal = 0;
-  for (GbDate date = opens; date <= closes; date++, n++) {
+  for (GbDate date = opens; date <= closes && n < capacity; date++, n++) {
     GbDay day = gb_calendar_day (calendar, date);
     gboolean counted = counts (rule, &day, opens);
     ordinal += counted ? 1 : 0;

@@ -48,9 +48,9 @@ typedef struct {
   gboolean first_excluded; /* it would count, but is the excluded first day */
 } GbPeriodDay;
 
-/* Fills @ret_days (room for closes − opens + 1) with each day of the period and returns how many;
- * 0 where a date is none or @closes is before @opens. */
+/* Fills @ret_days with the days of the period, at most @capacity from the first on, and returns
+ * how many; all are closes − opens + 1.  0 where a date is none or @closes is before @opens. */
 guint gb_period_days (const GbCalendar *calendar, const GbPeriodRule *rule, GbDate opens,
-                      GbDate closes, GbPeriodDay *ret_days);
+                      GbDate closes, GbPeriodDay *ret_days, guint capacity);
 
 G_END_DECLS

@@ -48,3 +48,60 @@ gb_region_relation (const char *region, const char *of)
       return GB_REGION_NOT_KNOWN;
   return GB_REGION_OUTSIDE;
 }
+
+static const char *const provinces[] = { "省", "自治区", "自治區", NULL };
+static const char *const cities[]
+  = { "市",         "自治州",     "地区",         "地區",         "盟",
+      "特别行政区", "特別行政區", "生产建设兵团", "生產建設兵團", NULL };
+static const char *const short_prefecture[] = { "州", NULL };
+static const char *const cities_and_counties[] = { "市", "县", "縣", NULL };
+static const char *const counties[] = { "县", "縣", "旗", "区", "區", NULL };
+
+/* The end of the first unit of @text that ends with one of @words, or NULL.  No name is shorter
+ * than two characters before them: 津市市 begins with no 津市, 沙市区 with no 沙市. */
+static const char *
+end_of_unit (const char *text, const char *const *words)
+{
+  guint n = 0;
+  for (const char *at = text; *at != '\0'; at = g_utf8_next_char (at), n++)
+    for (guint i = 0; n >= 2 && words[i] != NULL; i++)
+      if (g_str_has_prefix (at, words[i]))
+        return at + strlen (words[i]);
+  return NULL;
+}
+
+/* 延边州 is a prefecture by its short name where the text ends with it or a city or a county
+ * follows, for it has no districts: 浙江杭州市 and 浙江杭州湾新区 name none. */
+static const char *
+end_of_city (const char *text)
+{
+  const char *city = end_of_unit (text, cities);
+  const char *end = end_of_unit (text, short_prefecture);
+  if (end == NULL || (city != NULL && city < end) || g_str_has_prefix (end, "市"))
+    return city;
+  return *end == '\0' || end_of_unit (end, cities_and_counties) != NULL ? end : city;
+}
+
+const char *
+gb_region_city (const char *region, gsize *length)
+{
+  *length = 0;
+  if (region == NULL)
+    return NULL;
+  const char *city = end_of_unit (region, cities);
+  const char *province = end_of_unit (region, provinces);
+  /* 泰安市岱岳区省庄镇 names no province. */
+  const char *from = province != NULL && (city == NULL || province < city) ? province : region;
+  while (*from != '\0' && !g_unichar_isalnum (g_utf8_get_char (from)))
+    from = g_utf8_next_char (from);
+  const char *end = end_of_city (from);
+  if (end == NULL && province != NULL) {
+    end = end_of_unit (from, counties);
+    if (end == NULL)
+      end = from + strlen (from);
+    while (end > from && g_unichar_isspace (g_utf8_get_char (g_utf8_prev_char (end))))
+      end = g_utf8_prev_char (end);
+  }
+  *length = end == NULL ? 0 : (gsize)(end - from);
+  return *length == 0 ? NULL : from;
+}

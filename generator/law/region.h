@@ -17,5 +17,12 @@ typedef enum {
 gboolean gb_region_is_unit (const char *region);
 /* Where @region, which may be NULL, lies seen from @of, which ends as a unit does. */
 GbRegionRelation gb_region_relation (const char *region, const char *of);
+/* The division of the level of a city that @region names: a city, an autonomous prefecture
+ * (自治州), a prefecture (地区) or a league (盟); of a municipality, a special administrative
+ * region or the 兵团 that itself.  Where a province is followed by none of them, as in
+ * 海南省琼中黎族苗族自治县, the unit behind it as written; else NULL, as of 广东省, of 青秀区 and
+ * of NULL.  It lies in @region, @length bytes long.
+ */
+const char *gb_region_city (const char *region, gsize *length);
 
 G_END_DECLS

@@ -21,6 +21,8 @@
 
 G_BEGIN_DECLS
 
+/* In the order in which those of one day count, but for a new name, which follows a certification.
+ */
 #define GB_EVENTS(X)                                                                               \
   X (GB_EVENT_APPLIED, "applied")     /* 申报 */                                                 \
   X (GB_EVENT_PROPOSED, "proposed")   /* 拟认定 */                                              \

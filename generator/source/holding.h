@@ -12,10 +12,7 @@ typedef struct {
   GPtrArray *texts;  /* GbArena: bodies of policies */
   const char *agencies_file;
   const char *addresses_file;
-  GHashTable *agencies;
-  GHashTable *policies;
-  GHashTable *registries;
-  GHashTable *notices;
+  GHashTable *by_id[GB_REFERS_COUNT]; /* of the kinds that have one list in the model */
   /* "KIND/ID" of what is there but could not be read, and "batches/ID" of registries with such a
    * batch: what names them is not called unknown as well. */
   GHashTable *unread;

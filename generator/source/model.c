@@ -21,10 +21,8 @@ gb_model_free (GbModel *model)
   GbHolding *holding = (GbHolding *)model;
   for (guint i = 0; i < model->registries.length; i++)
     g_hash_table_unref (GB_LIST_AT (GbRegistry, model->registries, i)->entries);
-  g_hash_table_unref (holding->agencies);
-  g_hash_table_unref (holding->policies);
-  g_hash_table_unref (holding->registries);
-  g_hash_table_unref (holding->notices);
+  for (guint i = 0; i < G_N_ELEMENTS (holding->by_id); i++)
+    g_clear_pointer (&holding->by_id[i], g_hash_table_unref);
   g_hash_table_unref (holding->unread);
   g_ptr_array_unref (holding->arenas);
   g_ptr_array_unref (holding->texts);
@@ -43,25 +41,25 @@ look_up (GHashTable *table, const char *id)
 const GbAgency *
 gb_model_agency (const GbModel *model, const char *id)
 {
-  return look_up (((const GbHolding *)model)->agencies, id);
+  return look_up (((const GbHolding *)model)->by_id[GB_REFERS_AGENCY], id);
 }
 
 const GbPolicy *
 gb_model_policy (const GbModel *model, const char *id)
 {
-  return look_up (((const GbHolding *)model)->policies, id);
+  return look_up (((const GbHolding *)model)->by_id[GB_REFERS_POLICY], id);
 }
 
 const GbRegistry *
 gb_model_registry (const GbModel *model, const char *id)
 {
-  return look_up (((const GbHolding *)model)->registries, id);
+  return look_up (((const GbHolding *)model)->by_id[GB_REFERS_REGISTRY], id);
 }
 
 const GbNotice *
 gb_model_notice (const GbModel *model, const char *id)
 {
-  return look_up (((const GbHolding *)model)->notices, id);
+  return look_up (((const GbHolding *)model)->by_id[GB_REFERS_NOTICE], id);
 }
 
 const GbBatch *

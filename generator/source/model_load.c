@@ -55,19 +55,13 @@ typedef struct {
   Loader *loader;
 } Worker;
 
-static GbPlace
-place_in (const char *file)
-{
-  return (GbPlace){ .file = file };
-}
+/* What is to be done about the struct of a file once it is decoded. */
+typedef void Finish (GbReader *reader, const Task *task, gpointer result);
 
-static gpointer
-read_site (Worker *worker, const Task *task)
+static void
+finish_site (GbReader *reader, const Task *task, gpointer result)
 {
-  GbSite *site = gb_reader_yaml (&worker->reader, &gb_schema_site, task->file);
-  if (site == NULL)
-    return NULL;
-  site->file = task->file;
+  GbSite *site = result;
   if (site->counting != NULL) {
     site->exclude_first = site->counting->first_day == GB_FIRST_DAY_EXCLUDED;
     site->term_end = site->counting->term_end;
@@ -76,12 +70,12 @@ read_site (Worker *worker, const Task *task)
   /* A second line would be a field of its own in security.txt. */
   if (security != NULL && security->contact != NULL
       && strpbrk (security->contact, " \t\r\n") != NULL)
-    gb_diagnostics_error (worker->reader.diagnostics,
+    gb_diagnostics_error (reader->diagnostics,
                           gb_yaml_place (task->file, security->node, "contact"), "security-contact",
                           "an address is one word; write the address alone");
   if (site->base_url != NULL && site->base_url[0] == '/') {
-    gb_diagnostics_error (worker->reader.diagnostics,
-                          gb_yaml_place (task->file, site->node, "base_url"), "bad-url",
+    gb_diagnostics_error (reader->diagnostics, gb_yaml_place (task->file, site->node, "base_url"),
+                          "bad-url",
                           "'base_url': write the whole address, with http:// or https://");
     site->base_url = NULL;
   }
@@ -89,112 +83,89 @@ read_site (Worker *worker, const Task *task)
     gsize length = strlen (site->base_url);
     while (site->base_url[length - 1] == '/')
       length--;
-    site->base_url = gb_arena_strndup (worker->reader.arena, site->base_url, length);
+    site->base_url = gb_arena_strndup (reader->arena, site->base_url, length);
   }
-  return site;
 }
 
-static gpointer
-read_calendar (Worker *worker, const Task *task)
+static void
+finish_calendar (GbReader *reader, const Task *task, gpointer result)
 {
-  GbCalendarFile *calendar = gb_reader_yaml (&worker->reader, &gb_schema_calendar, task->file);
-  if (calendar == NULL)
-    return NULL;
-  calendar->file = task->file;
+  const GbCalendarFile *calendar = result;
   int year;
   g_autoptr (GString) reason = g_string_new (NULL);
   if (calendar->year != 0
       && (!gb_scalar_integer (task->id, &year, reason) || calendar->year != year))
-    gb_diagnostics_error (worker->reader.diagnostics,
-                          gb_yaml_place (task->file, calendar->node, "year"), "year-mismatch",
+    gb_diagnostics_error (reader->diagnostics, gb_yaml_place (task->file, calendar->node, "year"),
+                          "year-mismatch",
                           "the year is %d, but the file is named after %s; rename the file or "
                           "correct the year",
                           calendar->year, task->id);
-  return calendar;
 }
 
-static gpointer
-read_registry (Worker *worker, const Task *task)
+static void
+finish_registry (G_GNUC_UNUSED GbReader *reader, G_GNUC_UNUSED const Task *task, gpointer result)
 {
-  GbRegistry *registry = gb_reader_yaml (&worker->reader, &gb_schema_registry, task->file);
-  if (registry == NULL)
-    return NULL;
-  registry->file = task->file;
-  registry->id = task->id;
+  GbRegistry *registry = result;
   if (registry->verb == NULL)
     registry->verb = "认定";
-  return registry;
 }
 
-static gpointer
-read_batch (Worker *worker, const Task *task)
+static void
+finish_page (GbReader *reader, const Task *task, gpointer result)
 {
-  GbBatch *batch = gb_reader_yaml (&worker->reader, &gb_schema_batch, task->file);
-  if (batch == NULL)
-    return NULL;
-  batch->file = task->file;
-  batch->id = task->id;
-  return batch;
+  gb_reader_check_body (reader, &gb_schema_page, task->file, &((GbPage *)result)->body);
 }
 
+/* How each kind of file is read; offsets are those of the struct, 0 where it has no such member. */
+static const struct {
+  const GbSchema *schema;
+  gsize file;
+  gsize id;
+  gsize body;
+  Finish *finish;
+  const char *unread; /* what one that cannot be read is among, in GbHolding */
+} kinds[] = {
+  [TASK_SITE] = { &gb_schema_site, .file = G_STRUCT_OFFSET (GbSite, file), .finish = finish_site },
+  [TASK_AGENCIES] = { &gb_schema_agencies },
+  [TASK_CALENDAR] = { &gb_schema_calendar, .file = G_STRUCT_OFFSET (GbCalendarFile, file),
+                      .finish = finish_calendar },
+  [TASK_POLICY] = { .unread = "policy" },
+  [TASK_REGISTRY]
+  = { &gb_schema_registry, G_STRUCT_OFFSET (GbRegistry, file), G_STRUCT_OFFSET (GbRegistry, id),
+      .finish = finish_registry, .unread = "registry" },
+  [TASK_BATCH] = { &gb_schema_batch, G_STRUCT_OFFSET (GbBatch, file), G_STRUCT_OFFSET (GbBatch, id),
+                   .unread = "batches" },
+  [TASK_NOTICE]
+  = { &gb_schema_notice, G_STRUCT_OFFSET (GbNotice, file), G_STRUCT_OFFSET (GbNotice, id),
+      G_STRUCT_OFFSET (GbNotice, body), .unread = "notice" },
+  [TASK_PAGE] = { &gb_schema_page, G_STRUCT_OFFSET (GbPage, file), G_STRUCT_OFFSET (GbPage, id),
+                  G_STRUCT_OFFSET (GbPage, body), finish_page },
+  [TASK_ADDRESSES] = { &gb_schema_addresses },
+};
+
 static gpointer
-read_notice (Worker *worker, const Task *task)
+read_task (GbReader *reader, const Task *task)
 {
+  if (task->kind == TASK_POLICY)
+    return gb_model_policy_read (reader, task->file, task->id);
+  const GbSchema *schema = kinds[task->kind].schema;
   GbBody body;
   gsize size;
-  GbNotice *notice = gb_reader_text (&worker->reader, worker->reader.arena, &gb_schema_notice,
-                                     task->file, &body, &size);
-  if (notice == NULL)
+  gsize body_at = kinds[task->kind].body;
+  gpointer result = body_at == 0
+                      ? gb_reader_yaml (reader, schema, task->file)
+                      : gb_reader_text (reader, reader->arena, schema, task->file, &body, &size);
+  if (result == NULL)
     return NULL;
-  notice->file = task->file;
-  notice->id = task->id;
-  notice->body = body;
-  return notice;
-}
-
-static gpointer
-read_page (Worker *worker, const Task *task)
-{
-  GbBody body;
-  gsize size;
-  GbPage *page = gb_reader_text (&worker->reader, worker->reader.arena, &gb_schema_page, task->file,
-                                 &body, &size);
-  if (page == NULL)
-    return NULL;
-  page->file = task->file;
-  page->id = task->id;
-  page->body = body;
-  if (gb_reader_is_blank (&body))
-    gb_diagnostics_error (worker->reader.diagnostics, (GbPlace){ task->file, body.first_line, 1 },
-                          "no-text", "the text of the page is missing after the line '---'");
-  return page;
-}
-
-static gpointer
-read_task (Worker *worker, const Task *task)
-{
-  switch (task->kind) {
-  case TASK_SITE:
-    return read_site (worker, task);
-  case TASK_AGENCIES:
-    return gb_reader_yaml (&worker->reader, &gb_schema_agencies, task->file);
-  case TASK_CALENDAR:
-    return read_calendar (worker, task);
-  case TASK_POLICY:
-    return gb_model_policy_read (&worker->reader, task->file, task->id);
-  case TASK_REGISTRY:
-    return read_registry (worker, task);
-  case TASK_BATCH:
-    return read_batch (worker, task);
-  case TASK_NOTICE:
-    return read_notice (worker, task);
-  case TASK_PAGE:
-    return read_page (worker, task);
-  case TASK_ADDRESSES:
-    return gb_reader_yaml (&worker->reader, &gb_schema_addresses, task->file);
-  default:
-    g_assert_not_reached ();
-  }
+  if (kinds[task->kind].file != 0)
+    G_STRUCT_MEMBER (const char *, result, kinds[task->kind].file) = task->file;
+  if (kinds[task->kind].id != 0)
+    G_STRUCT_MEMBER (const char *, result, kinds[task->kind].id) = task->id;
+  if (body_at != 0)
+    G_STRUCT_MEMBER (GbBody, result, body_at) = body;
+  if (kinds[task->kind].finish != NULL)
+    kinds[task->kind].finish (reader, task, result);
+  return result;
 }
 
 /* --- All files, on several threads ----------------------------------------------------------- */
@@ -207,7 +178,7 @@ work (gpointer data)
   GArray *tasks = worker->loader->tasks;
   for (guint i; (i = (guint)g_atomic_int_add (&worker->loader->next, 1)) < tasks->len;) {
     Task *task = &g_array_index (tasks, Task, i);
-    task->result = read_task (worker, task);
+    task->result = read_task (&worker->reader, task);
   }
   return NULL;
 }
@@ -256,7 +227,7 @@ static void
 warn_stray (const Loader *loader, const char *folder, const GbItem *item, const char *expected)
 {
   g_autofree char *file = g_strconcat (folder, "/", item->name, NULL);
-  gb_diagnostics_warning (loader->diagnostics, place_in (file), "stray-file",
+  gb_diagnostics_warning (loader->diagnostics, gb_yaml_place (file, NULL, NULL), "stray-file",
                           "this %s is not read; %s",
                           item->kind == GB_ITEM_FOLDER ? "folder" : "file", expected);
 }
@@ -267,10 +238,10 @@ check_id (const Loader *loader, const char *file, const char *id, const char *co
 {
   g_autoptr (GString) reason = g_string_new (NULL);
   if (!gb_scalar_id (id, reason))
-    gb_diagnostics_error (loader->diagnostics, place_in (file), "bad-id",
+    gb_diagnostics_error (loader->diagnostics, gb_yaml_place (file, NULL, NULL), "bad-id",
                           "the name is the id and becomes an address: %s", reason->str);
   else if (reserved != NULL && g_strv_contains (reserved, id))
-    gb_diagnostics_error (loader->diagnostics, place_in (file), "reserved-id",
+    gb_diagnostics_error (loader->diagnostics, gb_yaml_place (file, NULL, NULL), "reserved-id",
                           "the site uses the address '%s' itself; choose another name", id);
 }
 
@@ -302,23 +273,6 @@ add_files (Loader *loader, TaskKind kind, const char *folder, const char *suffix
 }
 
 static void
-add_policies (Loader *loader)
-{
-  static const char folder[] = "content/policies";
-  GbFolder items = list (loader, folder);
-  for (guint i = 0; i < items.length; i++) {
-    const GbItem *item = &items.items[i];
-    if (item->kind != GB_ITEM_FOLDER) {
-      warn_stray (loader, folder, item, "each policy has a folder here, named after its id");
-      continue;
-    }
-    const char *file = gb_arena_printf (loader->holding->arena, "%s/%s", folder, item->name);
-    check_id (loader, file, item->name, gb_reserved_policies);
-    add_task (loader, TASK_POLICY, file, item->name, NULL);
-  }
-}
-
-static void
 add_registry (Loader *loader, const char *folder, const char *id)
 {
   GbFolder items = list (loader, folder);
@@ -340,25 +294,34 @@ add_registry (Loader *loader, const char *folder, const char *id)
   }
   if (!has_scheme) {
     g_autofree char *file = g_strconcat (folder, "/registry.yaml", NULL);
-    gb_diagnostics_error (loader->diagnostics, place_in (file), "missing-file",
+    gb_diagnostics_error (loader->diagnostics, gb_yaml_place (file, NULL, NULL), "missing-file",
                           "the folder of a registry must hold its scheme, registry.yaml");
   }
 }
 
 static void
-add_registries (Loader *loader)
+add_policy (Loader *loader, const char *folder, const char *id)
 {
-  static const char folder[] = "content/registries";
+  add_task (loader, TASK_POLICY, folder, id, NULL);
+}
+
+/* Each folder in @folder, which is a thing named after its id. */
+static void
+add_folders (Loader *loader, const char *folder, const char *noun, const char *const *reserved,
+             void (*add) (Loader *loader, const char *folder, const char *id))
+{
+  g_autofree char *expected
+    = g_strdup_printf ("each %s has a folder here, named after its id", noun);
   GbFolder items = list (loader, folder);
   for (guint i = 0; i < items.length; i++) {
     const GbItem *item = &items.items[i];
     if (item->kind != GB_ITEM_FOLDER) {
-      warn_stray (loader, folder, item, "each registry has a folder here, named after its id");
+      warn_stray (loader, folder, item, expected);
       continue;
     }
     const char *file = gb_arena_printf (loader->holding->arena, "%s/%s", folder, item->name);
-    check_id (loader, file, item->name, NULL);
-    add_registry (loader, file, item->name);
+    check_id (loader, file, item->name, reserved);
+    add (loader, file, item->name);
   }
 }
 
@@ -370,7 +333,7 @@ add_single (Loader *loader, const GbFolder *content, TaskKind kind, const char *
   if (gb_folder_find (content, name) != NULL)
     add_task (loader, kind, file, NULL, NULL);
   else
-    gb_diagnostics_error (loader->diagnostics, place_in (file), "missing-file",
+    gb_diagnostics_error (loader->diagnostics, gb_yaml_place (file, NULL, NULL), "missing-file",
                           "there is no such file; %s", why);
 }
 
@@ -410,8 +373,8 @@ find_files (Loader *loader)
   if (gb_folder_find (&content, "addresses.yaml") != NULL)
     add_task (loader, TASK_ADDRESSES, loader->holding->addresses_file, NULL, NULL);
   find_calendars (loader);
-  add_policies (loader);
-  add_registries (loader);
+  add_folders (loader, "content/policies", "policy", gb_reserved_policies, add_policy);
+  add_folders (loader, "content/registries", "registry", NULL, add_registry);
   add_files (loader, TASK_NOTICE, "content/notices", ".md", NULL,
              "each notice is a file here, ID.md");
   add_files (loader, TASK_PAGE, "content/pages", ".md", gb_reserved_pages,
@@ -452,11 +415,7 @@ collect (const Loader *loader, TaskKind kind, const char *registry)
 static void
 note_unread (GbHolding *holding, const Task *task)
 {
-  static const char *const kinds[] = {
-    [TASK_POLICY] = "policy", [TASK_REGISTRY] = "registry", [TASK_BATCH] = "batches",
-    [TASK_NOTICE] = "notice", [TASK_PAGE] = NULL,           [TASK_ADDRESSES] = NULL,
-  };
-  const char *kind = kinds[task->kind];
+  const char *kind = kinds[task->kind].unread;
   const char *id = task->kind == TASK_BATCH ? task->registry : task->id;
   if (kind != NULL)
     g_hash_table_add (holding->unread, g_strconcat (kind, "/", id, NULL));
@@ -538,10 +497,11 @@ fill_model (Loader *loader)
     model->withdrawn = GB_LIST_AT (GbAddressFile, addresses, 0)->withdrawn;
   }
 
-  holding->agencies = index_by_id (&model->agencies, G_STRUCT_OFFSET (GbAgency, id));
-  holding->policies = index_by_id (&model->policies, G_STRUCT_OFFSET (GbPolicy, id));
-  holding->registries = index_by_id (&model->registries, G_STRUCT_OFFSET (GbRegistry, id));
-  holding->notices = index_by_id (&model->notices, G_STRUCT_OFFSET (GbNotice, id));
+  holding->by_id[GB_REFERS_AGENCY] = index_by_id (&model->agencies, G_STRUCT_OFFSET (GbAgency, id));
+  holding->by_id[GB_REFERS_POLICY] = index_by_id (&model->policies, G_STRUCT_OFFSET (GbPolicy, id));
+  holding->by_id[GB_REFERS_REGISTRY]
+    = index_by_id (&model->registries, G_STRUCT_OFFSET (GbRegistry, id));
+  holding->by_id[GB_REFERS_NOTICE] = index_by_id (&model->notices, G_STRUCT_OFFSET (GbNotice, id));
   for (guint i = 0; i < model->registries.length; i++) {
     GbRegistry *registry = GB_LIST_AT (GbRegistry, model->registries, i);
     registry->batches = collect (loader, TASK_BATCH, registry->id);

@@ -8,12 +8,6 @@
 #include "source/reserved.h"
 #include "source/scalar.h"
 
-static GbPlace
-place_in (const char *file)
-{
-  return (GbPlace){ .file = file };
-}
-
 /* An attachment is published byte by byte, whatever it holds. */
 static void
 hash_attachment (GbReader *reader, const char *file)
@@ -21,7 +15,7 @@ hash_attachment (GbReader *reader, const char *file)
   g_autoptr (GbArena) arena = gb_arena_new ();
   GbTreeFile taken = gb_tree_take (reader->tree, file, 0, arena);
   if (taken.outcome != GB_TREE_READ) {
-    gb_diagnostics_error (reader->diagnostics, place_in (file), "unreadable",
+    gb_diagnostics_error (reader->diagnostics, gb_yaml_place (file, NULL, NULL), "unreadable",
                           "the file cannot be read: %s",
                           taken.reason != NULL ? taken.reason : "it is no ordinary file");
     return;
@@ -106,10 +100,10 @@ check_attachments (GbReader *reader, const GbPolicy *policy, const GbFolder *fol
       continue;
     g_autofree char *file = g_strconcat (folder_file, "/", name, NULL);
     if (is_folder)
-      gb_diagnostics_warning (diagnostics, place_in (file), "stray-file",
+      gb_diagnostics_warning (diagnostics, gb_yaml_place (file, NULL, NULL), "stray-file",
                               "this folder is not read");
     else
-      gb_diagnostics_warning (diagnostics, place_in (file), "unlisted-attachment",
+      gb_diagnostics_warning (diagnostics, gb_yaml_place (file, NULL, NULL), "unlisted-attachment",
                               "the file is not published; list it under 'attachments' in %s, or "
                               "remove it",
                               policy->file);
@@ -141,7 +135,7 @@ read_version (GbReader *reader, const GbPolicy *policy, const char *file, const 
   g_autoptr (GString) reason = g_string_new (NULL);
   GbDate from;
   if (!gb_scalar_date (day, &from, reason)) {
-    gb_diagnostics_error (diagnostics, place_in (file), "bad-version",
+    gb_diagnostics_error (diagnostics, gb_yaml_place (file, NULL, NULL), "bad-version",
                           "the name is the day from which this text is in force: %s", reason->str);
     return NULL;
   }
@@ -156,11 +150,9 @@ read_version (GbReader *reader, const GbPolicy *policy, const char *file, const 
   version->body = body;
   if (version->amended_by != NULL)
     version->amended_by->from = from;
-  if (gb_reader_is_blank (&body))
-    gb_diagnostics_error (diagnostics, (GbPlace){ file, body.first_line, 1 }, "no-text",
-                          "the text of the version is missing after the line '---'");
+  gb_reader_check_body (reader, &gb_schema_version, file, &body);
   if (from == policy->version) {
-    gb_diagnostics_error (diagnostics, place_in (file), "duplicate-version",
+    gb_diagnostics_error (diagnostics, gb_yaml_place (file, NULL, NULL), "duplicate-version",
                           "the text in policy.md is in force from this day ('version', line %u "
                           "there); delete one of the two texts or correct the day",
                           gb_yaml_place (policy->file, policy->node, "version").line);
@@ -179,7 +171,7 @@ read_versions (GbReader *reader, GbPolicy *policy, const char *folder_file)
     const GbItem *item = &folder.items[i];
     const char *file = gb_arena_printf (reader->arena, "%s/%s", folder_file, item->name);
     if (item->kind != GB_ITEM_FILE || !g_str_has_suffix (item->name, ".md")) {
-      gb_diagnostics_warning (diagnostics, place_in (file), "stray-file",
+      gb_diagnostics_warning (diagnostics, gb_yaml_place (file, NULL, NULL), "stray-file",
                               "this %s is not read; each version is a file here, named after the "
                               "day it takes effect, such as 2024-05-01.md",
                               item->kind == GB_ITEM_FOLDER ? "folder" : "file");
@@ -200,7 +192,7 @@ gb_model_policy_read (GbReader *reader, const char *folder_file, const char *id)
   const GbItem *text = gb_folder_find (&folder, "policy.md");
   char *file = gb_arena_printf (reader->arena, "%s/policy.md", folder_file);
   if (text == NULL) {
-    gb_diagnostics_error (diagnostics, place_in (file), "missing-file",
+    gb_diagnostics_error (diagnostics, gb_yaml_place (file, NULL, NULL), "missing-file",
                           "the folder of a policy must hold its text, policy.md");
     return NULL;
   }
@@ -213,9 +205,7 @@ gb_model_policy_read (GbReader *reader, const char *folder_file, const char *id)
   policy->id = id;
   policy->body = body;
   policy->size = size;
-  if (gb_reader_is_blank (&body))
-    gb_diagnostics_error (diagnostics, (GbPlace){ file, body.first_line, 1 }, "no-text",
-                          "the text of the policy is missing after the line '---'");
+  gb_reader_check_body (reader, &gb_schema_policy, file, &body);
   if (gb_folder_find (&folder, "interpretation.md") != NULL)
     read_interpretation (reader, policy,
                          gb_arena_printf (reader->arena, "%s/interpretation.md", folder_file));

@@ -10,7 +10,7 @@
 
 typedef struct {
   const GbModel *model;
-  GHashTable *unread; /* of GbHolding */
+  const GbHolding *holding;
   GbDiagnostics *diagnostics;
   const char *file;
   const GbRegistry *registry; /* whose batch the file is, or NULL */
@@ -35,10 +35,10 @@ place_of (const Checker *checker, const GbYamlNode *mapping, const char *key, co
 static gboolean
 is_unread (const Checker *checker, const char *kind, const char *id)
 {
-  if (g_hash_table_size (checker->unread) == 0)
+  if (g_hash_table_size (checker->holding->unread) == 0)
     return FALSE;
   g_autofree char *key = g_strconcat (kind, "/", id, NULL);
-  return g_hash_table_contains (checker->unread, key);
+  return g_hash_table_contains (checker->holding->unread, key);
 }
 
 /* Reports that no struct of @list has @id, which @id_offset finds in each of them. */
@@ -92,36 +92,33 @@ check_entry (Checker *checker, GbPlace place, const char *text)
 static void
 check_name (Checker *checker, GbRefers refers, GbPlace place, const char *id)
 {
-  const GbModel *model = checker->model;
-  switch (refers) {
-  case GB_REFERS_AGENCY:
-    if (gb_model_agency (model, id) == NULL && !is_unread (checker, "agencies", ""))
-      report_unknown (checker, place, "agency", id, &model->agencies,
-                      G_STRUCT_OFFSET (GbAgency, id));
-    break;
-  case GB_REFERS_POLICY:
-    if (gb_model_policy (model, id) == NULL && !is_unread (checker, "policy", id))
-      report_unknown (checker, place, "policy", id, &model->policies,
-                      G_STRUCT_OFFSET (GbPolicy, id));
-    break;
-  case GB_REFERS_REGISTRY:
-    if (gb_model_registry (model, id) == NULL && !is_unread (checker, "registry", id))
-      report_unknown (checker, place, "registry", id, &model->registries,
-                      G_STRUCT_OFFSET (GbRegistry, id));
-    break;
-  case GB_REFERS_NOTICE:
-    if (gb_model_notice (model, id) == NULL && !is_unread (checker, "notice", id))
-      report_unknown (checker, place, "notice", id, &model->notices,
-                      G_STRUCT_OFFSET (GbNotice, id));
-    break;
-  case GB_REFERS_ENTRY:
+  static const struct {
+    const char *noun;
+    gsize list; /* of the model */
+    gsize id;
+  } kinds[GB_REFERS_COUNT] = {
+    [GB_REFERS_AGENCY]
+    = { "agency", G_STRUCT_OFFSET (GbModel, agencies), G_STRUCT_OFFSET (GbAgency, id) },
+    [GB_REFERS_POLICY]
+    = { "policy", G_STRUCT_OFFSET (GbModel, policies), G_STRUCT_OFFSET (GbPolicy, id) },
+    [GB_REFERS_REGISTRY]
+    = { "registry", G_STRUCT_OFFSET (GbModel, registries), G_STRUCT_OFFSET (GbRegistry, id) },
+    [GB_REFERS_NOTICE]
+    = { "notice", G_STRUCT_OFFSET (GbModel, notices), G_STRUCT_OFFSET (GbNotice, id) },
+  };
+  if (refers == GB_REFERS_ENTRY) {
     check_entry (checker, place, id);
-    break;
-  case GB_REFERS_NOTHING:
-  case GB_REFERS_BATCH: /* needs its registry: walk_batch */
-  default:
-    break;
+    return;
   }
+  const char *noun = kinds[refers].noun; /* a batch needs its registry: walk_batch */
+  if (noun == NULL || g_hash_table_contains (checker->holding->by_id[refers], id))
+    return;
+  gboolean unread = refers == GB_REFERS_AGENCY ? is_unread (checker, "agencies", "")
+                                               : is_unread (checker, noun, id);
+  if (!unread)
+    report_unknown (checker, place, noun, id,
+                    &G_STRUCT_MEMBER (GbList, checker->model, kinds[refers].list),
+                    kinds[refers].id);
 }
 
 /* --- Structs by their schemas ---------------------------------------------------------------- */
@@ -268,7 +265,7 @@ void
 gb_model_references_check (const GbHolding *holding, GbDiagnostics *diagnostics)
 {
   const GbModel *model = &holding->model;
-  Checker checker = { .model = model, .unread = holding->unread, .diagnostics = diagnostics };
+  Checker checker = { .model = model, .holding = holding, .diagnostics = diagnostics };
   if (model->site != NULL) {
     checker.file = model->site->file;
     walk (&checker, &gb_schema_site, model->site);

@@ -61,8 +61,11 @@ gb_reader_text (GbReader *reader, GbArena *texts, const GbSchema *schema, const 
   return decode (reader, schema, file, yaml, length, 2);
 }
 
-gboolean
-gb_reader_is_blank (const GbBody *body)
+void
+gb_reader_check_body (GbReader *reader, const GbSchema *schema, const char *file,
+                      const GbBody *body)
 {
-  return strspn (body->text, " \t\n") == body->length;
+  if (strspn (body->text, " \t\n") == body->length)
+    gb_diagnostics_error (reader->diagnostics, (GbPlace){ file, body->first_line, 1 }, "no-text",
+                          "the text of the %s is missing after the line '---'", schema->name);
 }

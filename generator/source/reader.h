@@ -24,7 +24,8 @@ gpointer gb_reader_text (GbReader *reader, GbArena *texts, const GbSchema *schem
 void gb_reader_note (GbReader *reader, const char *file, gsize size, const char *hash);
 /* The struct of a file of YAML alone. */
 gpointer gb_reader_yaml (GbReader *reader, const GbSchema *schema, const char *file);
-/* Whether nothing but blanks stands in @body. */
-gboolean gb_reader_is_blank (const GbBody *body);
+/* Reports a @body with nothing but blanks; @schema names what should have one. */
+void gb_reader_check_body (GbReader *reader, const GbSchema *schema, const char *file,
+                           const GbBody *body);
 
 G_END_DECLS

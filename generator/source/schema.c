@@ -470,3 +470,24 @@ gb_schema_decode (const GbSchema *schema, GbArena *arena, const char *file, cons
   };
   return decode_object (&decoder, schema, node, schema->name);
 }
+
+void
+gb_schema_each_clause (const GbSchema *schema, gconstpointer object, GbClauseFunc *each,
+                       gpointer data)
+{
+  for (guint i = 0; i < schema->n_fields; i++) {
+    const GbField *field = &schema->fields[i];
+    const GbList list = field->type == GB_FIELD_OBJECTS
+                          ? G_STRUCT_MEMBER (GbList, object, field->offset)
+                          : (GbList){ 0 };
+    for (guint k = 0; k < list.length; k++)
+      gb_schema_each_clause (field->schema, list.items[k], each, data);
+    if (field->type != GB_FIELD_OBJECT && field->type != GB_FIELD_CLAUSE)
+      continue;
+    gconstpointer value = G_STRUCT_MEMBER (gconstpointer, object, field->offset);
+    if (value != NULL && field->type == GB_FIELD_OBJECT)
+      gb_schema_each_clause (field->schema, value, each, data);
+    else if (value != NULL)
+      each (data, *(const GbYamlNode *const *)object, value);
+  }
+}

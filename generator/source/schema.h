@@ -42,6 +42,7 @@ typedef enum {
   GB_REFERS_BATCH, /* of the registry named beside it under "registry", or of the own registry */
   GB_REFERS_ENTRY, /* REGISTRY/ENTRY (a GB_FIELD_TEXT or TEXTS) */
   GB_REFERS_NOTICE,
+  GB_REFERS_COUNT,
 } GbRefers;
 
 typedef struct {
@@ -66,6 +67,7 @@ typedef struct {
   GbFieldType type;
   gsize offset;
   gboolean required;
+  const char *title;          /* Chinese: its name in the data files; NULL where they have none */
   const char *about;          /* Chinese: what it means, for the reference page */
   const char *const *choices; /* CHOICE, TEXTS: the words allowed, NULL-terminated */
   const GbSchema *schema;     /* OBJECT, OBJECTS */
@@ -94,5 +96,11 @@ struct _GbSchema {
 #define GB_SCHEMA_ERRORS_MAX 200
 gpointer gb_schema_decode (const GbSchema *schema, GbArena *arena, const char *file,
                            const GbYamlNode *node, GbDiagnostics *diagnostics);
+
+/* Calls @each for every CLAUSE that @object, of @schema, and the objects in it hold, with the node
+ * of the object it stands in. */
+typedef void GbClauseFunc (gpointer data, const GbYamlNode *node, const char *clause);
+void gb_schema_each_clause (const GbSchema *schema, gconstpointer object, GbClauseFunc *each,
+                            gpointer data);
 
 G_END_DECLS

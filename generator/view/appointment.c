@@ -321,19 +321,13 @@ name_of (GbScene *scene, const GbOccasion *occasion)
   return number < 2 ? name : gb_arena_printf (arena, "%s/%u", name, number);
 }
 
-static gboolean
-is_term (const GbOccasion *occasion)
-{
-  return occasion->kind == GB_OCCASION_TERM_ENDS || occasion->kind == GB_OCCASION_TERM_REVIEW;
-}
-
 static void
 find_largest (Diarist *diarist, const GbOccasion *const *occasions, guint n)
 {
   g_hash_table_remove_all (diarist->most);
   g_hash_table_remove_all (diarist->uids);
   for (guint i = 0; i < n; i++) {
-    if (!is_term (occasions[i]))
+    if (occasions[i]->n_entries == 0)
       continue;
     const char *name = name_of (diarist->scene, occasions[i]);
     const GbOccasion *most = g_hash_table_lookup (diarist->most, name);
@@ -347,7 +341,7 @@ uid_of (Diarist *diarist, const GbOccasion *occasion)
 {
   GbScene *scene = diarist->scene;
   const char *name = name_of (scene, occasion);
-  if (is_term (occasion) && g_hash_table_lookup (diarist->most, name) != occasion)
+  if (occasion->n_entries > 0 && g_hash_table_lookup (diarist->most, name) != occasion)
     name = gb_scene_join (scene, name, "/", occasion->entries[0]->entry->id, NULL);
   const char *unique = name;
   for (guint i = 2; !g_hash_table_add (diarist->uids, (gpointer)unique); i++)

@@ -33,32 +33,29 @@ struct _GbTableWriter {
   Path *paths;
 };
 
-static const GbShapeField *
+static GbShapeField
 find_field (const GbShape *shape, const char *key, gsize length)
 {
   for (guint i = 0; shape != NULL && i < shape->n_fields; i++)
     if (strlen (shape->fields[i].key) == length && memcmp (shape->fields[i].key, key, length) == 0)
-      return &shape->fields[i];
-  return NULL;
+      return gb_shape_field (shape, i);
+  return (GbShapeField){ .key = NULL };
 }
 
-const GbShapeField *
-gb_column_field (const GbTable *table, const GbColumn *column, gboolean *ret_list)
+GbShapeField
+gb_column_field (const GbTable *table, const GbColumn *column)
 {
-  const GbShape *shape = table->shape;
-  const GbShapeField *field = NULL;
+  GbShapeField field = { .shape = table->shape };
   gboolean list = FALSE;
   for (const char *key = column->path; *key != '\0';) {
     gsize length = strcspn (key, ".");
-    field = find_field (shape, key, length);
-    if (field == NULL)
-      return NULL;
-    list = list || field->list;
-    shape = field->shape;
+    field = find_field (field.shape, key, length);
+    if (field.key == NULL)
+      return (GbShapeField){ .type = column->type };
+    list = list || field.list;
     key += length + (key[length] == '.');
   }
-  if (ret_list != NULL)
-    *ret_list = list;
+  field.list = list;
   return field;
 }
 
@@ -72,9 +69,8 @@ split (GbArena *arena, const GbTable *table, const GbColumn *column)
     path.hashes[path.depth++] = gb_value_hash (key, length);
     key += length + (key[length] == '.');
   }
-  const GbShapeField *field = gb_column_field (table, column, NULL);
-  GbShapeType type = field == NULL ? column->type : field->type;
-  path.free_text = type == GB_SHAPE_TEXT && (field == NULL || field->words == NULL);
+  GbShapeField field = gb_column_field (table, column);
+  path.free_text = field.type == GB_SHAPE_TEXT && field.words == NULL;
   return path;
 }
 

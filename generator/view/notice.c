@@ -376,8 +376,9 @@ set_days (GbScene *scene, GbValue *page, const GbNoticeCase *notice)
                            .unit = GB_UNIT_WORKING_DAYS,
                            .exclude_first = scene->corpus->model->site->exclude_first };
   gboolean working = rule.unit == GB_UNIT_WORKING_DAYS;
-  GbPeriodDay *days = gb_arena_newv (scene->arena, GbPeriodDay, closes - opens + 1);
-  guint n_days = gb_notice_case_days (scene->corpus, notice, &rule, closes, days);
+  guint length = (guint)(closes - opens) + 1;
+  GbPeriodDay *days = gb_arena_newv (scene->arena, GbPeriodDay, length);
+  guint n_days = gb_notice_case_days (scene->corpus, notice, &rule, closes, days, length);
   guint counted = 0;
   int first_year = gb_date_year (opens);
   int last_year = gb_date_year (closes);

@@ -33,6 +33,13 @@ set_type (GbScene *scene, GbValue *schema, const char *type, gboolean nullable)
   gb_value_set (schema, "type", types);
 }
 
+static void
+set_pattern (GbValue *schema, GbShapeType type)
+{
+  if (type == GB_SHAPE_ID || type == GB_SHAPE_WHEN)
+    gb_value_set_string (schema, "pattern", type == GB_SHAPE_ID ? ID_PATTERN : WHEN_PATTERN);
+}
+
 /* What one value of @field is. */
 static void
 set_value (GbScene *scene, GbValue *schema, const GbShapeField *field, gboolean nullable)
@@ -61,8 +68,8 @@ set_value (GbScene *scene, GbValue *schema, const GbShapeField *field, gboolean 
     set_words (schema, field->words, nullable);
   else if (field->type == GB_SHAPE_DATE)
     gb_value_set_string (schema, "format", "date");
-  else if (field->type == GB_SHAPE_ID || field->type == GB_SHAPE_WHEN)
-    gb_value_set_string (schema, "pattern", field->type == GB_SHAPE_ID ? ID_PATTERN : WHEN_PATTERN);
+  else
+    set_pattern (schema, field->type);
 }
 
 static void
@@ -73,19 +80,19 @@ set_shape (GbScene *scene, GbValue *schema, const GbShape *shape)
   GbValue *properties = gb_value_set_object (schema, "properties");
   GbValue *required = gb_value_array (scene->arena);
   for (guint i = 0; i < shape->n_fields; i++) {
-    const GbShapeField *field = &shape->fields[i];
-    GbValue *property = gb_value_set_object (properties, field->key);
-    gb_value_set_string (property, "title", field->title);
-    if (field->about != NULL)
-      gb_value_set_string (property, "description", field->about);
-    if (field->list) {
+    GbShapeField field = gb_shape_field (shape, i);
+    GbValue *property = gb_value_set_object (properties, field.key);
+    gb_value_set_string (property, "title", field.title);
+    if (field.about != NULL)
+      gb_value_set_string (property, "description", field.about);
+    if (field.list) {
       gb_value_set_string (property, "type", "array");
-      set_value (scene, gb_value_set_object (property, "items"), field, FALSE);
+      set_value (scene, gb_value_set_object (property, "items"), &field, FALSE);
     } else {
-      set_value (scene, property, field, !field->always);
+      set_value (scene, property, &field, !field.always);
     }
-    if (!field->optional)
-      gb_value_append_string (required, field->key);
+    if (!field.optional)
+      gb_value_append_string (required, field.key);
   }
   gb_value_set (schema, "required", required);
   gb_value_set_boolean (schema, "additionalProperties", FALSE);
@@ -119,16 +126,15 @@ build_schema (GbScene *scene, const GbSheet *sheet, GbValue *schema)
 /* -- the data package -- */
 
 static void
-set_constraints (GbScene *scene, GbValue *object, const GbShapeField *field, GbShapeType type,
-                 gboolean in_key)
+set_constraints (GbScene *scene, GbValue *object, const GbShapeField *field, gboolean in_key)
 {
   GbValue *constraints = gb_value_object (scene->arena);
   if (in_key)
     gb_value_set_boolean (constraints, "required", TRUE);
-  if (field != NULL && field->words != NULL)
+  if (field->words != NULL)
     set_words (constraints, field->words, FALSE);
-  else if (type == GB_SHAPE_ID || type == GB_SHAPE_WHEN)
-    gb_value_set_string (constraints, "pattern", type == GB_SHAPE_ID ? ID_PATTERN : WHEN_PATTERN);
+  else
+    set_pattern (constraints, field->type);
   if (constraints->length > 0)
     gb_value_set (object, "constraints", constraints);
 }
@@ -148,21 +154,19 @@ append_column (GbScene *scene, GbValue *fields, const GbTable *table, const GbCo
     [GB_SHAPE_DATE] = "date",     [GB_SHAPE_WHEN] = "string",     [GB_SHAPE_INTEGER] = "integer",
     [GB_SHAPE_NUMBER] = "number", [GB_SHAPE_BOOLEAN] = "boolean",
   };
-  gboolean list = FALSE;
-  const GbShapeField *field = gb_column_field (table, column, &list);
-  GbShapeType type = field == NULL ? column->type : field->type;
+  GbShapeField field = gb_column_field (table, column);
   GbValue *value = gb_value_object (scene->arena);
   gb_value_set_string (value, "name", column->name);
-  gb_value_set_string (value, "title", column->title != NULL ? column->title : field->title);
-  const char *about = column->about != NULL ? column->about : field == NULL ? NULL : field->about;
-  if (list)
+  gb_value_set_string (value, "title", column->title != NULL ? column->title : field.title);
+  const char *about = column->about != NULL ? column->about : field.about;
+  if (field.list)
     about = about == NULL ? "多个值之间用英文分号隔开"
                           : gb_scene_join (scene, about, "；多个值之间用英文分号隔开", NULL);
   if (about != NULL)
     gb_value_set_string (value, "description", about);
-  gb_value_set_string (value, "type", list ? "string" : types[type]);
-  if (!list)
-    set_constraints (scene, value, field, type, is_in_key (table, column->name));
+  gb_value_set_string (value, "type", field.list ? "string" : types[field.type]);
+  if (!field.list)
+    set_constraints (scene, value, &field, is_in_key (table, column->name));
   gb_value_append (fields, value);
 }
 

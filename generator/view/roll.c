@@ -3,6 +3,7 @@
 #include "view/private.h"
 
 #include "base/escape.h"
+#include "law/region.h"
 
 #include <string.h>
 
@@ -41,18 +42,12 @@ status_of (GbScene *scene, const GbEntryCase *entry)
   return (Value){ id, gb_words_in (scene->words, "standing", id) };
 }
 
-/* 广东省中山市小榄镇 → 中山市 */
 static Value
 city_of (GbScene *scene, const GbEntryCase *entry)
 {
-  static const char province[] = "省", city[] = "市";
-  const char *region = entry->entry->region;
-  const char *found = region == NULL ? NULL : strstr (region, province);
-  const char *from = found == NULL ? region : found + strlen (province);
-  const char *end = from == NULL ? NULL : strstr (from, city);
-  if (end == NULL)
-    return (Value){ NULL, NULL };
-  const char *name = gb_arena_strndup (scene->arena, from, (gsize)(end - from) + strlen (city));
+  gsize length;
+  const char *city = gb_region_city (entry->entry->region, &length);
+  const char *name = city == NULL ? NULL : gb_arena_strndup (scene->arena, city, length);
   return (Value){ name, name };
 }
 

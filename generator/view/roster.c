@@ -147,7 +147,7 @@ static const char *
 group_of (const GbRoster *roster)
 {
   static const char *const groups[] = { "roster-batches", "roster-notice", "roster-days" };
-  G_STATIC_ASSERT (G_N_ELEMENTS (groups) == GB_ROSTER_MODE_COUNT);
+  G_STATIC_ASSERT (G_N_ELEMENTS (groups) == GB_VOCABULARY_COUNT (GB_ROSTER_MODES));
   return groups[roster->mode];
 }
 
@@ -157,7 +157,7 @@ summary_of (GbScene *scene, const GbRoster *roster)
 {
   GbArena *arena = scene->arena;
   const char *text = NULL;
-  for (guint kind = 0; kind < GB_ROSTER_KIND_COUNT; kind++) {
+  for (guint kind = 0; kind < GB_VOCABULARY_COUNT (GB_ROSTER_KINDS); kind++) {
     if (roster->counts[kind] == 0)
       continue;
     const char *what

@@ -2,12 +2,15 @@
  * Schemas are written, and against which tests hold the JSON files.
  *
  * A shape lists the members of one kind of object as the data scenes of view/ set them: key, type,
- * name and meaning in Chinese.  A table is a list with rows and columns, each column a member of
+ * name and meaning in Chinese.  What is as content holds it has type, words and name from the data
+ * dictionary.  A table is a list with rows and columns, each column a member of
  * the row's object, named by its path.  All of it is constant data.
  */
 #pragma once
 
 #include "view/private.h"
+
+#include "source/schema.h"
 
 G_BEGIN_DECLS
 
@@ -27,7 +30,7 @@ typedef struct _GbShape GbShape;
 
 typedef struct {
   const char *key;
-  const char *title;
+  const char *title; /* NULL: as the key of the shape's schema */
   const char *about; /* or NULL: the title says it */
   GbShapeType type;
   gboolean list;            /* of such; never null */
@@ -40,9 +43,13 @@ typedef struct {
 struct _GbShape {
   const char *name; /* no two shapes share one */
   const char *title;
+  const GbSchema *schema; /* whose keys some of the fields are, or NULL */
   const GbShapeField *fields;
   guint n_fields;
 };
+
+/* The field at @index, completed from the dictionary. */
+GbShapeField gb_shape_field (const GbShape *shape, guint index);
 
 extern const GbShape gb_shape_policy;
 extern const GbShape gb_shape_version;
@@ -97,10 +104,9 @@ extern const guint gb_n_tables;
 extern const GbTable *const gb_table_entries;
 extern const GbTable *const gb_table_events;
 
-/* The member a column shows; NULL where only rows have it.  @ret_list (may be NULL): whether it is
- * one of several. */
-const GbShapeField *gb_column_field (const GbTable *table, const GbColumn *column,
-                                     gboolean *ret_list);
+/* The member a column shows, a list where it is one of several; where only rows have it, one with
+ * the type of the column and no key. */
+GbShapeField gb_column_field (const GbTable *table, const GbColumn *column);
 
 const GbCorpus *gb_table_corpus (const GbTableWriter *writer);
 /* For rows: the scene of the next row, whose arena is the row's own, and a new object there. */

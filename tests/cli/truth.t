@@ -511,4 +511,26 @@ page data/policies.json
 ok 'the data files tell the two apart' \
   grep -q '"effective":{"rule":"recorded"' "$tmp/out"
 
+# ---- the lists by city, where what is below the province is no city ----
+
+cat >$list/2021.yaml <<'EOF'
+title: 首批
+year: 2021
+certified: 2021-07-01
+entries:
+  - {id: one, name: 甲核心区, region: 示例自治区示例市示例区}
+  - {id: two, name: 乙核心区, region: 示例省示例民族自治州自治市}
+  - {id: three, name: 丙核心区, region: 示例自治区示例盟盟中市}
+  - {id: four, name: 丁核心区, region: 示例省示例地区地区县}
+  - {id: five, name: 戊核心区, region: 示例区}
+EOF
+sed -i 's/maximum: 3/maximum: 5/' $list/registry.yaml
+sed -i 's/不超过3个/不超过5个/' ended/content/policies/rules/policy.md
+rm -rf ended/site
+run build -C ended --as-of 2021-07-01
+exits 0 'built with regions of every kind'
+mkdir -p wanted/{示例市,示例民族自治州,示例盟,示例地区}
+is "$(ls ended/site/registries/list/by/city)" "$(ls wanted)" \
+  'each city, prefecture and league has a list; of a district it is not known where it lies'
+
 finish

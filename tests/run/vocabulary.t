@@ -63,7 +63,7 @@ GB_DUTY_QUARTERLY source/vocabulary.h view/scheme.c
 GB_DUTY_QUARTERLY source/vocabulary.h corpus/rules_registry.c
 GB_CAP_PER_YEAR source/vocabulary.h corpus/rules_registry.c
 GB_OUTCOME_RESTARTED source/vocabulary.h corpus/notice_case.c
-GB_EVENT_RENAMED law/standing.h corpus/registry_case.c
+GB_EVENT_RENAMED law/standing.h law/standing.c
 GB_NOTICE_UNKNOWN law/notice_state.h view/notice.c
 END
 finish

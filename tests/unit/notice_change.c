@@ -163,12 +163,21 @@ test_days (void)
   /* The 4th to the 12th: Mon Tue | Wed Thu Fri, Sat Sun, Mon Tue. */
   static const int ordinals[] = { 0, 0, 1, 2, 3, 0, 0, 4, 5 };
   GbPeriodDay days[G_N_ELEMENTS (ordinals)];
-  g_assert_cmpuint (
-    gb_notice_case_days (publication.corpus, notice, &notice->rule, notice->closes.date, days), ==,
-    G_N_ELEMENTS (ordinals));
+  g_assert_cmpuint (gb_notice_case_days (publication.corpus, notice, &notice->rule,
+                                         notice->closes.date, days, G_N_ELEMENTS (days)),
+                    ==, G_N_ELEMENTS (ordinals));
   for (gsize i = 0; i < G_N_ELEMENTS (ordinals); i++) {
     g_assert_cmpint (days[i].ordinal, ==, ordinals[i]);
     g_assert_cmpint (days[i].day.date, ==, publication_day ("2024-03-04") + (GbDate)i);
+  }
+  /* Room that ends before the restart, and behind it. */
+  for (guint room = 1; room < 4; room++) {
+    GbPeriodDay few[4];
+    few[room].ordinal = 9;
+    g_assert_cmpuint (gb_notice_case_days (publication.corpus, notice, &notice->rule,
+                                           notice->closes.date, few, room),
+                      ==, room);
+    g_assert_cmpint (few[room].ordinal, ==, 9);
   }
   publication_free (&publication);
 }

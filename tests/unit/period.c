@@ -172,7 +172,8 @@ test_days (void)
   GbPeriodDay days[17];
   /* 22 Fri … 8 Sun: two weekends, eight days of holiday, and the make-up days at the end. */
   static const int ordinals[] = { 1, 0, 0, 2, 3, 4, 5, 0, 0, 0, 0, 0, 0, 0, 0, 6, 7 };
-  g_assert_cmpuint (gb_period_days (calendar, &rule, opens, closes, days), ==, 17);
+  g_assert_cmpuint (gb_period_days (calendar, &rule, opens, closes, days, G_N_ELEMENTS (days)), ==,
+                    17);
   for (guint i = 0; i < G_N_ELEMENTS (days); i++) {
     g_assert_cmpint (days[i].day.date, ==, opens + (int)i);
     g_assert_cmpint (days[i].ordinal, ==, ordinals[i]);
@@ -183,7 +184,8 @@ test_days (void)
   g_assert_cmpint (days[16].day.kind, ==, GB_DAY_MAKEUP);
 
   rule.exclude_first = TRUE;
-  g_assert_cmpuint (gb_period_days (calendar, &rule, opens, closes, days), ==, 17);
+  g_assert_cmpuint (gb_period_days (calendar, &rule, opens, closes, days, G_N_ELEMENTS (days)), ==,
+                    17);
   g_assert_true (days[0].first_excluded);
   g_assert_cmpint (days[0].ordinal, ==, 0);
   g_assert_cmpint (days[3].ordinal, ==, 1);
@@ -191,19 +193,31 @@ test_days (void)
   g_assert_false (days[1].first_excluded);
 
   /* An excluded first day that would not count anyway is not said to be excluded. */
-  g_assert_cmpuint (gb_period_days (calendar, &rule, opens + 1, opens + 3, days), ==, 3);
+  g_assert_cmpuint (
+    gb_period_days (calendar, &rule, opens + 1, opens + 3, days, G_N_ELEMENTS (days)), ==, 3);
   g_assert_false (days[0].first_excluded);
   g_assert_cmpint (days[2].ordinal, ==, 1);
 
   rule.unit = GB_UNIT_CALENDAR_DAYS;
-  g_assert_cmpuint (gb_period_days (calendar, &rule, opens + 1, opens + 3, days), ==, 3);
+  g_assert_cmpuint (
+    gb_period_days (calendar, &rule, opens + 1, opens + 3, days, G_N_ELEMENTS (days)), ==, 3);
   g_assert_true (days[0].first_excluded);
   g_assert_cmpint (days[1].ordinal, ==, 1);
   g_assert_cmpint (days[1].day.kind, ==, GB_DAY_WEEKEND);
 
-  g_assert_cmpuint (gb_period_days (calendar, &rule, opens, opens - 1, days), ==, 0);
-  g_assert_cmpuint (gb_period_days (calendar, &rule, GB_DATE_NONE, opens, days), ==, 0);
-  g_assert_cmpuint (gb_period_days (calendar, &rule, opens, GB_DATE_NONE, days), ==, 0);
+  /* No room, or too little: only what there is room for is written. */
+  days[2].ordinal = 9;
+  g_assert_cmpuint (gb_period_days (calendar, &rule, opens, closes, days, 2), ==, 2);
+  g_assert_cmpint (days[1].ordinal, ==, 1);
+  g_assert_cmpint (days[2].ordinal, ==, 9);
+  g_assert_cmpuint (gb_period_days (calendar, &rule, opens, closes, NULL, 0), ==, 0);
+
+  g_assert_cmpuint (gb_period_days (calendar, &rule, opens, opens - 1, days, G_N_ELEMENTS (days)),
+                    ==, 0);
+  g_assert_cmpuint (
+    gb_period_days (calendar, &rule, GB_DATE_NONE, opens, days, G_N_ELEMENTS (days)), ==, 0);
+  g_assert_cmpuint (
+    gb_period_days (calendar, &rule, opens, GB_DATE_NONE, days, G_N_ELEMENTS (days)), ==, 0);
 }
 
 static void

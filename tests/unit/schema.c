@@ -285,51 +285,29 @@ typedef struct {
   GbList items;
 } Thing;
 
-static const GbField item_fields[] = {
-  GB_FIELD (Item, id, ID, "标识", .required = TRUE),
-  GB_FIELD (Item, rank, INTEGER, "名次", .minimum = 1, .maximum = 9),
-};
-static const GbSchema item_schema = {
-  .name = "item",
-  .title = "项",
-  .about = "试验用",
-  .size = sizeof (Item),
-  GB_FIELDS (item_fields),
-};
+GB_PART (item, Item, "item", "项", "试验用", NULL,
+         GB_FIELD (Item, id, ID, "标识", .required = TRUE),
+         GB_FIELD (Item, rank, INTEGER, "名次", .minimum = 1, .maximum = 9));
 static const char *const choice_words[] = { "day-before", "anniversary", NULL };
 static const char *const any_of[] = { "text", "texts", NULL };
-static const GbField thing_fields[] = {
-  GB_FIELD (Thing, text, TEXT, "文字"),
-  GB_FIELD (Thing, texts, TEXTS, "文字"),
-  GB_FIELD (Thing, words, TEXTS, "词", .choices = choice_words),
-  GB_FIELD (Thing, agencies, TEXTS, "机构", .refers = GB_REFERS_AGENCY),
-  GB_FIELD (Thing, number, NUMBER, "数"),
-  GB_FIELD (Thing, id, ID, "标识"),
-  GB_FIELD (Thing, clause, CLAUSE, "条款"),
-  GB_FIELD (Thing, url, URL, "网址"),
-  GB_FIELD (Thing, maybe, TEXT, "可空", .nullable = TRUE),
-  GB_FIELD (Thing, date, DATE, "日期"),
-  GB_FIELD (Thing, dates, DATES, "日期"),
-  GB_FIELD (Thing, when, WHEN, "日期"),
-  GB_FIELD (Thing, day, MONTH_DAY, "月日"),
-  GB_FIELD (Thing, years, YEARS, "年份"),
-  GB_FIELD (Thing, integer, INTEGER, "整数", .minimum = 3, .maximum = 7, .initial = -1),
-  GB_FIELD (Thing, boolean, BOOLEAN, "真假"),
-  GB_FIELD (Thing, on, BOOLEAN, "真假", .initial = TRUE),
-  GB_FIELD (Thing, choice, CHOICE, "选择", .choices = choice_words),
-  GB_FIELD (Thing, shifted, CHOICE, "选择", .choices = choice_words, .minimum = 1,
-            .given = G_STRUCT_OFFSET (Thing, shifted_given)),
-  GB_FIELD (Thing, item, OBJECT, "项", .schema = &item_schema),
-  GB_FIELD (Thing, items, OBJECTS, "项", .schema = &item_schema, .unique = TRUE),
-};
-static const GbSchema thing_schema = {
-  .name = "thing",
-  .title = "物",
-  .about = "试验用",
-  .size = sizeof (Thing),
-  GB_FIELDS (thing_fields),
-  .any_of = any_of,
-};
+GB_PART (thing, Thing, "thing", "物", "试验用", any_of, GB_FIELD (Thing, text, TEXT, "文字"),
+         GB_FIELD (Thing, texts, TEXTS, "文字"),
+         GB_FIELD (Thing, words, TEXTS, "词", .choices = choice_words),
+         GB_FIELD (Thing, agencies, TEXTS, "机构", .refers = GB_REFERS_AGENCY),
+         GB_FIELD (Thing, number, NUMBER, "数"), GB_FIELD (Thing, id, ID, "标识"),
+         GB_FIELD (Thing, clause, CLAUSE, "条款"), GB_FIELD (Thing, url, URL, "网址"),
+         GB_FIELD (Thing, maybe, TEXT, "可空", .nullable = TRUE),
+         GB_FIELD (Thing, date, DATE, "日期"), GB_FIELD (Thing, dates, DATES, "日期"),
+         GB_FIELD (Thing, when, WHEN, "日期"), GB_FIELD (Thing, day, MONTH_DAY, "月日"),
+         GB_FIELD (Thing, years, YEARS, "年份"),
+         GB_FIELD (Thing, integer, INTEGER, "整数", .minimum = 3, .maximum = 7, .initial = -1),
+         GB_FIELD (Thing, boolean, BOOLEAN, "真假"),
+         GB_FIELD (Thing, on, BOOLEAN, "真假", .initial = TRUE),
+         GB_FIELD (Thing, choice, CHOICE, "选择", .choices = choice_words),
+         GB_FIELD (Thing, shifted, CHOICE, "选择", .choices = choice_words, .minimum = 1,
+                   .given = G_STRUCT_OFFSET (Thing, shifted_given)),
+         GB_FIELD (Thing, item, OBJECT, "项", .schema = &item_schema),
+         GB_FIELD (Thing, items, OBJECTS, "项", .schema = &item_schema, .unique = TRUE));
 
 typedef struct {
   GbArena *arena;

@@ -1,5 +1,6 @@
 /* The view: which pages there are, what their contexts say, and when they say otherwise. */
 #include "base/json.h"
+#include "view/shape.h"
 #include "view_fixture.h"
 
 static GbArena *arena;
@@ -396,6 +397,62 @@ test_threads (void)
   fixture_clear (&fixture);
 }
 
+static void
+assert_named (const GbShape *shape)
+{
+  for (guint i = 0; i < shape->n_fields; i++) {
+    GbShapeField field = gb_shape_field (shape, i);
+    g_test_message ("%s of %s", field.key, shape->name);
+    g_assert_nonnull (field.title);
+    g_assert_true ((field.type == GB_SHAPE_OBJECT) == (field.shape != NULL));
+    if (field.shape != NULL)
+      assert_named (field.shape);
+    /* Words are explained one and all, or by example. */
+    gboolean explains = field.words != NULL && field.about != NULL
+                        && strstr (field.about, field.words[0]) != NULL
+                        && !g_str_has_prefix (field.about, "例如");
+    for (guint k = 0; explains && field.words[k] != NULL; k++)
+      g_assert_nonnull (strstr (field.about, field.words[k]));
+  }
+}
+
+/* The members of the data files that are keys of content, as the dictionary has them. */
+static void
+test_shapes (void)
+{
+  for (const GbShapeFile *file = gb_shape_files; file->shape != NULL; file++)
+    assert_named (file->shape);
+  for (guint i = 0; i < gb_n_tables; i++)
+    assert_named (gb_tables[i].shape);
+  static const struct {
+    const GbShape *shape;
+    const char *key;
+    const char *title;
+    GbShapeType type;
+    gboolean list;
+    const char *const *words;
+  } rows[] = {
+    { &gb_shape_policy, "kind", "文件种类", GB_SHAPE_TEXT, FALSE, gb_policy_kind_names },
+    { &gb_shape_policy, "topics", "主题", GB_SHAPE_TEXT, TRUE, NULL },
+    { &gb_shape_policy, "signed", "成文日期", GB_SHAPE_DATE, FALSE, NULL },
+    { &gb_shape_policy, "effective", "施行日期", GB_SHAPE_DATE, FALSE, NULL },
+    { &gb_shape_batch, "certified", "认定日期", GB_SHAPE_WHEN, FALSE, NULL },
+    { &gb_shape_batch, "partial", "收录不全", GB_SHAPE_BOOLEAN, FALSE, NULL },
+    { &gb_shape_condition, "value", "数值", GB_SHAPE_NUMBER, FALSE, NULL },
+    { &gb_shape_condition, "either", "或者", GB_SHAPE_ID, FALSE, NULL },
+  };
+  for (gsize i = 0; i < G_N_ELEMENTS (rows); i++) {
+    guint k = 0;
+    while (strcmp (rows[i].shape->fields[k].key, rows[i].key) != 0)
+      k++;
+    GbShapeField field = gb_shape_field (rows[i].shape, k);
+    g_assert_cmpstr (field.title, ==, rows[i].title);
+    g_assert_cmpint (field.type, ==, rows[i].type);
+    g_assert_cmpint (field.list, ==, rows[i].list);
+    g_assert_true (field.words == rows[i].words);
+  }
+}
+
 int
 main (int argc, char **argv)
 {
@@ -410,6 +467,7 @@ main (int argc, char **argv)
   g_test_add_func ("/view/criteria", test_criteria);
   g_test_add_func ("/view/entry", test_entry);
   g_test_add_func ("/view/roster", test_roster);
+  g_test_add_func ("/view/shapes", test_shapes);
   g_test_add_func ("/view/data", test_data);
   g_test_add_func ("/view/missing", test_missing);
   g_test_add_func ("/view/turns", test_turns);
