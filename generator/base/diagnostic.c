@@ -39,11 +39,15 @@ static void G_GNUC_PRINTF (5, 0)
   add (GbDiagnostics *diagnostics, GbSeverity severity, GbPlace place, const char *code,
        const char *format, va_list args)
 {
+  /* What a message quotes may go over several lines. */
+  GString *message = g_string_new (NULL);
+  g_string_append_vprintf (message, format, args);
+  (void)g_string_replace (message, "\n", "\\n", 0);
   GbDiagnostic diagnostic = {
     .severity = severity,
     .place = place,
     .code = code,
-    .message = g_strdup_vprintf (format, args),
+    .message = g_string_free (message, FALSE),
   };
   diagnostic.place.file = g_intern_string (place.file != NULL ? place.file : "");
   g_mutex_lock (&diagnostics->mutex);
