@@ -260,7 +260,7 @@ match_order (Scan *scan, gsize at, gsize end, int number)
   char name[3 * AGENCY_NAME + 48];
   char when[16] = "";
   if (year > 0)
-    snprintf (when, sizeof when, "%u年", year);
+    (void)snprintf (when, sizeof when, "%u年", year);
   int length
     = snprintf (name, sizeof name, "%.*s%s第%d号", (int)(tail - start), text + start, when, number);
   name_document (scan, start, end, name, (gsize)length);

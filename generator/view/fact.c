@@ -90,7 +90,8 @@ static GHashTable *
 index_list (const GbYamlNode *list)
 {
   GHashTable *index = g_hash_table_new (g_str_hash, g_str_equal);
-  for (guint i = 0; is_list (list) && i < list->length; i++) {
+  const guint n = is_list (list) ? list->length : 0;
+  for (guint i = 0; i < n; i++) {
     const char *identity = identity_of (list->items[i]);
     if (identity != NULL && !g_hash_table_contains (index, identity))
       g_hash_table_insert (index, (gpointer)identity, list->items[i]);
@@ -104,7 +105,8 @@ find_same (const GbYamlNode *list, GHashTable *index, const GbYamlNode *item)
   const char *identity = identity_of (item);
   if (identity != NULL)
     return g_hash_table_lookup (index, identity);
-  for (guint i = 0; is_list (list) && i < list->length; i++)
+  const guint n = is_list (list) ? list->length : 0;
+  for (guint i = 0; i < n; i++)
     if (is_equal (list->items[i], item))
       return list->items[i];
   return NULL;

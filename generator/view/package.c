@@ -153,7 +153,10 @@ append_column (GbScene *scene, GbValue *fields, const GbTable *table, const GbCo
   GbShapeType type = field == NULL ? column->type : field->type;
   GbValue *value = gb_value_object (scene->arena);
   gb_value_set_string (value, "name", column->name);
-  gb_value_set_string (value, "title", column->title != NULL ? column->title : field->title);
+  gb_value_set_string (value, "title",
+                       column->title != NULL ? column->title
+                       : field == NULL       ? NULL
+                                             : field->title);
   const char *about = column->about != NULL ? column->about : field == NULL ? NULL : field->about;
   if (list)
     about = about == NULL ? "多个值之间用英文分号隔开"
