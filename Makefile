@@ -43,8 +43,8 @@ FORMATTED = $(sort $(wildcard generator/*.[ch] generator/*/*.[ch] tests/*/*.[ch]
 
 .DEFAULT_GOAL := all
 .DELETE_ON_ERROR:
-.PHONY: all help site demo test browser check-sanitize docs pictures install clean format lint bench mutate fuzz coverage \
-  test-packages browser-packages FORCE
+.PHONY: all help site demo test browser check-sanitize docs pictures install clean format lint bench mutate fuzz coverage kills bare \
+  test-all test-packages browser-packages FORCE
 
 all: $(PROGRAM)
 
@@ -58,9 +58,14 @@ help:
 	@echo 'make install     PREFIX=/usr/local DESTDIR='
 	@echo 'make docs        the pages in docs/ that the program writes: codes.md, in both languages'
 	@echo 'make pictures    the pictures in docs/, of what the pages look like now'
+	@echo 'make test-all    before an issue is closed: test and the heavier ones below, with a table of their figures'
+	@echo 'make lint        cppcheck and clang-tidy'
+	@echo 'make coverage    what the unit and command-line tests run of each room'
 	@echo 'make mutate      which small changes of law/ and corpus/ no unit test sees'
-	@echo 'make fuzz        hostile inputs, each of tests/fuzz/ for FUZZ_SECONDS=60'
-	@echo 'make format lint bench clean'
+	@echo 'make fuzz        hostile inputs for each of tests/fuzz/; FUZZ_SECONDS=60 SEED='
+	@echo 'make kills       publishers killed in many places; KILLS=60 SEED='
+	@echo 'make bare        make site and the unit tests in a bare Debian 12, as root; BARE=skip where it cannot be'
+	@echo 'make format bench clean'
 
 # --- Set-up ------------------------------------------------------------------------------------
 # $(call packages,CHECK,PACKAGES) installs PACKAGES with apt-get where the shell command CHECK fails.
@@ -213,7 +218,7 @@ ASAN_TESTS = $(UNITS:$(BUILD)/%=$(ASAN)/%) tests/run/sanitized.t
 TSAN_TESTS = tests/run/threads.t
 BROWSER_TESTS = $(filter tests/browser/%,$(SCRIPTS))
 T = $(UNITS) $(ASAN_TESTS) $(filter-out $(ASAN_TESTS),$(SCRIPTS))
-test: export COMPILE := $(COMPILE)
+test: private export COMPILE := $(COMPILE)
 test: test-packages $(PROGRAM) units $(LOCALES) \
   $(if $(filter $(ASAN_TESTS),$(T)),asan) $(if $(filter $(TSAN_TESTS),$(T)),tsan) \
   $(if $(filter $(BROWSER_TESTS),$(T)),$(NODE_MODULES) $(SITES).made $(BUILD)/tests/bench/corpus)
@@ -250,7 +255,7 @@ lint: $(PROGRAM)
 	$(Q)cppcheck -j $(JOBS) --quiet --error-exitcode=1 --std=c11 --library=gtk,openssl,posix,zlib \
 	  --enable=warning,performance,portability --suppress=memleak --suppress=readdirCalled \
 	  --suppress=varFuncNullUB -D_GNU_SOURCE '-DG_GNUC_PRINTF(a,b)=' -Igenerator generator
-	$(Q)rm -f $(BUILD)/tidy.log && printf '%s\n' generator/main.c $(SOURCES) | xargs -n 3 -P $(JOBS) \
+	$(Q)rm -f $(BUILD)/tidy.log && printf '%s\n' generator/main.c $(SOURCES) | xargs -n 1 -P $(JOBS) \
 	  sh -c 'eval "clang-tidy --quiet \"\$$@\" -- $$TIDY" 2>>$(BUILD)/tidy.log' sh
 	@echo 'lint: nothing found in $(words $(SOURCES)) files'
 
@@ -258,12 +263,25 @@ COVERAGE = $(BUILD)/coverage
 COVERAGE_TESTS = $(UNITS:$(BUILD)/%=$(COVERAGE)/%) $(filter tests/cli/%,$(SCRIPTS))
 coverage:
 	$(Q)find $(COVERAGE) -name '*.gcda' -delete 2>/dev/null || mkdir -p $(COVERAGE)
-	+$(Q)$(MAKE) --no-print-directory BUILD=$(COVERAGE) CC=gcc \
+	+$(Q)$(MAKE) --no-print-directory BUILD=$(COVERAGE) CC=gcc datadir='$(CURDIR)' \
 	  CFLAGS='-O0 -g --coverage -fprofile-abs-path -fprofile-update=atomic' T='$(COVERAGE_TESTS)' test
 	$(Q)tests/run/coverage.pl $(COVERAGE)
 
+KILLS ?= 60
+kills: $(PROGRAM)
+	@$(call packages,strace -V,strace)
+	@BUILD='$(BUILD)' tests/kills/kills.sh $(KILLS) $(SEED)
+
+bare:
+	@$(call packages,debootstrap --version,debootstrap)
+	tests/bare/bare.sh $(BUILD)/bare
+
 mutate: $(PROGRAM) $(UNITS)
 	@CC='$(CC)' tests/mutate/mutate.pl
+
+# Before an issue is closed: its figures go into the closing note.
+test-all:
+	+@MAKE='$(MAKE)' BUILD='$(BUILD)' tests/run/all.sh test lint coverage mutate fuzz kills bare
 
 bench: $(PROGRAM) $(BENCHES)
 	tests/bench/run.sh
