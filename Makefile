@@ -213,7 +213,7 @@ SITES_FROM = content tests/example tests/replay tests/browser/sites.sh templates
 $(SITES).made: $(PROGRAM) $(shell find $(SITES_FROM) 2>/dev/null)
 	$(Q)GONGBAO='$(PROGRAM)' tests/browser/sites.sh $(SITES) && touch $@
 
-PROVE = BUILD='$(BUILD)' prove --jobs $(JOBS) --exec tests/run/tap.sh
+PROVE = BUILD='$(BUILD)' prove --timer --jobs $(JOBS) --exec tests/run/tap.sh
 ASAN_TESTS = $(UNITS:$(BUILD)/%=$(ASAN)/%) tests/run/sanitized.t
 TSAN_TESTS = tests/run/threads.t
 BROWSER_TESTS = $(filter tests/browser/%,$(SCRIPTS))
