@@ -43,8 +43,8 @@ FORMATTED = $(sort $(wildcard generator/*.[ch] generator/*/*.[ch] tests/*/*.[ch]
 
 .DEFAULT_GOAL := all
 .DELETE_ON_ERROR:
-.PHONY: all help site demo test browser check-sanitize docs pictures install clean format lint bench mutate fuzz coverage kills bare \
-  test-all test-packages browser-packages FORCE
+.PHONY: all help site demo test browser check-sanitize docs pictures install clean format bench \
+  test-all lint coverage mutate fuzz kills bare test-packages browser-packages FORCE
 
 all: $(PROGRAM)
 
@@ -250,7 +250,7 @@ format: test-packages
 # C11, which it corrects.  It does not see what g_autoptr frees (memleak; the address sanitizer does),
 # nor that in the C library readdir may run on several threads and NULL is a pointer (varFuncNullUB).
 lint: export TIDY = $(GB_CFLAGS) -Wno-error '-DGB_DATA_DIR=""' '-DGB_VERSION=""'
-lint: $(PROGRAM)
+lint:
 	@$(call packages,cppcheck --version && clang-tidy --version,cppcheck clang-tidy)
 	$(Q)cppcheck -j $(JOBS) --quiet --error-exitcode=1 --std=c11 --library=gtk,openssl,posix,zlib \
 	  --enable=warning,performance,portability --suppress=memleak --suppress=readdirCalled \

@@ -90,8 +90,8 @@ static GHashTable *
 index_list (const GbYamlNode *list)
 {
   GHashTable *index = g_hash_table_new (g_str_hash, g_str_equal);
-  const guint n = is_list (list) ? list->length : 0;
-  for (guint i = 0; i < n; i++) {
+  /* NOLINTNEXTLINE(clang-analyzer-core.NullDereference): is_list() refuses NULL. */
+  for (guint i = 0; is_list (list) && i < list->length; i++) {
     const char *identity = identity_of (list->items[i]);
     if (identity != NULL && !g_hash_table_contains (index, identity))
       g_hash_table_insert (index, (gpointer)identity, list->items[i]);
@@ -105,8 +105,8 @@ find_same (const GbYamlNode *list, GHashTable *index, const GbYamlNode *item)
   const char *identity = identity_of (item);
   if (identity != NULL)
     return g_hash_table_lookup (index, identity);
-  const guint n = is_list (list) ? list->length : 0;
-  for (guint i = 0; i < n; i++)
+  /* NOLINTNEXTLINE(clang-analyzer-core.NullDereference): is_list() refuses NULL. */
+  for (guint i = 0; is_list (list) && i < list->length; i++)
     if (is_equal (list->items[i], item))
       return list->items[i];
   return NULL;

@@ -275,6 +275,7 @@ is_amended_on (const GbPolicyCase *policy, GbDate day)
     /* NOLINTNEXTLINE(clang-analyzer-core.NullDereference): a link is made from its relation. */
     GbDate date = link->relation->from;
     if (date == GB_DATE_NONE)
+      /* NOLINTNEXTLINE(clang-analyzer-core.NullDereference): nor is there one without a policy. */
       date = link->policy->effective.date;
     if (date == day)
       return TRUE;

@@ -2,7 +2,7 @@
 # Whatever happens to a publisher, git holds the old publication or the new one, whole.
 . "${0%/*}/lib.sh"
 . "$root/tests/cli/repository.sh"
-. "${0%/*}/killed.sh"
+. "$root/tests/cli/killed.sh"
 
 for twelfth in $(seq 0 12); do
   survives "$twelfth" killed_after $((took * twelfth / 12))

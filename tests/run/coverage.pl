@@ -11,9 +11,8 @@ my ($build) = @ARGV;
 my (%rooms, @uncalled);
 for my $object (sort glob "$build/generator/*/*.gcno") {
   my ($room, $file) = $object =~ m{generator/(\w+)/(\w+)\.gcno$};
-  open my $pipe, '-|', 'gcov', '--json-format', '--stdout', '--branch-probabilities', $object or die $!;
-  my $said = do { local $/; <$pipe> };
-  close $pipe or die "gcov $object failed\n";
+  my $said = qx(gcov --json-format --stdout --branch-probabilities $object 2>/dev/null);
+  die "gcov $object failed\n" if $? != 0;
   my ($source) = grep { $_->{file} =~ m{generator/$room/$file\.c$} } @{ decode_json ($said)->{files} };
   next if !$source; # nothing but data
   for my $function (@{ $source->{functions} }) {
