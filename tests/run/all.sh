@@ -11,7 +11,7 @@ failed=0
 figure () {
   case $1 in
     test | bare) grep '^Files=' "$2" | sed 's/, *[0-9]* wallclock.*//' ;;
-    lint) grep -E '^lint:' "$2" || echo "$(grep -cE '(error|warning|performance|portability): ' "$2") findings" ;;
+    lint) sed -n 's/^lint: //p' "$2" | grep . || echo "$(grep -cE '(error|warning|performance|portability): ' "$2") findings" ;;
     coverage) awk '/^room /{ for (i = 2; i <= 4; i++) name[i] = $i } /^all /{ print $5 " % " name[2] ", " $10 " % " name[3] ", " $15 " % " name[4] }' "$2" ;;
     mutate) grep -E '^[0-9]+ changes' "$2" ;;
     fuzz) awk '/ executions, /{ n += $2; targets++ } END { print n " executions of " targets " targets" }' "$2" ;;
