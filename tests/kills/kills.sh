@@ -12,22 +12,24 @@ calls=write,pwrite64,rename,renameat,renameat2,link,linkat,unlink,unlinkat,mkdir
 
 # traced ARGUMENT…: a publisher under strace with ARGUMENT…
 traced () { strace -f -qq -o trace -e trace="$calls" "$@" "$GONGBAO" publish -C victim --as-of 2026-11-23 >out 2>err; }
-# killed_at NUMBER: the first thread that comes to its call of that number ends it.
+# killed_at CALL:NUMBER: the first thread that calls CALL for that time is the end of all.
 killed_at () {
-  traced -e inject="$calls:signal=SIGKILL:when=$1" 2>kill.err
+  traced -e inject="${1%:*}:signal=SIGKILL:when=${1#*:}" 2>kill.err
   if grep -qF '+++ killed by SIGKILL +++' trace; then killed=$((killed + 1)); fi
 }
 
 rm -rf victim && cp -R start victim
 traced || { cat err && exit 1; }
-most=$(cut -d' ' -f1 trace | sort | uniq -c | sort -rn | awk '{ print $1; exit }')
-echo "# seed $seed; a publication takes $took microseconds and at most $most calls a thread"
+perl -ne 'print "$2:" . ++$n{"$1 $2"} . "\n" if /^(\d+) +(\w+)\(/' trace | sort -u >places
+most=$(wc -l <places)
+echo "# seed $seed; a publication takes $took microseconds and changes the disk in $most places"
 for n in $(seq "$kills"); do
   chance=$((RANDOM * 32768 + RANDOM))
   if [ $((n % 2)) = 0 ]; then
     survives "moment:$((chance % took))" killed_after $((chance % took))
   else
-    survives "call:$((chance % most + 1))" killed_at $((chance % most + 1))
+    place=$(sed -n $((chance % most + 1))p places)
+    survives "$place" killed_at "$place"
   fi
 done
 is "$unsound" '' "of $kills publishers $killed were killed and $late were done: all is whole, and the next one completes it"
