@@ -184,7 +184,7 @@ gb_arena_printf (GbArena *arena, const char *format, ...)
   if (text == place && length < room)
     return text;
   va_start (args, format);
-  vsnprintf (text, length + 1, format, args);
+  (void)vsnprintf (text, length + 1, format, args);
   va_end (args);
   return text;
 }

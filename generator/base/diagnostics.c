@@ -41,13 +41,17 @@ void
 gb_diagnostics_add (GbSeverity severity, GbDiagnostics *diagnostics, GbPlace place,
                     const char *code, const char *format, ...)
 {
+  /* What a message quotes may go over several lines. */
+  GString *message = g_string_new (NULL);
   va_list args;
   va_start (args, format);
+  g_string_append_vprintf (message, format, args);
+  (void)g_string_replace (message, "\n", "\\n", 0);
   GbDiagnostic diagnostic = {
     .severity = severity,
     .place = place,
     .code = code,
-    .message = g_strdup_vprintf (format, args),
+    .message = g_string_free (message, FALSE),
   };
   va_end (args);
   diagnostic.place.file = g_intern_string (place.file != NULL ? place.file : "");

@@ -110,6 +110,7 @@ gb_command_check (int argc, char **argv)
   if (format_name != NULL) {
     if (!g_strv_contains (formats, format_name))
       return gb_command_misused ("--format: write text, json or sarif");
+    /* NOLINTNEXTLINE(clang-analyzer-core.NonNullParamChecker): it is one of them. */
     while (strcmp (formats[format], format_name) != 0)
       format++;
   }

@@ -313,7 +313,9 @@ settle (GbGraph *graph, GbGraphCommit *commit, GHashTable *told)
       if (last == NULL ? git_oid_is_zero (&change.after) || !graph->complete
                        : git_oid_equal (last, &change.after))
         continue;
-      change.before = last == NULL ? (git_oid){ { 0 } } : *last;
+      change.before = (git_oid){ { 0 } };
+      if (last != NULL)
+        change.before = *last;
     }
     changes[n++] = change;
   }

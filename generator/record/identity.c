@@ -3,7 +3,6 @@
 #include "record/process.h"
 
 #include <glib/gstdio.h>
-#include <stdlib.h>
 #include <string.h>
 
 /* ---- names and dates ---- */
@@ -57,7 +56,7 @@ parse_zone (const char *text, int *ret_minutes)
   if ((text[0] != '+' && text[0] != '-') || strlen (text) != 5
       || strspn (text + 1, "0123456789") != 4)
     return FALSE;
-  int number = atoi (text + 1);
+  int number = (int)g_ascii_strtoll (text + 1, NULL, 10);
   int minutes = number / 100 * 60 + number % 100;
   *ret_minutes = text[0] == '-' ? -minutes : minutes;
   return TRUE;

@@ -146,9 +146,9 @@ gb_object_find (git_repository *git, const git_oid *tree, const char *path,
     if (code < 0)
       return code;
     const git_tree_entry *entry = git_tree_entry_byname (folder, name);
-    at = entry == NULL
-           ? (GbObjectEntry){ .mode = GIT_FILEMODE_UNREADABLE }
-           : (GbObjectEntry){ git_tree_entry_filemode (entry), *git_tree_entry_id (entry) };
+    at = (GbObjectEntry){ .mode = GIT_FILEMODE_UNREADABLE };
+    if (entry != NULL)
+      at = (GbObjectEntry){ git_tree_entry_filemode (entry), *git_tree_entry_id (entry) };
     git_tree_free (folder);
     path += length + (path[length] == '/');
   }

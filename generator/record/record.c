@@ -6,7 +6,6 @@
 #include "record/oid.h"
 #include "record/walk.h"
 
-#include <stdlib.h>
 #include <string.h>
 
 /* The history of one path. */
@@ -263,7 +262,7 @@ count_of (GbArena *arena, const GbMessage *message, const char *key)
   if (text == NULL || *text == '\0' || strlen (text) > 9
       || strspn (text, "0123456789") != strlen (text))
     return -1;
-  return atoi (text);
+  return (int)g_ascii_strtoll (text, NULL, 10);
 }
 
 /* FALSE where the message is no publication's. */
@@ -489,7 +488,7 @@ find_blob (const GbRecord *record, const char *commit, const char *folder, const
   if (code == 0)
     code = gb_object_find_in (record->git, &id, full, &entry);
   g_mutex_unlock ((GMutex *)&record->mutex);
-  if (code < 0)
+  if (code != 0)
     return gb_repository_fail (error, code, "commit %.12s cannot be read at %s", commit, full);
   if (entry.mode == GIT_FILEMODE_BLOB || entry.mode == GIT_FILEMODE_BLOB_EXECUTABLE)
     git_oid_tostr (ret_blob, GB_OID_LENGTH, &entry.id);

@@ -346,7 +346,7 @@ gb_repository_entry (GbRepository *repository, const char *commit, const char *p
   int code = git_oid_fromstr (&id, commit);
   if (code == 0)
     code = gb_object_find_in (repository->git, &id, path, &entry);
-  if (code < 0)
+  if (code != 0)
     return gb_repository_fail (error, code, "commit %.12s cannot be read at %s", commit, path);
   if (entry.mode == GIT_FILEMODE_UNREADABLE)
     ret_id[0] = '\0';
@@ -476,9 +476,9 @@ find_folder (const GbRepository *repository, const git_commit *commit, const cha
              git_oid *ret_id)
 {
   g_autofree char *path = g_strconcat (repository->prefix, name, NULL);
-  GbObjectEntry entry;
+  GbObjectEntry entry = { .mode = GIT_FILEMODE_UNREADABLE };
   int code = gb_object_find (repository->git, git_commit_tree_id (commit), path, &entry);
-  *ret_id = code < 0 || entry.mode == GIT_FILEMODE_UNREADABLE ? (git_oid){ { 0 } } : entry.id;
+  *ret_id = entry.id;
   return code;
 }
 

@@ -323,7 +323,9 @@ gb_walk_find (GbWalk *walk, const git_oid *root, const char *path, git_oid *ret_
            && (!side.entry.is_folder || strcmp (side.entry.name, names[i]) != 0))
       advance (&side);
     code = check_whole (&side);
-    id = side.entry.name == NULL ? (git_oid){ { 0 } } : side.entry.id;
+    id = (git_oid){ { 0 } };
+    if (side.entry.name != NULL)
+      id = side.entry.id;
     git_odb_object_free (side.object);
     if (code < 0)
       return code;

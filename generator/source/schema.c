@@ -296,6 +296,7 @@ check_unique (Decoder *decoder, const GbField *field, const GbList *list)
         g_hash_table_insert (seen, (gpointer)own, list->items[i]);
     }
     for (guint k = 0; seen == NULL && first == NULL && k < i; k++) {
+      /* NOLINTNEXTLINE(clang-analyzer-core.NullDereference): no item is NULL. */
       if (g_strcmp0 (G_STRUCT_MEMBER (const char *, list->items[k], id->offset), own) == 0)
         first = list->items[k];
     }

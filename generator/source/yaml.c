@@ -552,6 +552,7 @@ static void
 close_collection (Reader *reader)
 {
   Frame frame = reader->frames[--reader->depth];
+  /* NOLINTNEXTLINE(clang-analyzer-core.NullDereference): each frame has its node. */
   if (frame.node->kind == GB_YAML_MAPPING)
     check_keys (reader, frame.base);
   guint n = reader->children->len - frame.base;
@@ -696,5 +697,7 @@ gb_yaml_place (const char *file, const GbYamlNode *node, const char *key)
   const GbYamlNode *value = key == NULL ? NULL : gb_yaml_get (node, key);
   if (value == NULL)
     value = node;
-  return value == NULL ? (GbPlace){ .file = file } : (GbPlace){ file, value->line, value->column };
+  if (value == NULL)
+    return (GbPlace){ .file = file };
+  return (GbPlace){ file, value->line, value->column };
 }

@@ -405,6 +405,7 @@ count_marks (const GbInline *words, gsize from)
 static gboolean
 goes_on (const GbMark *mark, guint first)
 {
+  /* NOLINTNEXTLINE(clang-analyzer-core.NullDereference): it is one of the first. */
   return mark->kind == GB_MARK_IMAGE
          || (!mark->close && mark->kind != GB_MARK_BREAK && mark->pair >= first);
 }

@@ -143,7 +143,7 @@ gb_numeral_write (int number, char text[32])
   static const char *const digits[] = { "", "一", "二", "三", "四", "五", "六", "七", "八", "九" };
   static const char *const names[] = { "千", "百", "十", "" };
   if (number < 1 || number > 9999) {
-    snprintf (text, 32, "%d", number);
+    (void)snprintf (text, 32, "%d", number);
     return text;
   }
   char *at = text;

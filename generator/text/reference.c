@@ -80,6 +80,7 @@ gb_reference_resolve (GbDraft *draft, const GbDraftReference *reference)
     const char *anchor = draft->strings->str + reference->fragment;
     if (gb_unit_find (draft, anchor) >= 0)
       return anchor;
+    /* NOLINTNEXTLINE(clang-analyzer-core.NonNullParamChecker): str is no NULL. */
     GbPlace place = gb_draft_place (draft, reference->line, anchor, strlen (anchor));
     gb_diagnostics_warning (draft->diagnostics, place, "broken-reference", "this text has no '#%s'",
                             anchor);

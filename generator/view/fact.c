@@ -90,6 +90,7 @@ static GHashTable *
 index_list (const GbYamlNode *list)
 {
   GHashTable *index = g_hash_table_new (g_str_hash, g_str_equal);
+  /* NOLINTNEXTLINE(clang-analyzer-core.NullDereference): is_list() refuses NULL. */
   for (guint i = 0; is_list (list) && i < list->length; i++) {
     const char *identity = identity_of (list->items[i]);
     if (identity != NULL && !g_hash_table_contains (index, identity))
@@ -104,6 +105,7 @@ find_same (const GbYamlNode *list, GHashTable *index, const GbYamlNode *item)
   const char *identity = identity_of (item);
   if (identity != NULL)
     return g_hash_table_lookup (index, identity);
+  /* NOLINTNEXTLINE(clang-analyzer-core.NullDereference): is_list() refuses NULL. */
   for (guint i = 0; is_list (list) && i < list->length; i++)
     if (is_equal (list->items[i], item))
       return list->items[i];

@@ -200,8 +200,8 @@ gb_ledger_set_thing (GbScene *scene, GbValue *object, const char *key, const cha
 {
   const char *href = NULL;
   const char *title = NULL;
-  const char *id = strchr (thing, '/');
-  id = id == NULL ? NULL : id + 1;
+  const char *slash = strchr (thing, '/');
+  const char *id = slash == NULL ? "" : slash + 1;
   if (g_str_has_prefix (thing, "policies/")) {
     const GbPolicyCase *policy = gb_corpus_policy (scene->corpus, id);
     href = policy == NULL ? NULL : gb_scene_policy_href (scene, policy);

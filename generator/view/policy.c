@@ -272,8 +272,10 @@ is_amended_on (const GbPolicyCase *policy, GbDate day)
 {
   for (guint i = 0; i < policy->n_amended_by; i++) {
     const GbLinkCase *link = &policy->amended_by[i];
+    /* NOLINTNEXTLINE(clang-analyzer-core.NullDereference): a link is made from its relation. */
     GbDate date = link->relation->from;
     if (date == GB_DATE_NONE)
+      /* NOLINTNEXTLINE(clang-analyzer-core.NullDereference): nor is there one without a policy. */
       date = link->policy->effective.date;
     if (date == day)
       return TRUE;

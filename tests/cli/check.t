@@ -41,4 +41,17 @@ for locale in C zh_CN.UTF-8; do
   cp "$tmp/out" "$locale"
 done
 ok 'the report does not depend on locale or time zone' cmp C zh_CN.UTF-8
+
+# Addresses of the site that a text may lead to, and such as lead nowhere.
+example linked
+there=(/ /about/ /policies/ /policies/topic/ /notices/ /registries/#top /calendar/ /data/entries.csv /policies/fund-rules-2024/
+  /notices/demo-zones-2026/ /registries/featured-clusters/ /registries/featured-clusters/entries/knitwear/)
+nowhere=(/nothing/ /policies/nothing/ /notices/nothing/ /registries/nothing/ /registries/nothing/entries/knitwear/
+  /registries/featured-clusters/entries/nothing/ /registries/featured-clusters/nothing/ /pages/about/)
+printf '%s\n' --- 'title: 链接（示例）' --- >linked/content/pages/links.md
+printf '\n[甲](%s)\n' "${there[@]}" "${nowhere[@]}" >>linked/content/pages/links.md # from line 5 on, every second
+run check -C linked --as-of $day
+is "$(sed -n 's/^content\/pages\/links\.md:\([0-9]*\):.*broken-link.*/\1/p' out | paste -sd ' ')" \
+  "$(seq -s ' ' $((5 + 2 * ${#there[@]})) 2 $((3 + 2 * ${#there[@]} + 2 * ${#nowhere[@]})))" \
+  'links into the site: those that lead nowhere are found, and no others'
 finish

@@ -2,51 +2,10 @@
 # Whatever happens to a publisher, git holds the old publication or the new one, whole.
 . "${0%/*}/lib.sh"
 . "$root/tests/cli/repository.sh"
+. "$root/tests/cli/killed.sh"
 
-# published NAME: a repository with one publication, then an edit to be published.
-published () {
-  repository "$1"
-  run publish -C "$1" -m 'one' --as-of 2026-11-21
-  printf '\n本办法另行解释。\n' >>"$1/content/policies/fund-rules-2024/policy.md"
-  git -C "$1" commit -qam 'two'
-}
-
-# sound NAME: git finds nothing wrong, and each file of the site is old or new, none half.
-sound () {
-  git -C "$1" fsck --strict --no-dangling >&2 || return 1
-  (cd "$1" && find site -type f ! -name '*.gongbao-new*' -exec sha256sum {} +) | cut -d' ' -f1 |
-    sort -u | comm -23 - known >half
-  [ ! -s half ]
-}
-
-published here
-old=$(git -C here rev-parse HEAD)
-git clone -q here whole
-began=${EPOCHREALTIME/./}
-run publish -C whole --as-of 2026-11-23
-took=$((${EPOCHREALTIME/./} - began)) # microseconds
-{
-  (cd here && find site -type f -exec sha256sum {} +)
-  (cd whole && find site -type f -exec sha256sum {} +)
-} | cut -d' ' -f1 | sort -u >known
-
-# Killed at moments from its beginning to its end.
-cp -R here start
-unsound='' killed=0 late=0
 for twelfth in $(seq 0 12); do
-  rm -rf victim && cp -R start victim
-  "$GONGBAO" publish -C victim --as-of 2026-11-23 >out 2>err &
-  delay=$((took * twelfth / 12))
-  sleep "$((delay / 1000000)).$(printf '%06d' $((delay % 1000000)))"
-  if kill -9 $! 2>kill.err; then killed=$((killed + 1)); fi
-  wait $! 2>wait.err
-  [ "$(git -C victim rev-parse HEAD)" = "$old" ] || late=$((late + 1))
-  sound victim || unsound="$unsound $twelfth"
-  # The next one completes it, and nothing is left over.
-  "$GONGBAO" publish -C victim --as-of 2026-11-23 >out 2>err &&
-    "$GONGBAO" verify -C victim >out 2>err &&
-    [ -z "$(git -C victim status --porcelain)" ] &&
-    diff -r whole/site victim/site >diff.out || unsound="$unsound after:$twelfth"
+  survives "$twelfth" killed_after $((took * twelfth / 12))
 done
 is "$unsound" '' 'killed at any moment, it is whole, and the next one completes it'
 ok "some were killed ($killed) and some were done ($late)" test "$killed" -gt 0 -a "$late" -lt 13

@@ -10,7 +10,7 @@ done
 err_empty 'help says nothing on standard error'
 run --version
 exits 0 'the version'
-out_has gongbao 'the version names the program'
+is "$(cat out)" "gongbao $(sed -n 's/^VERSION = //p' "$root/Makefile")" 'the version is that of the Makefile'
 
 refuses 'an unknown command' frobnicate
 err_has frobnicate 'the unknown command is named'

@@ -23,7 +23,11 @@ sub slurp { open my $file, '<', $_[0] or die "$_[0]: $!"; local $/; return scala
 sub spew { open my $file, '>', $_[0] or die "$_[0]: $!"; print $file $_[1]; close $file or die "$_[0]: $!" }
 
 my $copy = tempdir (CLEANUP => 1);
-system ('cp', '-a', (map { "$root/$_" } qw(Makefile generator templates content tests build)), $copy) == 0
+system ('cp', '-a', (map { "$root/$_" } qw(Makefile generator templates content tests)), $copy) == 0
+  or die "cannot copy\n";
+# Not what other targets have built below build/.
+mkdir "$copy/build" or die;
+system ('cp', '-a', (grep { -f || m{/(generator|tests)$} } glob "$root/build/*"), "$copy/build") == 0
   or die "cannot copy\n";
 chdir $copy or die;
 

@@ -236,12 +236,21 @@ test_renewal (gconstpointer data)
   g_assert_cmpstr (term.to.clause, ==, row->last_rule == GB_RULE_RENEWED ? "rules#art-8" : NULL);
 }
 
+static void
+test_names (void)
+{
+  g_assert_cmpstr (gb_term_end_name (GB_TERM_DAY_BEFORE), ==, "day-before");
+  g_assert_cmpstr (gb_term_end_name (GB_TERM_ANNIVERSARY), ==, "anniversary");
+  g_assert_cmpstr (gb_term_end_name ((GbTermEnd)2), ==, "none");
+}
+
 int
 main (int argc, char **argv)
 {
   g_test_init (&argc, &argv, NULL);
   g_test_add_func ("/term/terms", test_terms);
   g_test_add_func ("/term/limits", test_limits);
+  g_test_add_func ("/term/names", test_names);
   for (gsize i = 0; i < G_N_ELEMENTS (certifications); i++) {
     g_autofree char *path = g_strdup_printf ("/term/certification/%s", certifications[i].name);
     g_test_add_data_func (path, &certifications[i], test_certification);
