@@ -288,8 +288,8 @@ is_joint (const Scan *scan, gsize at, gsize end)
     return FALSE;
   for (;;) {
     at = skip_spaces (scan, at);
-    if (at >= end)
-      return at == end;
+    if (at >= end) /* behind it by spaces that @end is before */
+      return TRUE;
     gsize size = bracket_size (scan, at, joints);
     if (size == 0)
       return FALSE;
@@ -306,8 +306,8 @@ is_near (const Scan *scan, gsize at, gsize end)
     return FALSE;
   for (;;) {
     at = skip_spaces (scan, at);
-    if (at >= end)
-      return at == end;
+    if (at >= end) /* behind it by spaces that @end is before */
+      return TRUE;
     gsize size = bracket_size (scan, at, fillers);
     if (size == 0)
       return FALSE;
