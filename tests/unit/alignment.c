@@ -6,9 +6,9 @@
 #include "../text/redline.h"
 
 /* Words that occur in one row alone: characters of a block of their own. */
-enum { P = 0x6a00, R = 0x6b00, Q = 0x9d00, O = 0x9c00, A = 0x7400, B = 0x7500 };
+enum { P = 0x6a00, R = 0x6b00, Q = 0x9d00, O = 0x9c00, A = 0x7400, B = 0x7500, L = 0x6600 };
 
-/* Appends the row; %N in @label is left as it is. */
+/* Appends @n words of @block. */
 static void
 append_words (GString *out, gunichar block, guint n)
 {
@@ -25,7 +25,8 @@ text_of (const char *rows)
   static const struct {
     char name;
     gunichar block;
-  } blocks[] = { { 'P', P }, { 'R', R }, { 'Q', Q }, { 'O', O }, { 'A', A }, { 'B', B } };
+  } blocks[]
+    = { { 'P', P }, { 'R', R }, { 'Q', Q }, { 'O', O }, { 'A', A }, { 'B', B }, { 'L', L } };
   GString *out = g_string_new (NULL);
   for (const char *at = rows; *at != '\0';) {
     gsize k = 0;
@@ -79,6 +80,11 @@ test_limits (void)
     /* Past another article it moves from 850 on: 17 words are 809, 18 are 857. */
     { "第一条　P20/第二条　Q40", "第一条　Q40/第二条　P17R3", "D 第一条 R 第二条>第一条 I 第二条" },
     { "第一条　P20/第二条　Q40", "第一条　Q40/第二条　P18R2", "R 第二条>第一条 C 第一条>第二条" },
+    /* One that kept its number did not move, or it would pass for unchanged. */
+    { "第一条　P20/第二条　Q40", "第二条　Q40/第一条　P20", "D 第一条 I 第一条" },
+    /* Of two that are alike enough, the one that is more. */
+    { "第一条　P19R1/第二条　P20/第三条　Q40", "第一条　Q40/第四条　P20",
+      "D 第一条 R 第三条>第一条 R 第二条>第四条" },
     /* And only from 8 words on. */
     { "第一条　P7/第二条　Q40", "第一条　Q40/第二条　P7", "D 第一条 R 第二条>第一条 I 第二条" },
     { "第一条　P8/第二条　Q40", "第一条　Q40/第二条　P8", "R 第二条>第一条 R 第一条>第二条" },
@@ -112,6 +118,9 @@ test_limits (void)
     /* Of two that say the same the one with the same number is meant, wherever they stand. */
     { "第一条　P20/第二条　P20", "第二条　P20", "D 第一条" },
     { "第二条　A20/第三条　P20/第四条　B20", "第二条　P20/第三条　P20/第四条　O20",
+      "C 第二条>第二条 C 第四条>第四条" },
+    /* The texts are compared in one order, whichever is the older: the other way round. */
+    { "第二条　L20/第三条　P20/第四条　B20", "第二条　P20/第三条　P20/第四条　O20",
       "C 第二条>第二条 C 第四条>第四条" },
     /* A number of an annex is not that of the text. */
     { "第一条　A20/第二条　P20", "第一条　A20/附件1/标题/第二条　Q20",
