@@ -57,7 +57,7 @@ help:
 	@echo 'make install     PREFIX=/usr/local DESTDIR='
 	@echo 'make docs        the pages in docs/ that the program writes: codes.md, in both languages'
 	@echo 'make pictures    the pictures in docs/, of what the pages look like now'
-	@echo 'make mutate      which small changes of law/ and corpus/ no unit test sees'
+	@echo 'make mutate      which small changes of the program no unit test sees'
 	@echo 'make format lint bench clean'
 
 # --- Set-up ------------------------------------------------------------------------------------
@@ -238,7 +238,7 @@ lint:
 	  --error-exitcode=1 --suppress=unknownMacro --library=gtk -Igenerator generator
 
 mutate: $(PROGRAM) $(UNITS)
-	@CC='$(CC)' tests/mutate/mutate.pl
+	@CC='$(CC)' JOBS='$(JOBS)' tests/mutate/mutate.pl
 
 bench: $(PROGRAM) $(BENCHES)
 	tests/bench/run.sh

@@ -79,7 +79,11 @@ test_stories (void)
     { "ee: [{name: 甲, kk: 1}]\n", "ee: [{name: 甲, kk: 2}]\n", "changed 甲: kk 1>2" },
     { "ee: [{file: a.csv, kk: 1}]\n", "ee: [{file: a.csv, kk: 2}]\n", "changed a.csv: kk 1>2" },
     { "ee: [{id: a, kk: 1}]\n", "ee: [{id: b, kk: 1}]\n", "removed a; added b" },
+    /* The first of two that are called the same. */
+    { "ee: [{id: a, kk: 1}, {id: a, kk: 9}]\n", "ee: [{id: a, kk: 2}]\n", "changed a: kk 1>2" },
     /* What an entry lists is told within it. */
+    { "ee: [{id: a, vv: [{id: x}, {id: y}]}]\n", "ee: [{id: a, vv: [{id: x}]}]\n",
+      "changed a: vv 编号：y>-" },
     { "ee: [{id: a, vv: [{kk: 1}]}]\n", "ee: [{id: a, vv: [{kk: 1}, {kk: 2}]}]\n",
       "changed a: vv ->kk：2" },
     { "ee: [{id: a, vv: [{kk: 1}, {kk: 2}]}]\n", "ee: [{id: a, vv: [{kk: 2}]}]\n",

@@ -205,6 +205,12 @@ test_proof (void)
       "|0",
       "-",
       LATE "2次，提交于2023年10月10日。" NOTHING },
+    /* Before it, as of a day of it, which was still to come. */
+    { { { "2023-09-20T12:00:00+08:00", "甲", NULL },
+        { "2023-09-21T23:59:59+08:00", NULL, "2023-09-22" } },
+      "|0",
+      "-",
+      "-" },
     /* Without the notice they prove nothing, within the period or afterwards. */
     { { { "2023-09-21T12:00:00+08:00", "甲", NULL },
         { "2023-09-22T09:00:00+08:00", NULL, "2023-09-22" },
@@ -393,15 +399,18 @@ test_what (void)
     const char *added;
     const char *removed;
     const char *things; /* of the commit */
+    const char *href;   /* of what was done to the first: its revision, or the files */
   } steps[] = {
-    { "content/policies/p/policy.md", NULL, "added policies/p/" },
-    { "content/policies/p/interpretation.md", NULL, "changed policies/p/" },
-    { NULL, "content/policies/p/interpretation.md", "changed policies/p/" },
-    { NULL, "content/policies/p/policy.md", "removed -" },
-    { "content/pages/a.md", NULL, "added a/" },
-    { "content/x.yaml", NULL, "changed -" },
+    { "content/policies/p/policy.md", NULL, "added policies/p/", "-" },
+    { "content/policies/p/interpretation.md", NULL, "changed policies/p/",
+      "policies/p/revisions/2/" },
+    { NULL, "content/policies/p/interpretation.md", "changed policies/p/",
+      "policies/p/revisions/3/" },
+    { NULL, "content/policies/p/policy.md", "removed -", "-" },
+    { "content/pages/a.md", NULL, "added a/", "-" },
+    { "content/x.yaml", NULL, "changed -", "files" },
     /* The site's own files stand before and behind the things, and are one thing. */
-    { "content/zz.yaml", "content/pages/a.md", "changed -, removed -" },
+    { "content/zz.yaml", "content/pages/a.md", "changed -, removed -", "files" },
   };
   g_autoptr (GPtrArray) tips = g_ptr_array_new_with_free_func (g_free);
   for (gsize i = 0; i < G_N_ELEMENTS (steps); i++) {
@@ -425,6 +434,11 @@ test_what (void)
       g_string_append_printf (story, "%s%s %s", k > 0 ? ", " : "",
                               said (gb_value_get (things->elements[k], "what"), "id"),
                               said (gb_value_get (things->elements[k], "thing"), "href"));
+    /* Of what has no pages for its revisions, the files of the commit. */
+    g_autofree char *files
+      = g_strdup_printf ("changes/%.12s/#files", (char *)tips->pdata[tips->len - 1]);
+    g_assert_cmpstr (said (things->elements[0], "href"), ==,
+                     strcmp (steps[i].href, "files") == 0 ? files : steps[i].href);
     g_test_message ("step %zu", i);
     g_assert_cmpstr (story->str, ==, steps[i].things);
   }
