@@ -61,7 +61,7 @@ help:
 	@echo 'make test-all    before an issue is closed: test and the heavier ones below, with a table of their figures'
 	@echo 'make lint        cppcheck and clang-tidy'
 	@echo 'make coverage    what the unit and command-line tests run of each room'
-	@echo 'make mutate      which small changes of law/ and corpus/ no unit test sees'
+	@echo 'make mutate      which small changes of the program no unit test sees'
 	@echo 'make fuzz        hostile inputs for each of tests/fuzz/; FUZZ_SECONDS=60 SEED='
 	@echo 'make kills       publishers killed in many places; KILLS=60 SEED='
 	@echo 'make bare        make site and the unit tests in a bare Debian 12, as root; BARE=skip where it cannot be'
@@ -277,7 +277,7 @@ bare:
 	tests/bare/bare.sh $(BUILD)/bare
 
 mutate: $(PROGRAM) $(UNITS)
-	@CC='$(CC)' tests/mutate/mutate.pl
+	@CC='$(CC)' JOBS='$(JOBS)' tests/mutate/mutate.pl
 
 # Before an issue is closed: its figures go into the closing note.
 test-all:

@@ -30,7 +30,7 @@ is_only (const GbScan *scan, gsize at, gsize end, gsize most, const char *const 
   while ((at = gb_scan_skip_spaces (scan, at)) < end)
     if (!gb_scan_take_any (scan, &at, words))
       return FALSE;
-  return at == end;
+  return TRUE; /* at @end, or behind it by spaces that it is before */
 }
 
 /* A kind of document begins at @at: ours where 本 stands before it, somebody's otherwise. */

@@ -53,6 +53,7 @@ for site in site tests/golden/example; do
   mkdir -p "$clone/$site"
   echo '  "as_of": "2026-11-21",' >"$clone/$site/publication.json"
 done
+echo 'about/index.html  a text' >"$clone/tests/golden/held.txt"
 cp -R "$root"/tests/{cli,run} "$clone/tests/"
 git init -q "$clone" && git -C "$clone" add -A && git -C "$clone" commit -qm 'pages to come'
 golden () { # VARIABLE=VALUE…
@@ -82,6 +83,36 @@ echo >>"$clone/content/pages/about.md"
 golden
 exits 1 'a change of the pages does'
 err_has 'UPDATE=1' 'and it is said what to do if it is meant'
+git -C "$clone" checkout -q content
+
+# A program that changes what it made of the example.
+cat >changer <<'END'
+#!/bin/bash
+"$0.gongbao" "$@" || exit
+case $5 in */tests/golden/example) cd "$5" && eval "$(<"$0.change")" ;; esac
+END
+chmod +x changer && ln -s "$GONGBAO" changer.gongbao
+finds () { # CHANGE FRAGMENT NAME
+  echo "$1" >changer.change
+  golden GONGBAO="$tmp/changer"
+  exits 1 "$3"
+  err_has "$2" 'which is named'
+}
+finds 'echo added >>about/index.html' '+added' 'another text of a page that is held'
+err_has '+++ b/about/index.html' 'its difference is shown'
+finds 'echo added >>index.html' '> index.html' 'another text of a page that is held by its hash'
+err_has 'git worktree add' 'it is said how to see the difference'
+finds 'rm about/index.html' 'about/index.html' 'a page that is held and not made'
+finds 'rm robots.txt' '< robots.txt' 'a file that is held by its hash and not made'
+finds 'echo >more.html' '> more.html' 'a file more'
+finds 'sed -i s/robots/rabots/ publication.json' '+    {"path":"rabots.txt"' 'another list of files'
+echo >"$clone/tests/golden/example/more.html" && git -C "$clone" add -A
+golden
+exits 1 'a file that is held and not listed'
+err_has 'more.html' 'which is named'
+git -C "$clone" reset -q --hard
+golden
+exits 0 'as it was'
 ok 'no test knows another way to what make site writes' test -z "$(grep -lE 'root["}]*/site|ROOT, "site' \
   "$root"/tests/{cli,run,replay,browser}/{*.t,*.sh,lib/*.js} --exclude={golden,surroundings}.t 2>grep.err)"
 finish

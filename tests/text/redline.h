@@ -249,12 +249,12 @@ assert_runs (GbArena *arena, const char *old_text, const char *new_text)
   g_assert_cmpstr (new_side, ==, new_text);
   g_autoptr (GString) old_folded = g_string_new (NULL);
   g_autoptr (GString) new_folded = g_string_new (NULL);
-  gb_redline_fold (old_folded, old_text);
-  gb_redline_fold (new_folded, new_text);
+  gb_fold_append (old_folded, old_text);
+  gb_fold_append (new_folded, new_text);
   g_assert_cmpint (differs, ==, !g_string_equal (old_folded, new_folded));
   /* Folding what is folded changes nothing. */
   g_autoptr (GString) again = g_string_new (NULL);
-  gb_redline_fold (again, new_folded->str);
+  gb_fold_append (again, new_folded->str);
   g_assert_cmpstr (again->str, ==, new_folded->str);
 
   gb_redline_runs (arena, new_text, old_text, &new_back, &m_new, &old_back, &m_old);

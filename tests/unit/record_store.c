@@ -177,8 +177,14 @@ test_identity (void)
     g_assert_cmpint (time, ==, dates[i].time);
     g_assert_cmpint (minutes, ==, dates[i].minutes);
   }
-  static const char *const wrong[]
-    = { "", "yesterday", "2024-05-01", "20240501", "1 8", "@x +0800" };
+  static const char *const wrong[] = { "",
+                                       "yesterday",
+                                       "2024-05-01",
+                                       "20240501",
+                                       "1 8",
+                                       "@x +0800",
+                                       "123456789012345 +0800",
+                                       "@123456789012345" };
   for (gsize i = 0; i < G_N_ELEMENTS (wrong); i++) {
     gint64 time;
     int minutes;

@@ -109,6 +109,14 @@ test_policy (void)
   g_assert_cmpstr (text_at (page, "timeline.0.date.iso"), ==, "2024-01-15");
   /* 2024 to 2026 are 1,096 days; 17 February is day 48 of the first year. */
   g_assert_cmpstr (text_at (page, "bar.spans.0.x"), ==, "4.28");
+  /* Each amendment once, though a document and a text tell of the first. */
+  page = context_at (&fixture, "policies/cluster-measures-2024/index.html");
+  const GbValue *timeline = gb_value_get (page, "timeline");
+  g_autoptr (GString) amended = g_string_new (NULL);
+  for (guint i = 0; i < timeline->length; i++)
+    if (strcmp (text_at (timeline->elements[i], "what.id"), "amended") == 0)
+      g_string_append_printf (amended, " %s", text_at (timeline->elements[i], "date.iso"));
+  g_assert_cmpstr (amended->str, ==, " 2026-05-01 2027-06-01");
   fixture_clear (&fixture);
 }
 
@@ -120,6 +128,7 @@ test_notice (void)
   /* 20 May 2025 is a Tuesday; the seventh working day, the first included, is Wednesday 28 May. */
   g_assert_cmpstr (text_at (page, "notice.closes.date.iso"), ==, "2025-05-28");
   g_assert_cmpstr (text_at (page, "notice.rule.first_day"), ==, "included");
+  g_assert_true (gb_value_get (gb_value_get (page, "notice"), "computed")->type == GB_VALUE_NULL);
   g_assert_cmpstr (text_at (page, "sum"), ==, "起止共9天：计入7个工作日，不计2天。");
   g_assert_cmpstr (text_at (page, "months.0.title"), ==, "2025年5月");
   g_assert_cmpuint (gb_value_get (page, "months")->length, ==, 1);
@@ -131,6 +140,11 @@ test_notice (void)
   g_assert_cmpstr (text_at (page, "documents.0.sources.0.number"), ==, "国办发明电〔2024〕12号");
   /* An industry is shown by its name, and told by its id. */
   g_assert_cmpstr (text_at (page, "notice.proposed.0.industry"), ==, "电子信息");
+  /* The rule led to Thursday, 4 January: Tuesday to Friday, then 2, 3 and 4 January; the notice
+   * says Monday. */
+  page = context_at (&fixture, "notices/featured-clusters-2024/index.html");
+  g_assert_cmpstr (text_at (page, "notice.closes.date.iso"), ==, "2024-01-08");
+  g_assert_cmpstr (text_at (page, "notice.computed.date.iso"), ==, "2024-01-04");
   /* Nine days from 18 to 26 November: three count, two do not, four count. */
   page = context_at (&fixture, "notices/featured-clusters-2026-2/index.html");
   g_assert_cmpstr (text_at (page, "bar.from"), ==, "2026-11-18");
