@@ -189,6 +189,27 @@ gb_arena_printf (GbArena *arena, const char *format, ...)
   return text;
 }
 
+char *
+gb_arena_join (GbArena *arena, ...)
+{
+  gsize length = 0;
+  va_list arguments;
+  va_start (arguments, arena);
+  for (const char *part; (part = va_arg (arguments, const char *)) != NULL;)
+    length += strlen (part);
+  va_end (arguments);
+  char *text = gb_arena_alloc (arena, length + 1);
+  char *at = text;
+  va_start (arguments, arena);
+  for (const char *part; (part = va_arg (arguments, const char *)) != NULL;) {
+    gsize size = strlen (part);
+    memcpy (at, part, size);
+    at += size;
+  }
+  va_end (arguments);
+  return text;
+}
+
 gsize
 gb_arena_size (const GbArena *arena)
 {

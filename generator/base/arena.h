@@ -33,6 +33,8 @@ gpointer gb_arena_allocv (GbArena *arena, gsize n, gsize size);
 char *gb_arena_strdup (GbArena *arena, const char *text);
 char *gb_arena_strndup (GbArena *arena, const char *text, gsize length);
 char *gb_arena_printf (GbArena *arena, const char *format, ...) G_GNUC_PRINTF (2, 3);
+/* The texts up to NULL, one after the other. */
+char *gb_arena_join (GbArena *arena, ...) G_GNUC_NULL_TERMINATED;
 
 /* Bytes held from the system, for reports on memory. */
 gsize gb_arena_size (const GbArena *arena);

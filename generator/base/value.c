@@ -171,6 +171,12 @@ gb_value_add (GbValue *object, const char *key, const GbValue *value)
 }
 
 void
+gb_value_set_null (GbValue *object, const char *key)
+{
+  gb_value_set (object, key, gb_value_null ());
+}
+
+void
 gb_value_set_string (GbValue *object, const char *key, const char *string)
 {
   gb_value_set (object, key, gb_value_string (object->arena, string));

@@ -60,6 +60,8 @@ void gb_value_append_string (GbValue *array, const char *string);
 GbValue *gb_value_object (GbArena *arena);
 /* Setting a key again replaces its value in place. */
 void gb_value_set (GbValue *object, const char *key, const GbValue *value);
+/* For keys that are null in the absence of anything. */
+void gb_value_set_null (GbValue *object, const char *key);
 void gb_value_set_string (GbValue *object, const char *key, const char *string);
 void gb_value_set_integer (GbValue *object, const char *key, gint64 integer);
 void gb_value_set_boolean (GbValue *object, const char *key, gboolean boolean);

@@ -1,5 +1,7 @@
 #include "commands/announcement.h"
 
+#include "view/words.h"
+
 #include <string.h>
 
 /* Lines of each list before the rest is only counted. */

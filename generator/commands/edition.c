@@ -2,8 +2,10 @@
 
 #include "commands/placement.h"
 #include "commands/theme.h"
+#include "output/plan.h"
 #include "record/branch.h"
 #include "record/commit_tree.h"
+#include "view/language.h"
 
 void
 gb_edition_clear (GbEdition *edition)
@@ -26,7 +28,7 @@ gb_edition_start (GbEdition *edition, GbWorkspace *workspace, GError **error)
   if (edition->theme == NULL || !gb_theme_hash (edition->theme, edition->theme_hash, error))
     return FALSE;
   edition->languages = g_ptr_array_new ();
-  const char *const *languages = gb_view_languages (workspace->model->site, edition->arena);
+  const char *const *languages = gb_language_list (workspace->model->site, edition->arena);
   for (guint i = 0; languages[i] != NULL; i++) {
     const GbValue *words = gb_theme_words (workspace, edition->arena, languages[i], error);
     if (words == NULL)
@@ -75,9 +77,9 @@ gb_edition_finish (GbEdition *edition, GbRecord *record, const char *source, GEr
   g_strlcpy (edition->source, source, sizeof edition->source);
   if (!find_published (edition, error))
     return FALSE;
-  edition->views = g_ptr_array_new_with_free_func ((GDestroyNotify)gb_view_free);
+  edition->views = g_ptr_array_new_with_free_func ((GDestroyNotify)gb_plan_free);
   for (guint i = 0; i < edition->languages->len; i++) {
-    GbView *view = gb_view_new (edition->workspace->corpus, edition->languages->pdata[i], record,
+    GbPlan *view = gb_plan_new (edition->workspace->corpus, edition->languages->pdata[i], record,
                                 edition->published, error);
     if (view == NULL)
       return FALSE;

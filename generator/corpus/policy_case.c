@@ -209,3 +209,14 @@ gb_policy_case_judge (GbWork *work)
   for (guint i = 0; i < corpus->n_policies; i++)
     judge_basis (&corpus->policies[i]);
 }
+
+GbDate
+gb_policy_case_date (const GbPolicyCase *policy)
+{
+  const GbPolicy *source = policy->policy;
+  GbDate dates[] = { source->signed_, source->issued, source->published, policy->effective.date };
+  for (guint i = 0; i < G_N_ELEMENTS (dates); i++)
+    if (dates[i] != GB_DATE_NONE)
+      return dates[i];
+  return GB_DATE_NONE;
+}

@@ -97,4 +97,7 @@ struct _GbPolicyCase {
   guint n_registries;
 };
 
+/* The day by which a policy is listed: the first known of signed, issued, published, effective. */
+GbDate gb_policy_case_date (const GbPolicyCase *policy);
+
 G_END_DECLS

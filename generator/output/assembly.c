@@ -2,8 +2,11 @@
 
 #include "base/json.h"
 #include "output/archive.h"
+#include "output/plan.h"
 #include "output/tongue.h"
+#include "pages/pages.h"
 #include "source/frontmatter.h"
+#include "view/words.h"
 
 #include <string.h>
 
@@ -21,7 +24,7 @@ scratch_free (gpointer scratch)
 
 /* In one language. */
 typedef struct {
-  const GbView *view;
+  const GbPlan *view;
   const GbTemplates *templates;
   gboolean foreign; /* not in the language of the content */
 } Pages;
@@ -32,22 +35,22 @@ make_page (gconstpointer source, guint piece, gpointer scratch, GString *out, GE
   const Pages *pages = source;
   GbArena *arena = scratch;
   gb_arena_reset (arena);
-  if (gb_view_is_printed (pages->view, piece))
-    return gb_view_print (pages->view, piece, arena, out, error);
-  const GbValue *context = gb_view_context (pages->view, piece, arena, error);
+  if (gb_plan_is_printed (pages->view, piece))
+    return gb_plan_print (pages->view, piece, arena, out, error);
+  const GbValue *context = gb_plan_context (pages->view, piece, arena, error);
   if (context == NULL)
     return FALSE;
-  const char *name = gb_view_template (pages->view, piece);
+  const char *name = gb_plan_template (pages->view, piece);
   if (name == NULL) {
     gb_json_write (out, context, TRUE);
     return TRUE;
   }
   const GbTemplate *template = gb_templates_get (pages->templates, name);
-  const GbValue *stack[] = { gb_view_site (pages->view), context };
+  const GbValue *stack[] = { gb_plan_site (pages->view), context };
   gsize begin = out->len;
   if (!gb_template_render_stack (template, stack, G_N_ELEMENTS (stack), out, error))
     return FALSE;
-  if (pages->foreign && g_str_has_suffix (gb_view_path (pages->view, piece), ".html"))
+  if (pages->foreign && g_str_has_suffix (gb_plan_path (pages->view, piece), ".html"))
     gb_tongue_mark (out, begin);
   return TRUE;
 }
@@ -55,19 +58,19 @@ make_page (gconstpointer source, guint piece, gpointer scratch, GString *out, GE
 static const char *
 page_path (gconstpointer source, guint piece)
 {
-  return gb_view_path (((const Pages *)source)->view, piece);
+  return gb_plan_path (((const Pages *)source)->view, piece);
 }
 
 static gboolean
 check_templates (const Pages *pages, GError **error)
 {
-  for (guint i = 0; i < gb_view_count (pages->view); i++) {
-    const char *name = gb_view_template (pages->view, i);
+  for (guint i = 0; i < gb_plan_count (pages->view); i++) {
+    const char *name = gb_plan_template (pages->view, i);
     if (name == NULL || gb_templates_get (pages->templates, name) != NULL)
       continue;
     g_set_error (error, GB_ERROR, GB_ERROR_CONTENT,
                  "the theme has no template '%s.mustache', which %s needs", name,
-                 gb_view_path (pages->view, i));
+                 gb_plan_path (pages->view, i));
     return FALSE;
   }
   return TRUE;
@@ -184,10 +187,10 @@ add_texts (GArray *copies, const GbAssembly *assembly, GbArena *arena)
 
 /* Data files, but for the copies for spreadsheets. */
 static gboolean
-is_data (const GbView *view, guint page)
+is_data (const GbPlan *view, guint page)
 {
-  const char *path = gb_view_path (view, page);
-  return gb_view_template (view, page) == NULL && g_str_has_prefix (path, "data/")
+  const char *path = gb_plan_path (view, page);
+  return gb_plan_template (view, page) == NULL && g_str_has_prefix (path, "data/")
          && !g_str_has_suffix (path, ".excel.csv");
 }
 
@@ -317,9 +320,9 @@ layout_clear (Layout *layout)
 G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (Layout, layout_clear)
 
 static gboolean
-is_foreign (const GbView *view)
+is_foreign (const GbPlan *view)
 {
-  const GbValue *words = gb_value_get (gb_view_site (view), "t");
+  const GbValue *words = gb_value_get (gb_plan_site (view), "t");
   return !g_str_has_prefix (gb_words_get (words, "lang"), "zh");
 }
 
@@ -358,7 +361,7 @@ lay_out (Layout *layout, const GbAssembly *assembly, const GbAssemblyOptions *op
   g_array_append_val (layout->groups, group);
   for (guint i = 0; i < assembly->views->len; i++) {
     Pages *pages = gb_arena_new0 (layout->arena, Pages);
-    const GbView *view = assembly->views->pdata[i];
+    const GbPlan *view = assembly->views->pdata[i];
     *pages
       = (Pages){ .view = view, .templates = assembly->templates, .foreign = is_foreign (view) };
     if (!check_templates (pages, error))
@@ -366,7 +369,7 @@ lay_out (Layout *layout, const GbAssembly *assembly, const GbAssemblyOptions *op
     group = (GbWriterGroup){
       .make = make_page,
       .source = pages,
-      .n_pieces = gb_view_count (view),
+      .n_pieces = gb_plan_count (view),
       .path = page_path,
     };
     g_array_append_val (layout->groups, group);

@@ -7,15 +7,15 @@
  */
 #pragma once
 
+#include "corpus/corpus.h"
 #include "output/site_folder.h"
 #include "template/template.h"
-#include "view/site.h"
 
 G_BEGIN_DECLS
 
 typedef struct {
   const GbCorpus *corpus;
-  const GPtrArray *views; /* GbView, one for each language */
+  const GPtrArray *views; /* GbPlan, one for each language */
   const GbTemplates *templates;
   GbTree *content;            /* holds content/ with its attachments */
   GbTree *theme;              /* whose assets/ are copied */

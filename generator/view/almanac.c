@@ -1,6 +1,6 @@
-/* The days that pages name, each as the value that contexts hold for it.  A day stands on many
- * pages; it is put into words once, before any page is made. */
-#include "view/private.h"
+#include "view/almanac.h"
+
+#include "view/words.h"
 
 /* Days further apart than this are not a span worth a table. */
 #define SPAN_MAX (200 * 366)

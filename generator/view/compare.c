@@ -1,15 +1,7 @@
-/* 新旧条文对照表: two texts of one document side by side, what did not change left out. */
-#include "view/private.h"
+#include "view/compare.h"
 
-#include "text/redline.h"
-
-#include <string.h>
-
-typedef struct {
-  const GbPolicyCase *policy;
-  guint old_index;
-  guint new_index;
-} Pair;
+#include "view/scene.h"
+#include "view/words.h"
 
 /* -- rows -- */
 
@@ -58,7 +50,7 @@ set_side (GbScene *scene, GbValue *row, const char *key, const GbCompareSide *si
           const char *label, const char *anchor, const GbRun *runs, guint n_runs)
 {
   if (label == NULL) {
-    gb_set_null (row, key);
+    gb_value_set_null (row, key);
     return;
   }
   GbValue *value = gb_value_set_object (row, key);
@@ -68,7 +60,7 @@ set_side (GbScene *scene, GbValue *row, const char *key, const GbCompareSide *si
   gb_value_set_string (value, "href",
                        unit == NULL || side->href == NULL
                          ? NULL
-                         : gb_scene_join (scene, side->href, "#", anchor, NULL));
+                         : gb_arena_join (scene->arena, side->href, "#", anchor, NULL));
   GbValue *parts = gb_value_set_array (value, "parts");
   for (guint i = 0; i < n_runs; i++) {
     GbValue *part = gb_value_object (scene->arena);
@@ -107,7 +99,7 @@ append_elided (GbScene *scene, GbValue *rows, guint *n_same)
   GbValue *item = gb_value_object (scene->arena);
   gb_value_set_string (item, "elided",
                        gb_words_count (scene->words, scene->arena, "redline.elided", *n_same));
-  gb_set_null (item, "row");
+  gb_value_set_null (item, "row");
   gb_value_append (rows, item);
   *n_same = 0;
 }
@@ -132,8 +124,9 @@ count_changes (GbScene *scene, const GbRedline *redline, gboolean by_article)
     guint n = by_article ? kinds[i].n_articles : redline->counts[kinds[i].kind];
     if (n == 0)
       continue;
-    const char *path = gb_scene_join (scene, by_article ? "redline-articles." : "redline-rows.",
-                                      gb_row_kind_name (kinds[i].kind), NULL);
+    const char *path
+      = gb_arena_join (scene->arena, by_article ? "redline-articles." : "redline-rows.",
+                       gb_row_kind_name (kinds[i].kind), NULL);
     const char *part = gb_words_count (scene->words, arena, path, n);
     list = list == NULL
              ? part
@@ -205,7 +198,7 @@ gb_compare_set_redline (GbScene *scene, GbValue *page, const GbRedline *redline,
     }
     append_elided (scene, rows, &n_same);
     GbValue *item = gb_value_object (scene->arena);
-    gb_set_null (item, "elided");
+    gb_value_set_null (item, "elided");
     const char *id
       = new_side->anchored ? first_anchor (scene, redline, row, old_side, new_side, met) : NULL;
     gb_value_set (item, "row", new_row (scene, row, id, old_side, new_side));
@@ -226,125 +219,4 @@ gb_compare_set_redline (GbScene *scene, GbValue *page, const GbRedline *redline,
                        gb_scene_word (scene, by_line ? "redline.table-lines" : "redline.table"));
   gb_value_set_string (page, "legend",
                        gb_scene_word (scene, by_line ? "redline.legend-lines" : "redline.legend"));
-}
-
-/* -- versions of a policy -- */
-
-const char *
-gb_compare_href (GbScene *scene, const GbPolicyCase *policy, guint old_index, guint new_index)
-{
-  char old_day[GB_DATE_LENGTH], new_day[GB_DATE_LENGTH];
-  return gb_scene_join (scene, gb_scene_policy_href (scene, policy), "compare/",
-                        gb_date_format (policy->versions[old_index].from, old_day), "..",
-                        gb_date_format (policy->versions[new_index].from, new_day), "/", NULL);
-}
-
-static GbCompareSide
-side_of (GbScene *scene, const GbPolicyCase *policy, guint index)
-{
-  const GbVersionCase *version = &policy->versions[index];
-  GbCompareSide side = {
-    .text = version->text,
-    .title = gb_words_fill (scene->words, scene->arena, "redline.version", "from",
-                            gb_words_date (scene->words, scene->arena, version->from), NULL),
-    .href = gb_version_href (scene, policy, version),
-  };
-  return side;
-}
-
-static void
-build (GbScene *scene, const GbSheet *sheet, GbValue *page)
-{
-  const Pair *pair = sheet->subject;
-  const GbPolicyCase *policy = pair->policy;
-  const GbPolicy *source = policy->policy;
-  GbCompareSide old_side = side_of (scene, policy, pair->old_index);
-  GbCompareSide new_side = side_of (scene, policy, pair->new_index);
-  new_side.anchored = TRUE;
-  gb_scene_frame (
-    scene, page, "policies",
-    gb_words_fill (scene->words, scene->arena, "redline.title", "title", source->title, NULL),
-    gb_words_fill (scene->words, scene->arena, "redline.about", "old", old_side.title, "new",
-                   new_side.title, NULL));
-  gb_scene_crumb (scene, page, gb_scene_word (scene, "nav.policies"), "policies/");
-  gb_scene_crumb (scene, page, source->title, gb_scene_policy_href (scene, policy));
-  gb_scene_column (scene, page, gb_scene_word (scene, "nav.policies"));
-  gb_scene_archive (page);
-  /* Between texts that are no neighbours more than one document may have been at work. */
-  if (pair->new_index == pair->old_index + 1)
-    gb_version_set_amending (scene, page, &policy->versions[pair->new_index]);
-  else
-    gb_set_null (page, "amended_by");
-  gb_compare_set_rows (scene, page, &old_side, &new_side);
-}
-
-static const char *
-path_of (GbArena *arena, const GbPolicyCase *policy, guint old_index, guint new_index)
-{
-  char old_day[GB_DATE_LENGTH], new_day[GB_DATE_LENGTH];
-  return gb_arena_printf (arena, "policies/%s/compare/%s..%s/index.html", policy->policy->id,
-                          gb_date_format (policy->versions[old_index].from, old_day),
-                          gb_date_format (policy->versions[new_index].from, new_day));
-}
-
-static void
-add (GbView *view, const GbPolicyCase *policy, guint old_index, guint new_index)
-{
-  Pair *pair = gb_arena_new0 (view->arena, Pair);
-  *pair = (Pair){ policy, old_index, new_index };
-  gb_view_add (view, path_of (view->arena, policy, old_index, new_index), "page/compare", build,
-               pair, 0);
-}
-
-void
-gb_compare_sheets (GbView *view)
-{
-  for (guint i = 0; i < view->corpus->n_policies; i++) {
-    const GbPolicyCase *policy = &view->corpus->policies[i];
-    for (guint k = 1; k < policy->n_versions; k++)
-      add (view, policy, k - 1, k);
-    /* And each against the current one, its neighbours apart; when that is another one, the
-     * comparisons with the one before it stay as long as the site stands (gb_compare_keep). */
-    for (guint k = 0; k < policy->n_versions; k++) {
-      if (k + 1 < policy->current)
-        add (view, policy, k, policy->current);
-      else if (k > policy->current + 1)
-        add (view, policy, policy->current, k);
-    }
-  }
-}
-
-/* The index of the version that takes effect on the day @text begins with; n_versions for none. */
-static guint
-version_of (const GbPolicyCase *policy, const char *text)
-{
-  char day[GB_DATE_LENGTH];
-  guint i = 0;
-  while (i < policy->n_versions
-         && !g_str_has_prefix (text, gb_date_format (policy->versions[i].from, day)))
-    i++;
-  return i;
-}
-
-void
-gb_compare_keep (GbView *view, const GPtrArray *published)
-{
-  for (guint i = 0; published != NULL && i < published->len; i++) {
-    const char *path = published->pdata[i];
-    const char *pair = g_str_has_prefix (path, "policies/") ? strstr (path, "/compare/") : NULL;
-    const char *dots = pair == NULL ? NULL : strstr (pair, "..");
-    if (dots == NULL)
-      continue;
-    const char *start = path + strlen ("policies/");
-    g_autofree char *id = g_strndup (start, (gsize)(pair - start));
-    const GbPolicyCase *policy = gb_corpus_policy (view->corpus, id);
-    if (policy == NULL)
-      continue;
-    guint old_index = version_of (policy, pair + strlen ("/compare/"));
-    guint new_index = version_of (policy, dots + 2);
-    /* Those made anyhow come twice then, and the second is dropped. */
-    if (old_index < new_index && new_index < policy->n_versions
-        && strcmp (path_of (view->arena, policy, old_index, new_index), path) == 0)
-      add (view, policy, old_index, new_index);
-  }
 }

@@ -1,9 +1,6 @@
-/* The contents of a text: its headings, and under each the clauses that stand in it.
- *
- * Two levels are enough for any official text: articles without a caption are only numbers and are
- * set side by side; what has words of its own gets a line.
- */
-#include "view/private.h"
+#include "view/contents.h"
+
+#include "view/scene.h"
 
 static gboolean
 is_heading (GbUnitKind kind)
@@ -52,7 +49,7 @@ stands_in_annex (const GbText *text, const GbUnit *unit)
 static void
 set_unit (GbScene *scene, GbValue *value, const GbUnit *unit)
 {
-  gb_value_set_string (value, "href", gb_scene_join (scene, "#", unit->anchor, NULL));
+  gb_value_set_string (value, "href", gb_arena_join (scene->arena, "#", unit->anchor, NULL));
   gb_value_set_string (value, "label", unit->label);
   gb_value_set_string (value, "title", unit->title);
 }
@@ -62,7 +59,7 @@ new_group (GbScene *scene, GbValue *groups, const GbUnit *head)
 {
   GbValue *group = gb_value_object (scene->arena);
   if (head == NULL)
-    gb_set_null (group, "head");
+    gb_value_set_null (group, "head");
   else
     set_unit (scene, gb_value_set_object (group, "head"), head);
   gb_value_append (groups, group);
@@ -70,7 +67,7 @@ new_group (GbScene *scene, GbValue *groups, const GbUnit *head)
 }
 
 void
-gb_policy_contents (GbScene *scene, GbValue *page, const char *key, const GbText *text)
+gb_contents_set (GbScene *scene, GbValue *page, const char *key, const GbText *text)
 {
   GbValue *groups = gb_value_set_array (page, key);
   GbValue *entries = NULL;

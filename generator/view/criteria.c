@@ -1,21 +1,9 @@
-/* The conditions of all schemes side by side: a row for each measure, a column for each registry
- * that states any.  Conditions with the same id and unit are the same measure. */
-#include "view/private.h"
+#include "view/criteria.h"
+
+#include "view/policy.h"
+#include "view/scheme.h"
 
 #include <string.h>
-
-typedef struct {
-  const GbRegistryCase *registry;
-  const GbValue *scheme; /* as gb_registry_scheme fills it */
-  guint shared;          /* how many of its conditions another scheme has as well */
-} Column;
-
-/* A condition, and where it is first stated. */
-typedef struct {
-  const GbCriterion *criterion;
-  const GbRegistryCase *registry;
-  guint n_schemes;
-} Measure;
 
 gboolean
 gb_criteria_has (const GbRegistryCase *registry)
@@ -39,7 +27,7 @@ states (const GbRegistryCase *registry, const GbCriterion *wanted)
 }
 
 static int
-level_of (const Column *column)
+level_of (const GbCriteriaColumn *column)
 {
   return column->registry->authority == NULL ? G_MAXINT : column->registry->authority->level;
 }
@@ -48,8 +36,8 @@ level_of (const Column *column)
 static int
 compare_columns (gconstpointer a, gconstpointer b)
 {
-  const Column *x = a;
-  const Column *y = b;
+  const GbCriteriaColumn *x = a;
+  const GbCriteriaColumn *y = b;
   if ((x->shared == 0) != (y->shared == 0))
     return x->shared > 0 ? -1 : 1;
   if (level_of (x) != level_of (y))
@@ -59,16 +47,16 @@ compare_columns (gconstpointer a, gconstpointer b)
   return strcmp (x->registry->registry->id, y->registry->registry->id);
 }
 
-static GArray *
-list_columns (GbScene *scene)
+GArray *
+gb_criteria_columns (GbScene *scene)
 {
   const GbCorpus *corpus = scene->corpus;
-  GArray *columns = g_array_new (FALSE, FALSE, sizeof (Column));
+  GArray *columns = g_array_new (FALSE, FALSE, sizeof (GbCriteriaColumn));
   for (guint i = 0; i < corpus->n_registries; i++) {
     const GbRegistryCase *registry = &corpus->registries[i];
     if (!gb_criteria_has (registry))
       continue;
-    Column column = { .registry = registry };
+    GbCriteriaColumn column = { .registry = registry };
     const GbList *criteria = &registry->registry->criteria;
     for (guint k = 0; k < criteria->length; k++)
       for (guint other = 0; other < corpus->n_registries; other++)
@@ -78,7 +66,7 @@ list_columns (GbScene *scene)
           break;
         }
     GbValue *scheme = gb_value_object (scene->arena);
-    gb_registry_scheme (scene, scheme, registry);
+    gb_scheme_set (scene, scheme, registry);
     column.scheme = scheme;
     g_array_append_val (columns, column);
   }
@@ -87,273 +75,50 @@ list_columns (GbScene *scene)
 }
 
 /* In the order in which the schemes state them. */
-static GArray *
-list_measures (const GArray *columns)
+GArray *
+gb_criteria_measures (const GArray *columns)
 {
-  GArray *measures = g_array_new (FALSE, FALSE, sizeof (Measure));
+  GArray *measures = g_array_new (FALSE, FALSE, sizeof (GbCriteriaMeasure));
   for (guint i = 0; i < columns->len; i++) {
-    const GbRegistryCase *registry = g_array_index (columns, Column, i).registry;
+    const GbRegistryCase *registry = g_array_index (columns, GbCriteriaColumn, i).registry;
     for (guint k = 0; k < registry->registry->criteria.length; k++) {
       const GbCriterion *criterion = GB_LIST_AT (GbCriterion, registry->registry->criteria, k);
       gboolean known = FALSE;
       for (guint m = 0; m < measures->len && !known; m++)
-        known = is_same (g_array_index (measures, Measure, m).criterion, criterion);
+        known = is_same (g_array_index (measures, GbCriteriaMeasure, m).criterion, criterion);
       if (known)
         continue;
-      Measure measure = { .criterion = criterion, .registry = registry };
+      GbCriteriaMeasure measure = { .criterion = criterion, .registry = registry };
       for (guint other = 0; other < columns->len; other++)
-        measure.n_schemes += states (g_array_index (columns, Column, other).registry, criterion);
+        measure.n_schemes
+          += states (g_array_index (columns, GbCriteriaColumn, other).registry, criterion);
       g_array_append_val (measures, measure);
     }
   }
   return measures;
 }
 
-static const char *
-short_title (const GbRegistryCase *registry)
-{
-  const GbRegistry *source = registry->registry;
-  return source->short_title != NULL ? source->short_title : source->title;
-}
-
-/* -- the page -- */
-
-static GbValue *
-append_group (GbScene *scene, GbValue *groups, const char *title)
-{
-  GbValue *group = gb_value_object (scene->arena);
-  gb_value_set_string (group, "title", title);
-  GbValue *rows = gb_value_set_array (group, "rows");
-  gb_value_append (groups, group);
-  return rows;
-}
-
-/* The rows of the group of that title, which is made where there is none. */
-static GbValue *
-rows_of_group (GbScene *scene, GbValue *groups, const char *title)
-{
-  for (guint i = 0; i < groups->length; i++)
-    if (strcmp (gb_value_get_string (groups->elements[i], "title"), title) == 0)
-      return (GbValue *)gb_value_get (groups->elements[i], "rows");
-  return append_group (scene, groups, title);
-}
-
-static GbValue *
-new_cell (GbScene *scene, GbValue *cells, const Column *column)
-{
-  GbValue *cell = gb_value_object (scene->arena);
-  gb_value_set_string (cell, "scheme", column->registry->registry->id);
-  gb_value_set_string (cell, "name", short_title (column->registry));
-  /* Of rules that are not published here nobody can say what they do not ask. */
-  gb_value_set_string (
-    cell, "none",
-    gb_scene_word (scene, column->registry->policy != NULL ? "criteria.none" : "criteria.unknown"));
-  GbValue *rules = gb_value_set_array (cell, "rules");
-  gb_value_append (cells, cell);
-  return rules;
-}
-
-/* has.rules of each cell. */
-static void
-append_row (GbValue *rows, GbValue *row)
-{
-  const GbValue *cells = gb_value_get (row, "cells");
-  for (guint i = 0; i < cells->length; i++) {
-    GbValue *cell = (GbValue *)cells->elements[i];
-    gb_scene_set_has (cell, "rules", gb_value_get (cell, "rules"));
-  }
-  gb_value_append (rows, row);
-}
-
-/* A rule that is no condition: nothing of it can be compared. */
-static void
-append_plain (GbValue *rules, const GbValue *found)
-{
-  GbValue *rule = (GbValue *)found; /* made by this same scene */
-  gb_set_null (rule, "comparison");
-  gb_set_null (rule, "value");
-  gb_set_null (rule, "either");
-  gb_value_append (rules, rule);
-}
-
-/* Term, review, notice and the like: what follows once the conditions are met. */
-static void
-append_terms (GbScene *scene, GbValue *groups, const GArray *columns)
-{
-  static const char *const keys[][2] = {
-    { "prerequisites", "prerequisite" },
-    { "notice", "notice" },
-    { "term", "term" },
-    { "review", "review" },
-    { "caps", "cap" },
-    { "scores", "score" },
-  };
-  GbValue *rows = append_group (scene, groups, gb_scene_word (scene, "criteria.terms"));
-  for (guint i = 0; i < G_N_ELEMENTS (keys); i++) {
-    GbValue *row = gb_value_object (scene->arena);
-    gb_set_null (row, "id");
-    gb_set_null (row, "unit");
-    gb_value_set_string (
-      row, "title",
-      gb_scene_word (scene, gb_arena_printf (scene->arena, "scheme.name-%s", keys[i][1])));
-    GbValue *cells = gb_value_set_array (row, "cells");
-    gboolean any = FALSE;
-    for (guint k = 0; k < columns->len; k++) {
-      const Column *column = &g_array_index (columns, Column, k);
-      const GbValue *found = gb_value_get (column->scheme, keys[i][0]);
-      GbValue *rules = new_cell (scene, cells, column);
-      if (found == NULL || !gb_value_is_truthy (found))
-        continue;
-      any = TRUE;
-      if (found->type != GB_VALUE_ARRAY)
-        append_plain (rules, found);
-      for (guint n = 0; found->type == GB_VALUE_ARRAY && n < found->length; n++)
-        append_plain (rules, found->elements[n]);
-    }
-    if (any)
-      append_row (rows, row);
-  }
-}
-
-static gboolean
-is_about (const GbValue *rule, const GbCriterion *criterion)
+gboolean
+gb_criteria_is_about (const GbValue *rule, const GbCriterion *criterion)
 {
   return g_strcmp0 (gb_value_get_string (rule, "id"), criterion->id) == 0
          && g_strcmp0 (gb_value_get_string (rule, "unit"), criterion->unit) == 0;
-}
-
-/* The rules of @column, as its scheme has them in groups, that are about @criterion. */
-static void
-append_rules (GbValue *rules, const Column *column, const GbCriterion *criterion)
-{
-  const GbValue *groups = gb_value_get (column->scheme, "criteria");
-  for (guint i = 0; i < groups->length; i++) {
-    const GbValue *items = gb_value_get (groups->elements[i], "items");
-    for (guint k = 0; k < items->length; k++) {
-      if (is_about (items->elements[k], criterion))
-        gb_value_append (rules, items->elements[k]);
-    }
-  }
-}
-
-static void
-append_measure (GbScene *scene, GbValue *rows, const GArray *columns, const Measure *measure)
-{
-  GbValue *row = gb_value_object (scene->arena);
-  gb_value_set_string (row, "id", measure->criterion->id);
-  gb_value_set_string (row, "title", measure->criterion->title);
-  gb_value_set_string (row, "unit", measure->criterion->unit);
-  GbValue *cells = gb_value_set_array (row, "cells");
-  for (guint i = 0; i < columns->len; i++) {
-    const Column *column = &g_array_index (columns, Column, i);
-    append_rules (new_cell (scene, cells, column), column, measure->criterion);
-  }
-  append_row (rows, row);
-}
-
-/* What several schemes ask, in the groups of the first that asks it; then what only one of them
- * asks. */
-static void
-append_measures (GbScene *scene, GbValue *groups, const GArray *columns)
-{
-  g_autoptr (GArray) measures = list_measures (columns);
-  gboolean alone = columns->len == 1;
-  for (guint pass = 0; pass < 2; pass++) {
-    GbValue *rows = NULL;
-    const Measure *last = NULL;
-    for (guint i = 0; i < measures->len; i++) {
-      const Measure *measure = &g_array_index (measures, Measure, i);
-      if ((alone || measure->n_schemes > 1) != (pass == 0))
-        continue;
-      const char *group = measure->criterion->group;
-      if (pass == 0)
-        rows = rows_of_group (
-          scene, groups, group != NULL ? group : gb_scene_word (scene, "scheme.name-criteria"));
-      else if (pass == 1 && (last == NULL || last->registry != measure->registry))
-        rows = append_group (scene, groups,
-                             gb_words_fill (scene->words, scene->arena, "criteria.only", "name",
-                                            short_title (measure->registry), NULL));
-      append_measure (scene, rows, columns, measure);
-      last = measure;
-    }
-  }
-}
-
-static void
-append_scheme (GbScene *scene, GbValue *page, GbValue *schemes, const GbRegistryCase *registry)
-{
-  const GbRelation *rules = registry->registry->rules;
-  GbValue *scheme = gb_value_object (scene->arena);
-  gb_value_set_string (scheme, "id", registry->registry->id);
-  gb_value_set_string (scheme, "href", gb_scene_registry_href (scene, registry));
-  gb_value_set_string (scheme, "title", registry->registry->title);
-  gb_value_set_string (scheme, "name", short_title (registry));
-  gb_scene_set_agency (scene, scheme, "authority", registry->authority);
-  gb_scene_set_policy (scene, scheme, "policy", registry->policy);
-  if (registry->policy != NULL) {
-    gb_scene_turns (scene, page, registry->policy->state.turns);
-    gb_scene_turns (scene, page, gb_version_turns (registry->policy));
-  }
-  if (rules == NULL) {
-    gb_set_null (scheme, "rules");
-  } else {
-    GbValue *value = gb_value_set_object (scheme, "rules");
-    gb_value_set_string (value, "title", rules->title);
-    gb_value_set_string (value, "number", rules->number);
-    gb_value_set_string (value, "url", rules->url);
-    gb_value_set_string (value, "note", rules->note);
-  }
-  gb_value_append (schemes, scheme);
-}
-
-/* The registries of which no condition is known, and why. */
-static void
-set_others (GbScene *scene, GbValue *page)
-{
-  GbValue *others = gb_value_set_array (page, "others");
-  for (guint i = 0; i < scene->corpus->n_registries; i++) {
-    const GbRegistryCase *registry = &scene->corpus->registries[i];
-    if (gb_criteria_has (registry))
-      continue;
-    append_scheme (scene, page, others, registry);
-  }
-  gb_scene_set_has (page, "others", others);
-}
-
-static void
-build (GbScene *scene, G_GNUC_UNUSED const GbSheet *sheet, GbValue *page)
-{
-  const char *title = gb_scene_word (scene, "criteria.title");
-  gb_scene_frame (scene, page, "registries", title, gb_scene_word (scene, "criteria.about"));
-  gb_scene_crumb (scene, page, gb_scene_word (scene, "nav.registries"), "registries/");
-  gb_scene_column (scene, page, gb_scene_word (scene, "nav.registries"));
-  g_autoptr (GArray) columns = list_columns (scene);
-  GbValue *schemes = gb_value_set_array (page, "schemes");
-  for (guint i = 0; i < columns->len; i++) {
-    const GbRegistryCase *registry = g_array_index (columns, Column, i).registry;
-    append_scheme (scene, page, schemes, registry);
-    gb_scene_turns (scene, page, registry->turns); /* how much of a cap is used */
-  }
-  gb_value_set_integer (page, "width", (gint64)columns->len + 1);
-  GbValue *groups = gb_value_set_array (page, "groups");
-  append_measures (scene, groups, columns);
-  append_terms (scene, groups, columns);
-  set_others (scene, page);
 }
 
 /* -- data -- */
 
 /* A scheme may say two things of one measure: at least 20 and at most 50. */
 static void
-append_data (GbScene *scene, GbValue *list, const Column *column, const GbCriterion *criterion)
+append_data (GbScene *scene, GbValue *list, const GbCriteriaColumn *column,
+             const GbCriterion *criterion)
 {
   const GbValue *all = gb_value_get (column->scheme, "criteria");
   for (guint i = 0; i < all->length; i++) {
     GbValue *rule = (GbValue *)all->elements[i]; /* made by this same scene */
-    if (!is_about (rule, criterion))
+    if (!gb_criteria_is_about (rule, criterion))
       continue;
     gb_value_set_string (rule, "registry", column->registry->registry->id);
-    gb_scene_set_policy (scene, rule, "policy", column->registry->policy);
+    gb_policy_set_link (scene, rule, "policy", column->registry->policy);
     gb_value_append (list, rule);
   }
 }
@@ -361,29 +126,12 @@ append_data (GbScene *scene, GbValue *list, const Column *column, const GbCriter
 void
 gb_criteria_list (GbScene *scene, GbValue *file)
 {
-  g_autoptr (GArray) columns = list_columns (scene);
-  g_autoptr (GArray) measures = list_measures (columns);
+  g_autoptr (GArray) columns = gb_criteria_columns (scene);
+  g_autoptr (GArray) measures = gb_criteria_measures (columns);
   GbValue *list = gb_value_set_array (file, "criteria");
   for (guint i = 0; i < measures->len; i++) {
-    const GbCriterion *criterion = g_array_index (measures, Measure, i).criterion;
+    const GbCriterion *criterion = g_array_index (measures, GbCriteriaMeasure, i).criterion;
     for (guint k = 0; k < columns->len; k++)
-      append_data (scene, list, &g_array_index (columns, Column, k), criterion);
+      append_data (scene, list, &g_array_index (columns, GbCriteriaColumn, k), criterion);
   }
-}
-
-static void
-build_data (GbScene *scene, G_GNUC_UNUSED const GbSheet *sheet, GbValue *file)
-{
-  gb_criteria_list (scene, file);
-}
-
-void
-gb_criteria_sheets (GbView *view)
-{
-  gboolean any = FALSE;
-  for (guint i = 0; i < view->corpus->n_registries; i++)
-    any |= gb_criteria_has (&view->corpus->registries[i]);
-  if (any)
-    gb_view_add (view, "criteria/index.html", "page/criteria", build, NULL, 0);
-  gb_view_add (view, "data/criteria.json", NULL, build_data, NULL, 0);
 }

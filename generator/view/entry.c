@@ -1,5 +1,9 @@
-/* One entry of a registry: as a row, as a record, and on its page. */
-#include "view/private.h"
+#include "view/entry.h"
+
+#include "view/href.h"
+#include "view/registry.h"
+#include "view/scene.h"
+#include "view/step.h"
 
 static const char *
 standing_name (const GbEntryCase *entry)
@@ -11,7 +15,7 @@ void
 gb_entry_row (GbScene *scene, GbValue *record, const GbEntryCase *entry)
 {
   gb_value_set_string (record, "id", entry->entry->id);
-  gb_value_set_string (record, "href", gb_scene_entry_href (scene, entry));
+  gb_value_set_string (record, "href", gb_href_entry (scene, entry));
   gb_value_set_string (record, "name", entry->name);
   gb_value_set_string (record, "region", entry->entry->region);
   gb_value_set_string (record, "industry", entry->industry);
@@ -22,7 +26,7 @@ gb_entry_row (GbScene *scene, GbValue *record, const GbEntryCase *entry)
   gb_scene_set_date (scene, record, "last_day",
                      entry->state.ended.last == GB_DATE_NONE ? entry->last_day.date : GB_DATE_NONE);
   gb_scene_set_word (scene, record, "standing", "standing", standing_name (entry));
-  gb_entry_set_steps (scene, record, entry, FALSE);
+  gb_step_set_entry (scene, record, entry, FALSE);
 }
 
 /* -- events -- */
@@ -31,7 +35,7 @@ static void
 set_ground (GbScene *scene, GbValue *value, const GbEntryCase *entry, const GbGround *ground)
 {
   if (ground == NULL) {
-    gb_set_null (value, "ground");
+    gb_value_set_null (value, "ground");
     return;
   }
   if (scene->data) {
@@ -65,20 +69,20 @@ append_event (GbScene *scene, GbValue *events, const GbEntryCase *entry, const G
   gb_value_set_boolean (value, "implied", written == NULL);
   gb_scene_set_decision (scene, value, "decision", event->decision);
   if (event->notice == NULL) {
-    gb_set_null (value, "notice");
+    gb_value_set_null (value, "notice");
   } else if (scene->data) {
     gb_value_set_string (value, "notice", event->notice->notice->id);
   } else {
     GbValue *notice = gb_value_set_object (value, "notice");
     gb_value_set_string (notice, "title", event->notice->notice->title);
-    gb_value_set_string (notice, "href", gb_scene_notice_href (scene, event->notice));
+    gb_value_set_string (notice, "href", gb_href_notice (scene, event->notice));
     gb_scene_set_date (scene, notice, "closes", event->notice->closes.date);
   }
   gb_scene_set_derivation (scene, value, "from", &event->from, own, FALSE);
   gb_scene_set_derivation (scene, value, "to", &event->to, own, FALSE);
   if (!scene->data) {
     if (event->to.date == GB_DATE_NONE) {
-      gb_set_null (value, "term");
+      gb_value_set_null (value, "term");
     } else {
       GbValue *term = gb_value_set_object (value, "term");
       gb_scene_set_date (scene, term, "first", event->from.date);
@@ -89,7 +93,7 @@ append_event (GbScene *scene, GbValue *events, const GbEntryCase *entry, const G
   gb_value_set_string (value, "name", written == NULL ? NULL : written->name);
   const char *result = written == NULL ? NULL : gb_result_name (written->result);
   if (result == NULL)
-    gb_set_null (value, "result");
+    gb_value_set_null (value, "result");
   else
     gb_scene_set_word (scene, value, "result", "result", result);
   const char *duty = written == NULL ? NULL : written->duty;
@@ -127,7 +131,7 @@ gb_entry_record (GbScene *scene, GbValue *record, const GbEntryCase *entry)
   gb_value_set_string (record, "support", source->support);
   gb_scene_set_word (scene, record, scene->data ? "status" : "standing", "standing",
                      standing_name (entry));
-  gb_entry_set_steps (scene, record, entry, TRUE);
+  gb_step_set_entry (scene, record, entry, TRUE);
   gb_scene_set_when (scene, record, "certified", entry->certified);
   gb_scene_set_derivation (scene, record, "from", &entry->from, own, FALSE);
   gb_scene_set_derivation (scene, record, "last_day", &entry->last_day, own, FALSE);
@@ -149,7 +153,7 @@ gb_entry_record (GbScene *scene, GbValue *record, const GbEntryCase *entry)
     }
     GbValue *value = gb_value_object (scene->arena);
     gb_entry_row (scene, value, other);
-    gb_scene_set_registry (scene, value, "registry", other->registry);
+    gb_registry_set_link (scene, value, "registry", other->registry);
     gb_value_append (same, value);
   }
   gb_scene_set_references (scene, record, "sources", &source->sources);
@@ -160,165 +164,6 @@ void
 gb_entry_data (GbScene *scene, GbValue *record, const GbEntryCase *entry)
 {
   gb_entry_record (scene, record, entry);
-  gb_value_set_string (record, "url", gb_scene_address (scene, gb_scene_entry_href (scene, entry)));
+  gb_value_set_string (record, "url", gb_href_full (scene, gb_href_entry (scene, entry)));
   gb_scene_set_date (scene, record, "turns", entry->state.turns);
-}
-
-/* -- the page -- */
-
-/* Rules that set no term have ended: since when and by what. */
-static const char *
-lapsed_fact (GbScene *scene, const GbEntryCase *entry)
-{
-  const GbForceDates *dates = &entry->registry->policy->dates;
-  GbDate last = gb_force_last_day (dates);
-  const char *rules = "entry-fact.rules-expired";
-  if (last != dates->last_day) {
-    rules = dates->annulled == last + 1   ? "entry-fact.rules-annulled"
-            : dates->repealed == last + 1 ? "entry-fact.rules-repealed"
-                                          : "entry-fact.rules-replaced";
-    last = last + 1;
-  }
-  const char *ended = gb_words_fill (scene->words, scene->arena, rules, "date",
-                                     gb_words_date (scene->words, scene->arena, last), NULL);
-  return gb_words_fill (scene->words, scene->arena, "entry-fact.on-record", "rules", ended, NULL);
-}
-
-const char *
-gb_entry_fact (GbScene *scene, const GbEntryCase *entry, const GbStandingState *state)
-{
-  const char *pattern = NULL;
-  GbWhen when = { state->last_day, state->last_day };
-  gboolean known = gb_when_day (state->closes) != GB_DATE_NONE;
-  switch (state->standing) {
-  case GB_STANDING_NONE:
-    pattern = "entry-fact.none";
-    break;
-  case GB_STANDING_PROPOSED:
-    pattern = "entry-fact.proposed";
-    break;
-  case GB_STANDING_ON_NOTICE:
-    when = state->closes;
-    pattern = known ? "entry-fact.on-notice-until" : "entry-fact.on-notice";
-    break;
-  case GB_STANDING_NOTICE_CLOSED:
-    when = state->closes;
-    pattern = known ? "entry-fact.notice-closed-on" : "entry-fact.notice-closed";
-    break;
-  case GB_STANDING_CERTIFIED:
-  case GB_STANDING_REVIEW_DUE:
-    pattern = when.last == GB_DATE_NONE     ? "entry-fact.certified"
-              : state->from == GB_DATE_NONE ? "entry-fact.certified-until"
-                                            : "entry-fact.certified-from-until";
-    break;
-  case GB_STANDING_ON_RECORD:
-    return lapsed_fact (scene, entry);
-  case GB_STANDING_TERM_ENDED:
-    pattern = "entry-fact.term-ended";
-    break;
-  case GB_STANDING_REVOKED:
-    when = state->ended;
-    pattern = gb_when_day (when) != GB_DATE_NONE ? "entry-fact.revoked" : "entry-fact.revoked-in";
-    break;
-  case GB_STANDING_WITHDRAWN:
-    when = state->ended;
-    pattern
-      = gb_when_day (when) != GB_DATE_NONE ? "entry-fact.withdrawn" : "entry-fact.withdrawn-in";
-    break;
-  }
-  const char *text = gb_words_fill (scene->words, scene->arena, pattern, "date",
-                                    gb_words_when (scene->words, scene->arena, when), "from",
-                                    gb_words_date (scene->words, scene->arena, state->from), NULL);
-  if (state->standing != GB_STANDING_REVIEW_DUE)
-    return text;
-  return gb_words_fill (scene->words, scene->arena, "why.joined", "a", text, "b",
-                        gb_scene_word (scene, "entry-fact.review-due"), NULL);
-}
-
-/* The terms it was granted, up to the day before it was revoked or left. */
-static void
-set_bar (GbScene *scene, GbValue *page, const GbEntryCase *entry)
-{
-  GbWhen ended = entry->state.ended;
-  GbAxis axis = { 0 };
-  GbDate first = GB_DATE_NONE, last = GB_DATE_NONE;
-  for (guint i = 0; i < entry->n_events; i++) {
-    const GbEventCase *event = &entry->events[i];
-    if (event->to.date == GB_DATE_NONE || event->from.date == GB_DATE_NONE)
-      continue;
-    first = gb_sooner (first, event->from.date);
-    last = MAX (last, event->to.date);
-  }
-  gb_set_null (page, "bar");
-  /* How far it would go that was cut short on a day that is not known cannot be drawn. */
-  if (last == GB_DATE_NONE || ended.first != ended.last)
-    return;
-  last = gb_sooner (last, ended.last == GB_DATE_NONE ? GB_DATE_NONE : ended.last - 1);
-  if (last < first) /* it ended before the term began */
-    return;
-  gb_axis_widen (&axis, first);
-  gb_axis_widen (&axis, last);
-  const char *label = gb_words_fill (scene->words, scene->arena, "entry.bar", "from",
-                                     gb_words_date (scene->words, scene->arena, first), "to",
-                                     gb_words_date (scene->words, scene->arena, last), NULL);
-  GbValue *bar = gb_axis_set_bar (scene, page, &axis, label, standing_name (entry));
-  gb_entry_set_steps (scene, bar, entry, FALSE);
-  gb_set_null (bar, "tail");
-  GbValue *spans = gb_value_set_array (bar, "spans");
-  for (guint i = 0; i < entry->n_events; i++) {
-    const GbEventCase *event = &entry->events[i];
-    if (event->to.date != GB_DATE_NONE && event->from.date != GB_DATE_NONE
-        && event->from.date <= last)
-      gb_axis_append_span (scene, spans, &axis, event->from.date, MIN (event->to.date, last),
-                           FALSE);
-  }
-}
-
-static void
-build (GbScene *scene, const GbSheet *sheet, GbValue *page)
-{
-  const GbEntryCase *entry = sheet->subject;
-  const GbRegistryCase *registry = entry->registry;
-  const char *sentence = gb_entry_fact (scene, entry, &entry->state);
-  gb_scene_frame (scene, page, "registries",
-                  gb_words_fill (scene->words, scene->arena, "entry.title", "name", entry->name,
-                                 "registry", registry->registry->title, NULL),
-                  sentence);
-  gb_scene_crumb (scene, page, gb_scene_word (scene, "nav.registries"), "registries/");
-  gb_scene_crumb (scene, page, registry->registry->title, gb_scene_registry_href (scene, registry));
-  gb_view_set_provenance (scene, page,
-                          gb_scene_join (scene, "registries/", registry->registry->id, NULL),
-                          entry->batch->file);
-  GbDate published = gb_when_day (entry->certified);
-  for (guint i = 0; entry->certified.last == GB_DATE_NONE && i < entry->n_events; i++)
-    published = published == GB_DATE_NONE ? gb_when_day (entry->events[i].when) : published;
-  gb_scene_article (scene, page, published,
-                    registry->authority == NULL ? NULL : registry->authority->name, NULL);
-  gb_scene_turns (scene, page, entry->state.turns);
-  for (guint i = 0; i < entry->n_same_as; i++)
-    gb_scene_turns (scene, page, entry->same_as[i]->state.turns);
-  GbValue *record = gb_value_set_object (page, "entry");
-  gb_entry_record (scene, record, entry);
-  gb_scene_set_has (page, "same_as", gb_value_get (record, "same_as"));
-  gb_scene_set_has (page, "sources", gb_value_get (record, "sources"));
-  gb_scene_set_registry (scene, page, "registry", registry);
-  gb_scene_set_policy (scene, page, "policy", registry->policy);
-  if (registry->policy != NULL)
-    gb_scene_turns (scene, page, registry->policy->state.turns);
-  gb_value_set_string (page, "fact", sentence);
-  set_bar (scene, page, entry);
-}
-
-void
-gb_entry_sheets (GbView *view)
-{
-  const GbCorpus *corpus = view->corpus;
-  for (guint i = 0; i < corpus->n_registries; i++) {
-    const GbRegistryCase *registry = &corpus->registries[i];
-    for (guint k = 0; k < registry->n_entries; k++)
-      gb_view_add (view,
-                   gb_arena_printf (view->arena, "registries/%s/entries/%s/index.html",
-                                    registry->registry->id, registry->entries[k]->entry->id),
-                   "page/entry", build, registry->entries[k], 0);
-  }
 }

@@ -1,22 +1,24 @@
-/* Notices: the list of them, and each with its days counted. */
-#include "view/private.h"
+#include "view/notice.h"
+
+#include "view/href.h"
+#include "view/registry.h"
+#include "view/scene.h"
+#include "view/step.h"
+#include "view/words.h"
 
 #include <string.h>
-
-/* Longer periods are summed up, not drawn. */
-#define DRAWN_DAYS_MAX 186
 
 void
 gb_notice_row (GbScene *scene, GbValue *record, const GbNoticeCase *notice)
 {
   const GbNotice *source = notice->notice;
   gb_value_set_string (record, "id", source->id);
-  gb_value_set_string (record, "href", gb_scene_notice_href (scene, notice));
+  gb_value_set_string (record, "href", gb_href_notice (scene, notice));
   gb_value_set_string (record, "title", source->title);
   gb_scene_set_agency (scene, record, "issuer", notice->issuer);
-  gb_scene_set_registry (scene, record, "registry", notice->registry);
+  gb_registry_set_link (scene, record, "registry", notice->registry);
   gb_scene_set_word (scene, record, "state", "notice-state", gb_notice_state_name (notice->state));
-  gb_notice_set_steps (scene, record, notice, FALSE);
+  gb_step_set_notice (scene, record, notice, FALSE);
   gb_scene_set_when (scene, record, "opens", source->opens);
   gb_scene_set_date (scene, record, "closes", notice->closes.date);
   gb_value_set_boolean (record, "provisional", notice->closes.provisional);
@@ -24,8 +26,8 @@ gb_notice_row (GbScene *scene, GbValue *record, const GbNoticeCase *notice)
 
 /* -- the record -- */
 
-static const GbPolicyCase *
-rules_of (const GbNoticeCase *notice)
+const GbPolicyCase *
+gb_notice_rules (const GbNoticeCase *notice)
 {
   return notice->registry == NULL ? NULL : notice->registry->policy;
 }
@@ -34,7 +36,7 @@ static void
 set_rule (GbScene *scene, GbValue *record, const GbNoticeCase *notice)
 {
   if (!notice->has_rule) {
-    gb_set_null (record, "rule");
+    gb_value_set_null (record, "rule");
     return;
   }
   gboolean working = notice->rule.unit == GB_UNIT_WORKING_DAYS;
@@ -57,7 +59,7 @@ static void
 set_extension (GbScene *scene, GbValue *record, const GbExtension *extension)
 {
   if (extension == NULL) {
-    gb_set_null (record, "extension");
+    gb_value_set_null (record, "extension");
     return;
   }
   GbValue *value = gb_value_set_object (record, "extension");
@@ -123,13 +125,13 @@ set_proposed (GbScene *scene, GbValue *record, const GbNoticeCase *notice)
     if (scene->data) {
       gb_value_set_string (value, "entry", item->entry);
     } else if (recorded == NULL) {
-      gb_set_null (value, "entry");
+      gb_value_set_null (value, "entry");
     } else {
       GbValue *object = gb_value_set_object (value, "entry");
-      gb_value_set_string (object, "href", gb_scene_entry_href (scene, recorded));
+      gb_value_set_string (object, "href", gb_href_entry (scene, recorded));
       gb_scene_set_word (scene, object, "standing", "standing",
                          gb_standing_name (recorded->state.standing));
-      gb_entry_set_steps (scene, object, recorded, FALSE);
+      gb_step_set_entry (scene, object, recorded, FALSE);
     }
     gb_value_append (list, value);
     region |= item->region != NULL;
@@ -150,7 +152,7 @@ static void
 set_outcome (GbScene *scene, GbValue *record, const GbOutcome *outcome)
 {
   if (outcome == NULL) {
-    gb_set_null (record, "outcome");
+    gb_value_set_null (record, "outcome");
     return;
   }
   GbValue *value = gb_value_set_object (record, "outcome");
@@ -173,18 +175,18 @@ void
 gb_notice_record (GbScene *scene, GbValue *record, const GbNoticeCase *notice)
 {
   const GbNotice *source = notice->notice;
-  const GbPolicyCase *own = rules_of (notice);
+  const GbPolicyCase *own = gb_notice_rules (notice);
   gb_value_set_string (record, "id", source->id);
   gb_value_set_string (record, "title", source->title);
   gb_value_set_string (record, "number", source->number);
   gb_scene_set_agency (scene, record, "issuer", notice->issuer);
-  gb_scene_set_registry (scene, record, "registry", notice->registry);
+  gb_registry_set_link (scene, record, "registry", notice->registry);
   gb_value_set_string (record, "batch",
                        notice->batch == NULL ? NULL
                        : scene->data         ? notice->batch->id
                                              : gb_scene_batch_title (scene, notice->batch));
   gb_scene_set_word (scene, record, "state", "notice-state", gb_notice_state_name (notice->state));
-  gb_notice_set_steps (scene, record, notice, TRUE);
+  gb_step_set_notice (scene, record, notice, TRUE);
   if (!scene->data) /* with its result a notice is over, whatever its last day was to be */
     gb_value_set_boolean (record, "counted", notice->state != GB_NOTICE_CONCLUDED);
   gb_scene_set_date (scene, record, "published", source->published);
@@ -196,7 +198,7 @@ gb_notice_record (GbScene *scene, GbValue *record, const GbNoticeCase *notice)
   if (differs)
     gb_scene_set_derivation (scene, record, "computed", &notice->computed, own, TRUE);
   else
-    gb_set_null (record, "computed");
+    gb_value_set_null (record, "computed");
   gb_value_set_string (record, "closes_reason", source->closes_reason);
   set_extension (scene, record, source->extension);
   set_channels (scene, record, &source->channels);
@@ -216,363 +218,25 @@ gb_notice_record (GbScene *scene, GbValue *record, const GbNoticeCase *notice)
   gb_scene_set_references (scene, record, "sources", &source->sources);
 }
 
-/* -- the days -- */
-
-static const char *
-reason (GbScene *scene, const GbPeriodDay *day, gboolean working, GbDate counted_from)
-{
-  GbArena *arena = scene->arena;
-  if (day->day.date < counted_from)
-    return gb_scene_word (scene, "grid.before-restart");
-  if (day->first_excluded)
-    return gb_scene_word (scene, "grid.first-excluded");
-  const char *counted = NULL;
-  if (day->ordinal > 0)
-    counted = gb_words_count (scene->words, arena, "grid.counted", (guint)day->ordinal);
-  switch (day->day.kind) {
-  case GB_DAY_WORKING:
-    return counted;
-  case GB_DAY_MAKEUP:
-    return counted == NULL || !working
-             ? counted
-             : gb_words_fill (scene->words, arena, "grid.both", "a", counted, "b",
-                              gb_scene_word (scene, "grid.makeup"), NULL);
-  case GB_DAY_HOLIDAY:
-    if (counted == NULL)
-      return day->day.name == NULL ? gb_scene_word (scene, "grid.holiday")
-                                   : gb_words_fill (scene->words, arena, "grid.holiday-of", "name",
-                                                    day->day.name, NULL);
-    return counted;
-  case GB_DAY_WEEKEND:
-    return counted == NULL ? gb_scene_word (scene, "grid.weekend") : counted;
-  }
-  return counted;
-}
-
-static GbValue *
-new_cell (GbScene *scene, GbDate date, const GbPeriodDay *day, gboolean working,
-          GbDate counted_from)
-{
-  GbValue *cell = gb_value_object (scene->arena);
-  int number;
-  gb_date_split (date, NULL, NULL, &number);
-  gb_value_set_integer (cell, "number", number);
-  gb_scene_set_date (scene, cell, "date", date);
-  if (day == NULL) {
-    gb_value_set_string (cell, "class", "out");
-    gb_set_null (cell, "reason");
-    gb_value_set_boolean (cell, "provisional", FALSE);
-    return cell;
-  }
-  gb_value_set_string (cell, "class", day->ordinal > 0 ? "counted" : "skipped");
-  gb_value_set_string (cell, "reason", reason (scene, day, working, counted_from));
-  gb_value_set_boolean (cell, "provisional", day->day.provisional);
-  return cell;
-}
-
-static void
-append_month (GbScene *scene, GbValue *months, int year, int month, const GbPeriodDay *days,
-              guint n_days, gboolean working, GbDate counted_from)
-{
-  GbDate first = gb_date_new (year, month, 1);
-  GbDate last = first + gb_date_month_length (year, month) - 1;
-  GbDate opens = days[0].day.date;
-  GbValue *value = gb_value_object (scene->arena);
-  gb_value_set_string (value, "title", gb_words_month (scene->words, scene->arena, year, month));
-  GbValue *weeks = gb_value_set_array (value, "weeks");
-  for (GbDate monday = first - (gb_date_weekday (first) - 1); monday <= last; monday += 7) {
-    /* A week that lies outside the period says nothing. */
-    if (monday + 6 < opens || monday > opens + (GbDate)n_days - 1)
-      continue;
-    GbValue *week = gb_value_object (scene->arena);
-    GbValue *cells = gb_value_set_array (week, "cells");
-    for (GbDate date = monday; date < monday + 7; date++) {
-      if (date < first || date > last) {
-        GbValue *blank = gb_value_object (scene->arena);
-        gb_set_null (blank, "number");
-        gb_value_append (cells, blank);
-        continue;
-      }
-      gboolean within = date >= opens && date - opens < (GbDate)n_days;
-      gb_value_append (
-        cells, new_cell (scene, date, within ? &days[date - opens] : NULL, working, counted_from));
-    }
-    gb_value_append (weeks, week);
-  }
-  gb_value_append (months, value);
-}
-
-static void
-append_document (GbScene *scene, GbValue *documents, int year)
-{
-  const GbList *files = &scene->corpus->model->calendar_files;
-  const GbCalendarFile *file = NULL;
-  for (guint i = 0; i < files->length; i++)
-    if (GB_LIST_AT (GbCalendarFile, *files, i)->year == year)
-      file = GB_LIST_AT (GbCalendarFile, *files, i);
-  GbValue *value = gb_value_object (scene->arena);
-  gb_value_set_integer (value, "year", year);
-  gb_value_set_boolean (value, "published", file != NULL && file->status == GB_CALENDAR_PUBLISHED);
-  GbValue *sources = gb_value_set_array (value, "sources");
-  for (guint i = 0; file != NULL && i < file->sources.length; i++) {
-    const GbCalendarSource *source = GB_LIST_AT (GbCalendarSource, file->sources, i);
-    GbValue *item = gb_value_object (scene->arena);
-    gb_value_set_string (item, "number", source->number);
-    gb_value_set_string (item, "title", source->title);
-    gb_scene_set_date (scene, item, "date", source->date);
-    gb_value_set_string (item, "url", source->url);
-    gb_value_append (sources, item);
-  }
-  gb_value_append (documents, value);
-}
-
-/* The days one beside the other: from publication to what came of it, those that count filled. */
-static void
-set_bar (GbScene *scene, GbValue *page, const GbNoticeCase *notice, const GbPeriodDay *days,
-         guint n_days, const char *sum)
-{
-  const GbNotice *source = notice->notice;
-  GbDate opens = source->opens.first;
-  GbDate outcome = source->outcome == NULL ? GB_DATE_NONE : source->outcome->date;
-  GbAxis axis = { .by_day = TRUE,
-                  .first_day = gb_sooner (source->published, opens),
-                  .last_day = MAX (notice->closes.date, outcome) };
-  if (axis.last_day - axis.first_day >= DRAWN_DAYS_MAX)
-    return;
-  const char *label = gb_words_fill (
-    scene->words, scene->arena, "notice.bar", "from",
-    gb_words_date (scene->words, scene->arena, opens), "to",
-    gb_words_date (scene->words, scene->arena, notice->closes.date), "sum", sum, NULL);
-  GbValue *bar = gb_axis_set_bar (scene, page, &axis, label, "open");
-  gb_set_null (bar, "tail");
-  gb_set_null (bar, "steps");
-  GbValue *spans = gb_value_set_array (bar, "spans");
-  for (guint i = 0, end; i < n_days; i = end) {
-    gboolean counts = days[i].ordinal > 0;
-    for (end = i + 1; end < n_days && (days[end].ordinal > 0) == counts;)
-      end++;
-    gb_axis_append_span (scene, spans, &axis, opens + (GbDate)i, opens + (GbDate)end - 1, !counts);
-  }
-}
-
-static void
-set_days (GbScene *scene, GbValue *page, const GbNoticeCase *notice)
-{
-  GbValue *months = gb_value_set_array (page, "months");
-  GbValue *documents = gb_value_set_array (page, "documents");
-  gb_set_null (page, "sum");
-  gb_set_null (page, "bar");
-  const GbNotice *source = notice->notice;
-  GbDate closes = notice->closes.date;
-  if (gb_when_precision (source->opens) != GB_PRECISION_DAY || closes == GB_DATE_NONE)
-    return;
-  GbDate opens = source->opens.first;
-  if (closes < opens || closes - opens >= GB_PERIOD_LENGTH_MAX)
-    return;
-  /* Where no rule says how many days, the working days still are what readers count. */
-  GbPeriodRule rule = notice->rule;
-  if (!notice->has_rule)
-    rule = (GbPeriodRule){ .length = 1,
-                           .unit = GB_UNIT_WORKING_DAYS,
-                           .exclude_first = scene->corpus->model->site->exclude_first };
-  gboolean working = rule.unit == GB_UNIT_WORKING_DAYS;
-  guint length = (guint)(closes - opens) + 1;
-  GbPeriodDay *days = gb_arena_newv (scene->arena, GbPeriodDay, length);
-  guint n_days = gb_notice_case_days (scene->corpus, notice, &rule, closes, days, length);
-  guint counted = 0;
-  int first_year = gb_date_year (opens);
-  int last_year = gb_date_year (closes);
-  for (guint i = 0; i < n_days; i++) {
-    counted += days[i].ordinal > 0;
-    last_year = MAX (last_year, days[i].day.notice_year);
-  }
-  GbArena *arena = scene->arena;
-  const char *sum = gb_words_fill (
-    scene->words, arena, working ? "grid.sum-working" : "grid.sum-calendar", "days",
-    gb_arena_printf (arena, "%u", n_days), "counted", gb_arena_printf (arena, "%u", counted),
-    "skipped", gb_arena_printf (arena, "%u", n_days - counted), NULL);
-  gb_value_set_string (page, "sum", sum);
-  set_bar (scene, page, notice, days, n_days, sum);
-  for (int year = first_year; working && year <= last_year; year++)
-    append_document (scene, documents, year);
-  if (n_days > DRAWN_DAYS_MAX)
-    return;
-  int last_month, year, month;
-  gb_date_split (opens, &year, &month, NULL);
-  gb_date_split (closes, &last_year, &last_month, NULL);
-  for (;; month++) {
-    if (month > 12) {
-      month = 1;
-      year++;
-    }
-    append_month (scene, months, year, month, days, n_days, working, notice->counted_from);
-    if (year == last_year && month == last_month)
-      break;
-  }
-}
-
-/* -- the page -- */
-
-static const char *
-fact_pattern (GbNoticeState state, gboolean dated)
-{
-  switch (state) {
-  case GB_NOTICE_UPCOMING:
-    return dated ? "notice-fact.upcoming-until" : "notice-fact.upcoming";
-  case GB_NOTICE_OPEN:
-    return dated ? "notice-fact.open-until" : "notice-fact.open";
-  case GB_NOTICE_CLOSED:
-    return dated ? "notice-fact.closed-on" : "notice-fact.closed";
-  case GB_NOTICE_CONCLUDED:
-    return dated ? "notice-fact.concluded-on" : "notice-fact.concluded";
-  case GB_NOTICE_UNKNOWN:
-    break;
-  }
-  return "notice-fact.unknown";
-}
-
-const char *
-gb_notice_fact (GbScene *scene, const GbNoticeCase *notice, GbNoticeState state)
-{
-  GbDate date = notice->closes.date;
-  if (state == GB_NOTICE_CONCLUDED)
-    date = notice->notice->outcome == NULL ? GB_DATE_NONE : notice->notice->outcome->date;
-  return gb_words_fill (scene->words, scene->arena, fact_pattern (state, date != GB_DATE_NONE),
-                        "date", gb_words_date (scene->words, scene->arena, date), "opens",
-                        gb_words_when (scene->words, scene->arena, notice->notice->opens), NULL);
-}
-
-static void
-build (GbScene *scene, const GbSheet *sheet, GbValue *page)
-{
-  const GbNoticeCase *notice = sheet->subject;
-  const GbNotice *source = notice->notice;
-  gb_scene_frame (scene, page, "notices", source->title, source->summary);
-  gb_scene_crumb (scene, page, gb_scene_word (scene, "nav.notices"), "notices/");
-  gb_view_set_provenance (scene, page, gb_scene_join (scene, "notices/", source->id, NULL),
-                          source->file);
-  gb_proof_set (scene, page, notice);
-  if (notice->registry != NULL)
-    gb_feed_set (scene, page, "feed",
-                 gb_scene_join (scene, "registries/", notice->registry->registry->id, NULL),
-                 notice->registry->registry->title);
-  gb_scene_article (scene, page,
-                    source->published != GB_DATE_NONE ? source->published
-                                                      : gb_when_day (source->opens),
-                    notice->issuer == NULL ? NULL : notice->issuer->name, NULL);
-  gb_scene_turns (scene, page, notice->turns);
-  if (rules_of (notice) != NULL) /* whose words are quoted */
-    gb_scene_turns (scene, page, gb_version_turns (rules_of (notice)));
-  GbValue *record = gb_value_set_object (page, "notice");
-  gb_notice_record (scene, record, notice);
-  static const char *const lists[] = { "proposed", "corrections", "channels", "sources" };
-  for (guint i = 0; i < G_N_ELEMENTS (lists); i++)
-    gb_scene_set_has (page, lists[i], gb_value_get (record, lists[i]));
-  for (guint i = 0; notice->registry != NULL && i < source->proposed.length; i++) {
-    const GbProposed *item = GB_LIST_AT (GbProposed, source->proposed, i);
-    const GbEntryCase *entry
-      = item->entry == NULL ? NULL : gb_registry_case_entry (notice->registry, item->entry);
-    if (entry != NULL)
-      gb_scene_turns (scene, page, entry->state.turns);
-  }
-  gb_value_set_string (page, "fact", gb_notice_fact (scene, notice, notice->state));
-  gb_value_set_boolean (page, "by_calendar",
-                        notice->has_rule && notice->rule.unit == GB_UNIT_CALENDAR_DAYS);
-  gb_roster_set_link (scene, page, "compare", notice);
-  set_days (scene, page, notice);
-  gb_scene_set_has (page, "documents", gb_value_get (page, "documents"));
-  gb_value_set_string (
-    page, "html",
-    notice->text == NULL ? NULL : gb_scene_html (scene, notice->text, notice->targets, NULL));
-}
-
-static int
-order_of (GbNoticeState state)
-{
-  switch (state) {
-  case GB_NOTICE_OPEN:
-    return 0;
-  case GB_NOTICE_UPCOMING:
-    return 1;
-  case GB_NOTICE_CLOSED:
-  case GB_NOTICE_CONCLUDED:
-  case GB_NOTICE_UNKNOWN:
-    break;
-  }
-  return 2;
-}
-
-/* Open ones first, by last day; then those to come; then the rest, newest first. */
-static int
-compare (gconstpointer a, gconstpointer b)
-{
-  const GbNoticeCase *x = *(const GbNoticeCase *const *)a;
-  const GbNoticeCase *y = *(const GbNoticeCase *const *)b;
-  if (order_of (x->state) != order_of (y->state))
-    return order_of (x->state) - order_of (y->state);
-  if (x->state == GB_NOTICE_OPEN && x->closes.date != y->closes.date)
-    return x->closes.date < y->closes.date ? -1 : 1;
-  GbDate opens_x = x->notice->opens.first;
-  GbDate opens_y = y->notice->opens.first;
-  if (opens_x != opens_y)
-    return opens_x > opens_y ? -1 : 1;
-  return strcmp (x->notice->id, y->notice->id);
-}
-
-static void
-build_list (GbScene *scene, const GbSheet *sheet, GbValue *page)
-{
-  const GbNoticeCase *const *sorted = sheet->subject;
-  const GbCorpus *corpus = scene->corpus;
-  const char *title = gb_scene_word (scene, "nav.notices");
-  gb_scene_frame (scene, page, "notices", title, gb_scene_word (scene, "notices.about"));
-  gb_scene_column (scene, page, title);
-  guint first, end;
-  gb_scene_pager (scene, page, "notices/", sheet->part, corpus->n_notices, &first, &end);
-  for (guint i = 0; i < corpus->n_notices; i++)
-    gb_scene_turns (scene, page, sorted[i]->turns);
-  GbValue *rows = gb_value_set_array (page, "rows");
-  for (guint i = first; i < end; i++) {
-    GbValue *row = gb_value_object (scene->arena);
-    gb_notice_row (scene, row, sorted[i]);
-    gb_value_append (rows, row);
-  }
-  gb_scene_set_has (page, "rows", rows);
-}
-
 void
 gb_notice_data (GbScene *scene, GbValue *record, const GbNoticeCase *notice)
 {
   gb_notice_record (scene, record, notice);
-  gb_value_set_string (record, "url",
-                       gb_scene_address (scene, gb_scene_notice_href (scene, notice)));
+  gb_value_set_string (record, "url", gb_href_full (scene, gb_href_notice (scene, notice)));
   gb_scene_set_date (scene, record, "turns", notice->turns);
 }
 
-static void
-build_data (GbScene *scene, G_GNUC_UNUSED const GbSheet *sheet, GbValue *file)
-{
-  GbValue *notices = gb_value_set_array (file, "notices");
-  for (guint i = 0; i < scene->corpus->n_notices; i++) {
-    GbValue *record = gb_value_object (scene->arena);
-    gb_notice_data (scene, record, &scene->corpus->notices[i]);
-    gb_value_append (notices, record);
-  }
-}
-
 void
-gb_notice_sheets (GbView *view)
+gb_notice_set_link (GbScene *scene, GbValue *object, const char *key, const GbNoticeCase *notice)
 {
-  const GbCorpus *corpus = view->corpus;
-  const GbNoticeCase **sorted
-    = gb_arena_newv (view->arena, const GbNoticeCase *, corpus->n_notices + 1);
-  for (guint i = 0; i < corpus->n_notices; i++) {
-    sorted[i] = &corpus->notices[i];
-    gb_view_add (view,
-                 gb_arena_printf (view->arena, "notices/%s/index.html", sorted[i]->notice->id),
-                 "page/notice", build, sorted[i], 0);
+  if (notice == NULL) {
+    gb_value_set_null (object, key);
+    return;
   }
-  qsort (sorted, corpus->n_notices, sizeof (gpointer), compare);
-  gb_view_add_list (view, "notices/", "page/notices", build_list, sorted, corpus->n_notices);
-  gb_view_add (view, "data/notices.json", NULL, build_data, NULL, 0);
+  if (scene->data) {
+    gb_value_set_string (object, key, notice->notice->id);
+    return;
+  }
+  GbValue *value = gb_value_set_object (object, key);
+  gb_notice_row (scene, value, notice);
 }

@@ -1,5 +1,10 @@
-/* The rules of a registry, each with its clause, and how far its caps are used. */
-#include "view/private.h"
+#include "view/scheme.h"
+
+#include "view/notice.h"
+#include "view/registry.h"
+#include "view/roster.h"
+#include "view/scene.h"
+#include "view/words.h"
 
 #include <string.h>
 
@@ -34,7 +39,7 @@ static void
 set_number (GbValue *object, const char *key, int value)
 {
   if (value == 0)
-    gb_set_null (object, key);
+    gb_value_set_null (object, key);
   else
     gb_value_set_integer (object, key, value);
 }
@@ -44,7 +49,7 @@ set_notice (GbScene *scene, GbValue *record, const GbRegistryCase *registry)
 {
   const GbNoticeRule *notice = registry->registry->notice;
   if (notice == NULL) {
-    gb_set_null (record, "notice");
+    gb_value_set_null (record, "notice");
     return;
   }
   gboolean working = notice->unit == GB_UNIT_WORKING_DAYS;
@@ -79,7 +84,7 @@ static void
 set_years (GbValue *object, const char *key, GbYears range)
 {
   if (range.from == 0) {
-    gb_set_null (object, key);
+    gb_value_set_null (object, key);
     return;
   }
   GbValue *value = gb_value_set_object (object, key);
@@ -92,7 +97,7 @@ set_term (GbScene *scene, GbValue *record, const GbRegistryCase *registry)
 {
   const GbTermRule *term = registry->registry->term;
   if (term == NULL) {
-    gb_set_null (record, "term");
+    gb_value_set_null (record, "term");
     return;
   }
   GbArena *arena = scene->arena;
@@ -125,7 +130,7 @@ set_review (GbScene *scene, GbValue *record, const GbRegistryCase *registry)
 {
   const GbReviewRule *review = registry->registry->review;
   if (review == NULL) {
-    gb_set_null (record, "review");
+    gb_value_set_null (record, "review");
     return;
   }
   GbArena *arena = scene->arena;
@@ -226,7 +231,7 @@ set_use_text (GbScene *scene, GbValue *rule, const GbCap *cap, const GArray *use
              : gb_words_fill (scene->words, arena, "scheme.listed", "a", what, "b", one, NULL);
   }
   if (what == NULL) {
-    gb_set_null (rule, "use");
+    gb_value_set_null (rule, "use");
     return;
   }
   const char *pattern = cap->scope == GB_CAP_PER_YEAR ? "scheme.used-years"
@@ -271,7 +276,7 @@ set_uses (GbScene *scene, GbValue *rule, const GbRegistryCase *registry, const G
   if (cap->scope == GB_CAP_TOTAL)
     gb_value_set_integer (rule, "used", total);
   else
-    gb_set_null (rule, "used");
+    gb_value_set_null (rule, "used");
   GbValue *list = gb_value_set_array (rule, "uses");
   for (guint i = 0; i < uses->len; i++) {
     const Use *use = &g_array_index (uses, Use, i);
@@ -330,7 +335,7 @@ set_ties (GbScene *scene, GbValue *record, const char *key, const GbRegistryCase
     const GbBatch *batch
       = other == NULL || tie->batch == NULL ? NULL : gb_model_batch (other->registry, tie->batch);
     GbValue *rule = append_rule (scene, rules, registry, NULL, tie->text, tie->clause);
-    gb_scene_set_registry (scene, rule, "registry", other);
+    gb_registry_set_link (scene, rule, "registry", other);
     gb_value_set_string (rule, "batch",
                          scene->data     ? tie->batch
                          : batch == NULL ? NULL
@@ -354,7 +359,7 @@ static void
 set_decimal (GbScene *scene, GbValue *object, const char *key, const char *lexeme)
 {
   if (lexeme == NULL)
-    gb_set_null (object, key);
+    gb_value_set_null (object, key);
   else
     gb_value_set (object, key, gb_value_decimal (scene->arena, lexeme));
 }
@@ -409,7 +414,7 @@ set_scores (GbScene *scene, GbValue *record, const GbRegistryCase *registry)
 }
 
 void
-gb_registry_scheme (GbScene *scene, GbValue *record, const GbRegistryCase *registry)
+gb_scheme_set (GbScene *scene, GbValue *record, const GbRegistryCase *registry)
 {
   set_notice (scene, record, registry);
   set_term (scene, record, registry);
@@ -435,7 +440,7 @@ recorded (const GbRegistryCase *registry, const GbBatch *batch)
 }
 
 void
-gb_registry_batches (GbScene *scene, GbValue *record, const GbRegistryCase *registry)
+gb_scheme_set_batches (GbScene *scene, GbValue *record, const GbRegistryCase *registry)
 {
   GbArena *arena = scene->arena;
   GbValue *batches = gb_value_set_array (record, "batches");
@@ -447,7 +452,7 @@ gb_registry_batches (GbScene *scene, GbValue *record, const GbRegistryCase *regi
     gb_value_set_string (value, "title", gb_scene_batch_title (scene, batch));
     set_number (value, "year", batch->year);
     gb_scene_set_decision (scene, value, "decision", batch->decision);
-    gb_scene_set_notice (scene, value, "notice", gb_corpus_notice (scene->corpus, batch->notice));
+    gb_notice_set_link (scene, value, "notice", gb_corpus_notice (scene->corpus, batch->notice));
     gb_scene_set_when (scene, value, "certified", batch->certified);
     gb_scene_set_when (scene, value, "noticed", batch->noticed);
     set_number (value, "announced", batch->announced);

@@ -1,7 +1,7 @@
-/* What the dates of a page imply for the days after it was made: the statuses to come and the
- * sentences that go with them, each with the first day it holds.  A page that has outlived its day
- * can say so itself. */
-#include "view/private.h"
+#include "view/step.h"
+
+#include "view/sentence.h"
+#include "view/words.h"
 
 #include <string.h>
 
@@ -65,12 +65,12 @@ end (Steps *steps, GbValue *object)
 static void
 set_none (GbValue *object)
 {
-  gb_set_null (object, "steps");
-  gb_set_null (object, "fact_steps");
+  gb_value_set_null (object, "steps");
+  gb_value_set_null (object, "fact_steps");
 }
 
 void
-gb_policy_set_steps (GbScene *scene, GbValue *object, const GbPolicyCase *policy, gboolean facts)
+gb_step_set_policy (GbScene *scene, GbValue *object, const GbPolicyCase *policy, gboolean facts)
 {
   if (scene->data)
     return;
@@ -85,13 +85,13 @@ gb_policy_set_steps (GbScene *scene, GbValue *object, const GbPolicyCase *policy
     state = gb_force_on (&policy->dates, day);
     const char *name = gb_force_name (state.force);
     if (add (&steps, day, name))
-      append (steps.facts, day, name, gb_policy_fact (scene, policy, state.force));
+      append (steps.facts, day, name, gb_sentence_policy (scene, policy, state.force));
   }
   end (&steps, object);
 }
 
 void
-gb_entry_set_steps (GbScene *scene, GbValue *object, const GbEntryCase *entry, gboolean facts)
+gb_step_set_entry (GbScene *scene, GbValue *object, const GbEntryCase *entry, gboolean facts)
 {
   if (scene->data)
     return;
@@ -106,7 +106,7 @@ gb_entry_set_steps (GbScene *scene, GbValue *object, const GbEntryCase *entry, g
     state = gb_entry_case_on (entry, day);
     const char *name = gb_standing_name (state.standing);
     if (add (&steps, day, name))
-      append (steps.facts, day, name, gb_entry_fact (scene, entry, &state));
+      append (steps.facts, day, name, gb_sentence_entry (scene, entry, &state));
   }
   end (&steps, object);
 }
@@ -116,11 +116,11 @@ add_state (Steps *steps, GbDate day, const GbNoticeCase *notice, GbNoticeState s
 {
   const char *name = gb_notice_state_name (state);
   if (add (steps, day, name))
-    append (steps->facts, day, name, gb_notice_fact (steps->scene, notice, state));
+    append (steps->facts, day, name, gb_sentence_notice (steps->scene, notice, state));
 }
 
 void
-gb_notice_set_steps (GbScene *scene, GbValue *object, const GbNoticeCase *notice, gboolean facts)
+gb_step_set_notice (GbScene *scene, GbValue *object, const GbNoticeCase *notice, gboolean facts)
 {
   if (scene->data)
     return;

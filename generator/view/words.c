@@ -1,6 +1,6 @@
 #include "view/words.h"
 
-#include "source/yaml.h"
+#include "corpus/occasion.h"
 
 #include <string.h>
 

@@ -1,6 +1,6 @@
 /* What a change did to the keys of a file: which entries came, went or were changed, and how.
  * The keys here are no words of the dictionary, so that they stand as they are. */
-#include "view/ledger.h"
+#include "history/fact.h"
 #include "view_fixture.h"
 
 static GbArena *arena;

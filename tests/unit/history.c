@@ -2,7 +2,8 @@
  */
 #include "publication.h"
 #include "record_fixture.h"
-#include "view/site.h"
+#include "output/plan.h"
+#include "view/words.h"
 
 #define NOTICE "content/notices/first.md"
 
@@ -24,7 +25,7 @@ typedef struct {
   Publication publication;
   GbFixture git;
   GbRecord *record;
-  GbView *view;
+  GbPlan *view;
 } House;
 
 static void
@@ -39,7 +40,7 @@ house_init (House *house)
 static void
 house_close (House *house)
 {
-  g_clear_pointer (&house->view, gb_view_free);
+  g_clear_pointer (&house->view, gb_plan_free);
   g_clear_pointer (&house->record, gb_record_free);
 }
 
@@ -61,7 +62,7 @@ house_open (House *house, const char *day)
   g_assert_no_error (error);
   house->record = gb_record_new (repository, tip, tip, "site", &error);
   g_assert_no_error (error);
-  house->view = gb_view_new (house->publication.corpus, words, house->record, NULL, &error);
+  house->view = gb_plan_new (house->publication.corpus, words, house->record, NULL, &error);
   g_assert_no_error (error);
 }
 
@@ -69,9 +70,9 @@ static const GbValue *
 house_page (const House *house, const char *path)
 {
   g_autoptr (GError) error = NULL;
-  for (guint i = 0; i < gb_view_count (house->view); i++)
-    if (strcmp (gb_view_path (house->view, i), path) == 0) {
-      const GbValue *page = gb_view_context (house->view, i, arena, &error);
+  for (guint i = 0; i < gb_plan_count (house->view); i++)
+    if (strcmp (gb_plan_path (house->view, i), path) == 0) {
+      const GbValue *page = gb_plan_context (house->view, i, arena, &error);
       g_assert_no_error (error);
       return page;
     }

@@ -1,6 +1,6 @@
 /* The view: which pages there are, what their contexts say, and when they say otherwise. */
 #include "base/json.h"
-#include "view/shape.h"
+#include "export/tables.h"
 #include "view_fixture.h"
 
 static GbArena *arena;
@@ -32,7 +32,7 @@ text_at (const GbValue *value, const char *path)
 static const GbValue *
 context_at (const Fixture *fixture, const char *path)
 {
-  return gb_view_context (fixture->view, fixture_page (fixture, path), arena, NULL);
+  return gb_plan_context (fixture->view, fixture_page (fixture, path), arena, NULL);
 }
 
 static void
@@ -40,11 +40,11 @@ test_paths (void)
 {
   Fixture fixture = fixture_on (example, words, fixture_day ("2026-11-21"));
   g_autoptr (GHashTable) seen = g_hash_table_new (g_str_hash, g_str_equal);
-  for (guint i = 0; i < gb_view_count (fixture.view); i++) {
-    const char *path = gb_view_path (fixture.view, i);
+  for (guint i = 0; i < gb_plan_count (fixture.view); i++) {
+    const char *path = gb_plan_path (fixture.view, i);
     g_assert_true (g_hash_table_add (seen, (gpointer)path));
     g_assert_true (path[0] != '/' && strstr (path, "//") == NULL && strstr (path, "../") == NULL);
-    const char *template = gb_view_template (fixture.view, i);
+    const char *template = gb_plan_template (fixture.view, i);
     gboolean page = template != NULL && g_str_has_prefix (template, "page/");
     g_assert_true (g_str_has_suffix (path, ".html") == page);
   }
@@ -318,13 +318,13 @@ say (GbDate day)
   GHashTable *pages = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, said_free);
   g_autoptr (GbArena) scratch = gb_arena_new ();
   g_autoptr (GString) json = g_string_new (NULL);
-  for (guint i = 0; i < gb_view_count (fixture.view); i++) {
-    const char *template = gb_view_template (fixture.view, i);
+  for (guint i = 0; i < gb_plan_count (fixture.view); i++) {
+    const char *template = gb_plan_template (fixture.view, i);
     if (template == NULL || !g_str_has_prefix (template, "page/"))
       continue;
     gb_arena_reset (scratch);
     g_string_truncate (json, 0);
-    const GbValue *context = gb_view_context (fixture.view, i, scratch, NULL);
+    const GbValue *context = gb_plan_context (fixture.view, i, scratch, NULL);
     gb_json_write (json, context, TRUE);
     Said *said = g_new0 (Said, 1);
     said->json = g_strndup (json->str, json->len);
@@ -332,7 +332,7 @@ say (GbDate day)
     const char *turns = gb_value_get_string (context, "turns");
     if (turns != NULL)
       g_assert_true (gb_date_parse (turns, &said->turns));
-    g_hash_table_insert (pages, g_strdup (gb_view_path (fixture.view, i)), said);
+    g_hash_table_insert (pages, g_strdup (gb_plan_path (fixture.view, i)), said);
   }
   fixture_clear (&fixture);
   return pages;
@@ -387,11 +387,11 @@ build_all (gpointer data)
   const Fixture *fixture = data;
   g_autoptr (GbArena) scratch = gb_arena_new ();
   g_autoptr (GString) json = g_string_new (NULL);
-  for (guint i = 0; i < gb_view_count (fixture->view); i++) {
-    if (gb_view_is_printed (fixture->view, i))
-      gb_view_print (fixture->view, i, scratch, json, NULL);
+  for (guint i = 0; i < gb_plan_count (fixture->view); i++) {
+    if (gb_plan_is_printed (fixture->view, i))
+      gb_plan_print (fixture->view, i, scratch, json, NULL);
     else
-      gb_json_write (json, gb_view_context (fixture->view, i, scratch, NULL), FALSE);
+      gb_json_write (json, gb_plan_context (fixture->view, i, scratch, NULL), FALSE);
   }
   return g_strndup (json->str, json->len);
 }
@@ -436,7 +436,7 @@ test_shapes (void)
 {
   for (const GbShapeFile *file = gb_shape_files; file->shape != NULL; file++)
     assert_named (file->shape);
-  for (guint i = 0; i < gb_n_tables; i++)
+  for (guint i = 0; i < gb_tables_count; i++)
     assert_named (gb_tables[i].shape);
   static const struct {
     const GbShape *shape;

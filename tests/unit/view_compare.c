@@ -49,7 +49,7 @@ kind (const GbValue *row)
 
 typedef struct {
   Publication publication;
-  GbView *view;
+  GbPlan *view;
 } Site;
 
 static Site
@@ -67,7 +67,7 @@ open_site_on (const char *day, const GPtrArray *published, const char *first, co
   }
   publication_open (&site.publication, day);
   g_assert_cmpuint (gb_diagnostics_errors (site.publication.diagnostics), ==, 0);
-  site.view = gb_view_new (site.publication.corpus, words, NULL, published, NULL);
+  site.view = gb_plan_new (site.publication.corpus, words, NULL, published, NULL);
   return site;
 }
 
@@ -80,7 +80,7 @@ open_site (const char *first, const char *second, const char *third)
 static void
 close_site (Site *site)
 {
-  gb_view_free (site->view);
+  gb_plan_free (site->view);
   publication_free (&site->publication);
   gb_arena_reset (arena);
 }
@@ -90,7 +90,7 @@ compare (const Site *site, const char *pair)
 {
   Fixture fixture = { .view = site->view };
   g_autofree char *path = g_strdup_printf ("policies/rules/compare/%s/index.html", pair);
-  return gb_view_context (site->view, fixture_page (&fixture, path), arena, NULL);
+  return gb_plan_context (site->view, fixture_page (&fixture, path), arena, NULL);
 }
 
 /* One figure, one article inserted, two of typography; the rest left out. */
@@ -175,9 +175,9 @@ static void
 assert_pairs (const Site *site, const char *expected)
 {
   g_autoptr (GString) found = g_string_new (NULL);
-  for (guint i = 0; i < gb_view_count (site->view); i++) {
-    const char *at = strstr (gb_view_path (site->view, i), "/compare/");
-    if (at != NULL && g_strcmp0 (gb_view_template (site->view, i), "page/compare") == 0)
+  for (guint i = 0; i < gb_plan_count (site->view); i++) {
+    const char *at = strstr (gb_plan_path (site->view, i), "/compare/");
+    if (at != NULL && g_strcmp0 (gb_plan_template (site->view, i), "page/compare") == 0)
       g_string_append_printf (found, "%.22s ", at + strlen ("/compare/"));
   }
   g_assert_cmpstr (found->str, ==, expected);

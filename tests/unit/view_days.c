@@ -1,14 +1,16 @@
 /* What pages say of days: bars, steps, lists, calendars and rosters at their edges, of a small
  * publication made for it. */
 #include "publication.h"
-#include "view/private.h"
+#include "output/plan.h"
+#include "view/compare.h"
+#include "view/words.h"
 
 #define POLICY(title, keys)                                                                        \
   "---\ntitle: " title "\nissuer: example-city\nkind: other\n" keys "---\n第一条　示例。\n"
 
 typedef struct {
   Publication publication;
-  GbView *view;
+  GbPlan *view;
 } House;
 
 static GbArena *arena;
@@ -17,15 +19,15 @@ static const GbValue *words;
 static void
 house_open (House *house, const char *day)
 {
-  g_clear_pointer (&house->view, gb_view_free);
+  g_clear_pointer (&house->view, gb_plan_free);
   publication_open (&house->publication, day);
-  house->view = gb_view_new (house->publication.corpus, words, NULL, NULL, NULL);
+  house->view = gb_plan_new (house->publication.corpus, words, NULL, NULL, NULL);
 }
 
 static void
 house_clear (House *house)
 {
-  g_clear_pointer (&house->view, gb_view_free);
+  g_clear_pointer (&house->view, gb_plan_free);
   publication_free (&house->publication);
 }
 
@@ -33,9 +35,9 @@ house_clear (House *house)
 static const GbValue *
 page_of (const House *house, const char *path)
 {
-  for (guint i = 0; i < gb_view_count (house->view); i++)
-    if (strcmp (gb_view_path (house->view, i), path) == 0)
-      return gb_view_context (house->view, i, arena, NULL);
+  for (guint i = 0; i < gb_plan_count (house->view); i++)
+    if (strcmp (gb_plan_path (house->view, i), path) == 0)
+      return gb_plan_context (house->view, i, arena, NULL);
   return NULL;
 }
 

@@ -3,14 +3,15 @@
 
 #include "base/file.h"
 #include "source/model_load.h"
-#include "view/site.h"
+#include "output/plan.h"
+#include "view/words.h"
 
 #include <string.h>
 
 typedef struct {
   GbModel *model;
   GbCorpus *corpus;
-  GbView *view;
+  GbPlan *view;
 } Fixture;
 
 static const GbValue *
@@ -46,14 +47,14 @@ fixture_on (GbModel *model, const GbValue *words, GbDate day)
   g_autoptr (GbDiagnostics) diagnostics = gb_diagnostics_new ();
   Fixture fixture = { .model = model };
   fixture.corpus = gb_corpus_new (model, day, 1, diagnostics);
-  fixture.view = gb_view_new (fixture.corpus, words, NULL, NULL, NULL);
+  fixture.view = gb_plan_new (fixture.corpus, words, NULL, NULL, NULL);
   return fixture;
 }
 
 static inline void
 fixture_clear (Fixture *fixture)
 {
-  gb_view_free (fixture->view);
+  gb_plan_free (fixture->view);
   gb_corpus_free (fixture->corpus);
 }
 
@@ -61,8 +62,8 @@ fixture_clear (Fixture *fixture)
 static inline guint
 fixture_page (const Fixture *fixture, const char *path)
 {
-  for (guint i = 0; i < gb_view_count (fixture->view); i++)
-    if (strcmp (gb_view_path (fixture->view, i), path) == 0)
+  for (guint i = 0; i < gb_plan_count (fixture->view); i++)
+    if (strcmp (gb_plan_path (fixture->view, i), path) == 0)
       return i;
   g_error ("there is no page %s", path);
 }

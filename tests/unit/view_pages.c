@@ -39,13 +39,13 @@ add_attachments (Site *site, const GbCorpus *corpus)
 }
 
 static void
-render_view (Site *site, const GbView *view, const GbTemplates *templates)
+render_view (Site *site, const GbPlan *view, const GbTemplates *templates)
 {
   g_autoptr (GbArena) scratch = gb_arena_new ();
   g_autoptr (GString) out = g_string_new (NULL);
-  for (guint i = 0; i < gb_view_count (view); i++) {
-    const char *name = gb_view_template (view, i);
-    const char *path = gb_view_path (view, i);
+  for (guint i = 0; i < gb_plan_count (view); i++) {
+    const char *name = gb_plan_template (view, i);
+    const char *path = gb_plan_path (view, i);
     g_autoptr (GError) error = NULL;
     g_string_truncate (out, 0);
     gb_arena_reset (scratch);
@@ -53,7 +53,7 @@ render_view (Site *site, const GbView *view, const GbTemplates *templates)
       const GbTemplate *template = gb_templates_get (templates, name);
       if (template == NULL)
         g_error ("there is no template %s", name);
-      const GbValue *stack[] = { gb_view_site (view), gb_view_context (view, i, scratch, NULL) };
+      const GbValue *stack[] = { gb_plan_site (view), gb_plan_context (view, i, scratch, NULL) };
       gb_template_render_stack (template, stack, G_N_ELEMENTS (stack), out, &error);
       g_assert_no_error (error);
     }
@@ -71,8 +71,8 @@ render (const Fixture *fixture, const GbTemplates *templates)
     .files = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL),
   };
   render_view (&site, fixture->view, templates);
-  g_autoptr (GbView) english
-    = gb_view_new (fixture->corpus, fixture_words (arena, "en"), NULL, NULL, NULL);
+  g_autoptr (GbPlan) english
+    = gb_plan_new (fixture->corpus, fixture_words (arena, "en"), NULL, NULL, NULL);
   render_view (&site, english, templates);
   add_attachments (&site, fixture->corpus);
   g_hash_table_add (site.files, g_strdup ("data/gongbao-data.zip"));

@@ -119,7 +119,7 @@ static const Row rows[] = {
 static const GbValue *
 context (const Fixture *fixture, const char *path)
 {
-  return gb_view_context (fixture->view, fixture_page (fixture, path), arena, NULL);
+  return gb_plan_context (fixture->view, fixture_page (fixture, path), arena, NULL);
 }
 
 static void
@@ -132,7 +132,7 @@ test_row (gconstpointer data)
   publication_open (&publication, row->as_of);
   g_assert_cmpuint (gb_diagnostics_errors (publication.diagnostics), ==, 0);
   Fixture fixture = { .model = publication.model, .corpus = publication.corpus };
-  fixture.view = gb_view_new (publication.corpus, words, NULL, NULL, NULL);
+  fixture.view = gb_plan_new (publication.corpus, words, NULL, NULL, NULL);
 
   const char *address = "https://example.invalid/policies/rules/";
   guint current = gb_corpus_policy (publication.corpus, "rules")->current;
@@ -162,7 +162,7 @@ test_row (gconstpointer data)
   }
   static const char *const figures[] = { "6个", "8个", "9个" };
   g_assert_nonnull (strstr (gb_value_get_string (page, "html"), figures[current]));
-  gb_view_free (fixture.view);
+  gb_plan_free (fixture.view);
   publication_free (&publication);
   gb_arena_reset (arena);
 }
@@ -176,13 +176,13 @@ test_single (void)
                    HEAD "version: 2024-02-01\n---\n第一条　限额为6个。\n");
   publication_open (&publication, "2025-01-01");
   Fixture fixture = { .model = publication.model, .corpus = publication.corpus };
-  fixture.view = gb_view_new (publication.corpus, words, NULL, NULL, NULL);
-  for (guint i = 0; i < gb_view_count (fixture.view); i++)
-    g_assert_null (strstr (gb_view_path (fixture.view, i), "/versions/"));
+  fixture.view = gb_plan_new (publication.corpus, words, NULL, NULL, NULL);
+  for (guint i = 0; i < gb_plan_count (fixture.view); i++)
+    g_assert_null (strstr (gb_plan_path (fixture.view, i), "/versions/"));
   const GbValue *page = context (&fixture, "policies/rules/index.html");
   g_assert_cmpuint (gb_value_get (page, "versions")->length, ==, 0);
   g_assert_false (gb_value_is_truthy (gb_value_get (page, "next_version")));
-  gb_view_free (fixture.view);
+  gb_plan_free (fixture.view);
   publication_free (&publication);
   gb_arena_reset (arena);
 }
@@ -225,7 +225,7 @@ test_amended (void)
     put_policy (&publication, pages[i].keys);
     publication_open (&publication, pages[i].as_of);
     Fixture fixture = { .model = publication.model, .corpus = publication.corpus };
-    fixture.view = gb_view_new (publication.corpus, words, NULL, NULL, NULL);
+    fixture.view = gb_plan_new (publication.corpus, words, NULL, NULL, NULL);
     g_autofree char *path = g_strconcat ("policies/rules/", pages[i].path, NULL);
     const char *html = gb_value_get_string (context (&fixture, path), "html");
     guint n = 0;
@@ -238,7 +238,7 @@ test_amended (void)
       g_assert_nonnull (strstr (html, link));
     }
     g_assert_cmpuint (n, ==, wanted);
-    gb_view_free (fixture.view);
+    gb_plan_free (fixture.view);
     publication_free (&publication);
     gb_arena_reset (arena);
   }
@@ -257,7 +257,7 @@ test_deleted (void)
                    "第二条　本办法由市工业局解释。\n");
   publication_open (&publication, "2025-06-01");
   Fixture fixture = { .model = publication.model, .corpus = publication.corpus };
-  fixture.view = gb_view_new (publication.corpus, words, NULL, NULL, NULL);
+  fixture.view = gb_plan_new (publication.corpus, words, NULL, NULL, NULL);
   const GbValue *versions
     = gb_value_get (context (&fixture, "policies/rules/index.html"), "versions");
   const GbValue *articles = gb_value_get (versions->elements[0], "articles");
@@ -285,7 +285,7 @@ test_deleted (void)
     found++;
   }
   g_assert_cmpuint (found, ==, 2);
-  gb_view_free (fixture.view);
+  gb_plan_free (fixture.view);
   publication_free (&publication);
   gb_arena_reset (arena);
 }
@@ -307,7 +307,7 @@ test_retitled (void)
                      "第一条　限额为8个。\n");
     publication_open (&publication, days[i].day);
     Fixture fixture = { .model = publication.model, .corpus = publication.corpus };
-    fixture.view = gb_view_new (publication.corpus, words, NULL, NULL, NULL);
+    fixture.view = gb_plan_new (publication.corpus, words, NULL, NULL, NULL);
     const GbValue *remarks
       = gb_value_get (context (&fixture, "policies/rules/index.html"), "remarks");
     const char *said = NULL;
@@ -315,7 +315,7 @@ test_retitled (void)
       if (strcmp (gb_value_get_string (remarks->elements[k], "id"), "retitled") == 0)
         said = gb_value_get_string (remarks->elements[k], "text");
     g_assert_cmpstr (said, ==, days[i].said);
-    gb_view_free (fixture.view);
+    gb_plan_free (fixture.view);
     publication_free (&publication);
     gb_arena_reset (arena);
   }

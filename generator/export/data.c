@@ -1,0 +1,164 @@
+/* The JSON data files: policies, registries and each of them, notices, calendar, working days,
+ * conditions, agencies. */
+#include "export/files.h"
+
+#include "view/agency.h"
+#include "view/criteria.h"
+#include "view/entry.h"
+#include "view/notice.h"
+#include "view/occasion.h"
+#include "view/policy.h"
+#include "view/registry.h"
+#include "view/scene.h"
+#include "view/scheme.h"
+#include "view/sheet.h"
+#include "view/version.h"
+
+/* -- data files -- */
+
+static void
+build_calendar (GbScene *scene, G_GNUC_UNUSED const GbSheet *sheet, GbValue *file)
+{
+  GbValue *occasions = gb_value_set_array (file, "occasions");
+  for (guint i = 0; i < scene->corpus->n_occasions; i++) {
+    GbValue *record = gb_value_object (scene->arena);
+    gb_occasion_row (scene, record, &scene->corpus->occasions[i]);
+    gb_value_append (occasions, record);
+  }
+}
+
+static void
+build_workdays (GbScene *scene, G_GNUC_UNUSED const GbSheet *sheet, GbValue *file)
+{
+  const GbModel *model = scene->corpus->model;
+  GbValue *years = gb_value_set_array (file, "years");
+  for (guint i = 0; i < model->calendar_files.length; i++) {
+    const GbCalendarFile *source = GB_LIST_AT (GbCalendarFile, model->calendar_files, i);
+    const GbCalendarYear *year = gb_calendar_year (&model->calendar, source->year);
+    if (year == NULL)
+      continue;
+    GbValue *value = gb_value_object (scene->arena);
+    gb_value_set_integer (value, "year", year->year);
+    gb_value_set_boolean (value, "published", year->published);
+    GbValue *documents = gb_value_set_array (value, "sources");
+    for (guint k = 0; k < source->sources.length; k++) {
+      const GbCalendarSource *document = GB_LIST_AT (GbCalendarSource, source->sources, k);
+      GbValue *item = gb_value_object (scene->arena);
+      gb_value_set_string (item, "number", document->number);
+      gb_value_set_string (item, "title", document->title);
+      gb_scene_set_date (scene, item, "date", document->date);
+      gb_value_set_string (item, "url", document->url);
+      gb_value_append (documents, item);
+    }
+    GbValue *holidays = gb_value_set_array (value, "holidays");
+    for (guint k = 0; k < year->n_holidays; k++) {
+      GbValue *item = gb_value_object (scene->arena);
+      gb_value_set_string (item, "name", year->holidays[k].name);
+      gb_scene_set_date (scene, item, "from", year->holidays[k].from);
+      gb_scene_set_date (scene, item, "to", year->holidays[k].to);
+      gb_value_append (holidays, item);
+    }
+    char text[GB_DATE_LENGTH];
+    GbValue *workdays = gb_value_set_array (value, "workdays");
+    for (guint k = 0; k < year->n_workdays; k++)
+      gb_value_append_string (
+        workdays, gb_arena_strdup (scene->arena, gb_date_format (year->workdays[k], text)));
+    gb_value_append (years, value);
+  }
+}
+
+static void
+build_criteria (GbScene *scene, G_GNUC_UNUSED const GbSheet *sheet, GbValue *file)
+{
+  gb_criteria_list (scene, file);
+}
+
+static void
+build_agencies (GbScene *scene, G_GNUC_UNUSED const GbSheet *sheet, GbValue *file)
+{
+  const GbList *agencies = &scene->corpus->model->agencies;
+  GbValue *list = gb_value_set_array (file, "agencies");
+  for (guint i = 0; i < agencies->length; i++) {
+    GbValue *record = gb_value_object (scene->arena);
+    gb_agency_set (record, GB_LIST_AT (GbAgency, *agencies, i));
+    gb_value_append (list, record);
+  }
+}
+
+static void
+build_notices (GbScene *scene, G_GNUC_UNUSED const GbSheet *sheet, GbValue *file)
+{
+  GbValue *notices = gb_value_set_array (file, "notices");
+  for (guint i = 0; i < scene->corpus->n_notices; i++) {
+    GbValue *record = gb_value_object (scene->arena);
+    gb_notice_data (scene, record, &scene->corpus->notices[i]);
+    gb_value_append (notices, record);
+  }
+}
+
+static void
+build_policies (GbScene *scene, G_GNUC_UNUSED const GbSheet *sheet, GbValue *file)
+{
+  GbValue *policies = gb_value_set_array (file, "policies");
+  for (guint i = 0; i < scene->corpus->n_policies; i++) {
+    const GbPolicyCase *policy = &scene->corpus->policies[i];
+    GbValue *record = gb_value_object (scene->arena);
+    gb_policy_record (scene, record, policy);
+    gb_version_list (scene, record, policy);
+    gb_policy_set_relations (scene, record, policy);
+    gb_policy_set_rest (scene, record, policy);
+    gb_value_append (policies, record);
+  }
+}
+
+static void
+build_registry (GbScene *scene, const GbSheet *sheet, GbValue *file)
+{
+  const GbRegistryCase *registry = sheet->subject;
+  gb_registry_summary (scene, file, registry);
+  gb_scheme_set (scene, gb_value_set_object (file, "scheme"), registry);
+  gb_scheme_set_batches (scene, file, registry);
+  char text[GB_DATE_LENGTH];
+  GbValue *days = gb_value_set_array (file, "days");
+  for (guint i = 0; i < registry->n_changes; i++)
+    gb_value_append_string (
+      days, gb_arena_strdup (scene->arena, gb_when_format (registry->changes[i], text)));
+  GbValue *entries = gb_value_set_array (file, "entries");
+  for (guint i = 0; i < registry->n_entries; i++) {
+    GbValue *record = gb_value_object (scene->arena);
+    gb_entry_data (scene, record, registry->entries[i]);
+    gb_value_append (entries, record);
+  }
+}
+
+static void
+build_registries (GbScene *scene, G_GNUC_UNUSED const GbSheet *sheet, GbValue *file)
+{
+  GbValue *registries = gb_value_set_array (file, "registries");
+  for (guint i = 0; i < scene->corpus->n_registries; i++) {
+    const GbRegistryCase *registry = &scene->corpus->registries[i];
+    GbValue *record = gb_value_object (scene->arena);
+    gb_registry_summary (scene, record, registry);
+    gb_value_set_string (
+      record, "file", gb_arena_printf (scene->arena, "registries/%s.json", registry->registry->id));
+    gb_value_append (registries, record);
+  }
+}
+
+void
+gb_data_files (GbView *view)
+{
+  gb_sheet_add (view, "data/policies.json", NULL, build_policies, NULL, 0);
+  gb_sheet_add (view, "data/registries.json", NULL, build_registries, NULL, 0);
+  for (guint i = 0; i < view->corpus->n_registries; i++) {
+    const GbRegistryCase *registry = &view->corpus->registries[i];
+    gb_sheet_add (view,
+                  gb_arena_printf (view->arena, "data/registries/%s.json", registry->registry->id),
+                  NULL, build_registry, registry, 0);
+  }
+  gb_sheet_add (view, "data/notices.json", NULL, build_notices, NULL, 0);
+  gb_sheet_add (view, "data/calendar.json", NULL, build_calendar, NULL, 0);
+  gb_sheet_add (view, "data/workdays.json", NULL, build_workdays, NULL, 0);
+  gb_sheet_add (view, "data/criteria.json", NULL, build_criteria, NULL, 0);
+  gb_sheet_add (view, "data/agencies.json", NULL, build_agencies, NULL, 0);
+}

@@ -1,0 +1,11 @@
+/* What data files say of an agency. */
+#pragma once
+
+#include "base/value.h"
+#include "source/model_site.h"
+
+G_BEGIN_DECLS
+
+void gb_agency_set (GbValue *record, const GbAgency *agency);
+
+G_END_DECLS

@@ -1,0 +1,16 @@
+/* What is said of an entry of a registry: as a row of a list, as a record, by its events. */
+#pragma once
+
+#include "view/view.h"
+
+G_BEGIN_DECLS
+
+void gb_entry_row (GbScene *scene, GbValue *record, const GbEntryCase *entry);
+
+void gb_entry_record (GbScene *scene, GbValue *record, const GbEntryCase *entry);
+
+void gb_entry_data (GbScene *scene, GbValue *record, const GbEntryCase *entry);
+
+void gb_entry_events (GbScene *scene, GbValue *record, const GbEntryCase *entry);
+
+G_END_DECLS

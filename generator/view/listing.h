@@ -1,0 +1,16 @@
+/* Lists of policies that have an address of their own: all, and by status, issuer, year and topic.
+ * Made once with the view, which owns them. */
+#pragma once
+
+#include "view/view.h"
+
+G_BEGIN_DECLS
+
+const char *gb_listing_topic_href (GbScene *scene, const char *topic);
+
+const char *gb_listing_issuer_href (const GbView *view, const char *id); /* or NULL */
+
+/* All lists of policies: fills view->listings, by_issuer, by_topic, policies_turn. */
+void gb_listing_make (GbView *view);
+
+G_END_DECLS

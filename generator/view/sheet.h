@@ -1,0 +1,21 @@
+/* The plan of files, as the rooms above fill it: a sheet is a file to be made, with what it is
+ * about and the function that fills it.  Sheets live in the view; two of one path are one, the
+ * first. */
+#pragma once
+
+#include "view/view.h"
+
+G_BEGIN_DECLS
+
+void gb_sheet_add (GbView *view, const char *path, const char *template, GbBuild build,
+                   gconstpointer subject, guint part);
+
+/* A file of another kind; in its scene dates and words are plain texts, as in data files. */
+void gb_sheet_add_print (GbView *view, const char *path, GbPrint print, gconstpointer subject,
+                         guint part);
+
+/* A list of @n_rows rows under @folder: one sheet for each GB_ROWS of them, at least one. */
+void gb_sheet_add_list (GbView *view, const char *folder, const char *template, GbBuild build,
+                        gconstpointer subject, guint n_rows);
+
+G_END_DECLS
