@@ -1,5 +1,6 @@
 #include "commands/announcement.h"
 
+#include "view/href.h"
 #include "view/words.h"
 
 #include <string.h>
@@ -66,18 +67,19 @@ static const char *
 title_of_status (const Writer *writer, const char *address, const char **ret_group)
 {
   const char *title = NULL;
-  const char *id = part_after (writer, address, "policies/");
+  const char *id = part_after (writer, address, GB_HREF_POLICIES);
   *ret_group = "force";
   if (id != NULL) {
     title = title_of_policy (writer, id);
-  } else if ((id = part_after (writer, address, "notices/")) != NULL) {
+  } else if ((id = part_after (writer, address, GB_HREF_NOTICES)) != NULL) {
     *ret_group = "notice-state";
     title = title_of_notice (writer, id);
-  } else if ((id = part_after (writer, address, "registries/")) != NULL) {
+  } else if ((id = part_after (writer, address, GB_HREF_REGISTRIES)) != NULL) {
     *ret_group = "standing";
     const GbRegistryCase *registry = gb_corpus_registry (writer->corpus, id);
-    const char *entries = strstr (address, "/entries/");
-    const char *entry_id = entries == NULL ? NULL : part_after (writer, entries, "/entries/");
+    const char *entries = strstr (address, "/" GB_HREF_ENTRIES);
+    const char *entry_id
+      = entries == NULL ? NULL : part_after (writer, entries, "/" GB_HREF_ENTRIES);
     const GbEntryCase *entry
       = registry == NULL || entry_id == NULL ? NULL : gb_registry_case_entry (registry, entry_id);
     if (entry != NULL)

@@ -4,6 +4,7 @@
 #include "commands/theme.h"
 #include "corpus/roster.h"
 #include "record/commit_tree.h"
+#include "view/href.h"
 
 #include <string.h>
 
@@ -66,13 +67,13 @@ is_day (const char *name)
 static gboolean
 is_policy (const Diff *diff)
 {
-  return g_str_has_prefix (diff->subject->thing, "policies/");
+  return g_str_has_prefix (diff->subject->thing, GB_HREF_POLICIES);
 }
 
 static gboolean
 is_registry (const Diff *diff)
 {
-  return g_str_has_prefix (diff->subject->thing, "registries/");
+  return g_str_has_prefix (diff->subject->thing, GB_HREF_REGISTRIES);
 }
 
 static int

@@ -4,6 +4,7 @@
 #include "record/branch.h"
 #include "record/commit_tree.h"
 #include "record/difference.h"
+#include "view/href.h"
 
 #include <string.h>
 
@@ -94,7 +95,7 @@ find_site (GbInspection *inspection, gboolean *ret_found, GError **error)
                 { GB_MANIFEST, "" },
                 { beside, beside },
                 { content, beside },
-                { "index.html", "" } };
+                { GB_HREF_INDEX, "" } };
   for (gsize i = 0; i < G_N_ELEMENTS (signs); i++) {
     char id[GB_OID_LENGTH];
     if (!gb_repository_entry (inspection->repository, inspection->publication->id, signs[i].path,

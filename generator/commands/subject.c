@@ -4,6 +4,7 @@
 #include "commands/theme.h"
 #include "record/branch.h"
 #include "record/commit_tree.h"
+#include "view/href.h"
 
 #include <string.h>
 
@@ -104,7 +105,7 @@ find_thing (GbSubject *subject, const char *name)
   }
   if (n == 0 && strchr (name, '/') != NULL) {
     const char *registry
-      = gb_arena_printf (subject->arena, "registries/%.*s", (int)strcspn (name, "/"), name);
+      = gb_arena_printf (subject->arena, GB_HREF_REGISTRIES "%.*s", (int)strcspn (name, "/"), name);
     if (is_there (subject, registry) || was_there (subject, registry))
       return gb_command_misused ("entries are kept with their registry; write '%s'",
                                  strchr (registry, '/') + 1);

@@ -2,6 +2,7 @@
  * what a commit and the work tree hold of it. */
 #include "commands/copy.h"
 #include "commands/workspace.h"
+#include "view/href.h"
 
 #include <glib/gprintf.h>
 #include <stdio.h>
@@ -202,8 +203,9 @@ normal_page (const char *written)
   const char *name = strrchr (given, '/');
   name = name == NULL ? given : name + 1;
   if (*name == '\0')
-    return g_strconcat (given, "index.html", NULL);
-  return strchr (name, '.') == NULL ? g_strconcat (given, "/index.html", NULL) : g_strdup (given);
+    return g_strconcat (given, GB_HREF_INDEX, NULL);
+  return strchr (name, '.') == NULL ? g_strconcat (given, "/" GB_HREF_INDEX, NULL)
+                                    : g_strdup (given);
 }
 
 /* What git cannot read, or a shallow clone does not know, leaves everything open. */

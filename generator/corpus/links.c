@@ -178,8 +178,10 @@ target_of_link (const GbWork *work, GbArena *arena, const char *file, const GbPo
     const GbList *attachments = &owner->policy->attachments;
     for (guint i = 0; i < attachments->length; i++) {
       const char *name = GB_LIST_AT (GbAttachment, *attachments, i)->file;
-      if (g_strcmp0 (name, mention->text) == 0)
-        target.path = gb_arena_printf (arena, "policies/%s/%s", owner->policy->id, name);
+      if (g_strcmp0 (name, mention->text) == 0) {
+        target.policy = owner;
+        target.path = name;
+      }
     }
   }
   if (target.path == NULL)

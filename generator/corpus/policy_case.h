@@ -22,8 +22,9 @@ typedef struct {
 /* What a mention leads to. */
 typedef struct {
   const GbPolicyCase *policy; /* or NULL */
-  const char *anchor;         /* or NULL */
-  const char *path; /* other places, from the root of the site without the first '/', or NULL */
+  const char *anchor;         /* of @policy, or NULL */
+  const char
+    *path; /* a file of @policy; without one an address of the site without the first '/' */
 } GbTarget;
 
 /* A tie to another policy, seen from one side. */

@@ -66,16 +66,18 @@ name_of (GbScene *scene, const char *prefix, const char *name)
 static const char *
 target_address (GbScene *scene, const GbTarget *target)
 {
-  if (target->policy != NULL) {
-    const char *work = gb_href_full (scene, gb_href_policy (scene, target->policy));
+  const char *page = target->policy == NULL ? "" : gb_href_policy (scene->arena, target->policy);
+  if (target->policy != NULL && target->path == NULL) {
+    const char *work = gb_scene_address (scene, page);
     return target->anchor == NULL ? work
                                   : gb_arena_join (scene->arena, work, "#", target->anchor, NULL);
   }
   if (target->path == NULL)
     return NULL;
   gsize length = strcspn (target->path, "?#");
-  const char *path = gb_arena_strndup (scene->arena, target->path, length);
-  return gb_akn_text_uri (scene->arena, gb_arena_join (scene->arena, gb_href_full (scene, path),
+  const char *path = gb_arena_join (scene->arena, page,
+                                    gb_arena_strndup (scene->arena, target->path, length), NULL);
+  return gb_akn_text_uri (scene->arena, gb_arena_join (scene->arena, gb_scene_address (scene, path),
                                                        target->path + length, NULL));
 }
 
@@ -472,7 +474,7 @@ put_document (Frame *frame, guint index)
   const char *title = document->title != NULL ? document->title : document->number;
   const char *href = document->url == NULL ? NULL : gb_akn_text_uri (scene->arena, document->url);
   if (document->policy != NULL)
-    href = gb_href_full (scene, gb_href_policy (scene, document->policy));
+    href = gb_scene_address (scene, gb_href_policy (scene->arena, document->policy));
   else if (href == NULL)
     href = name_of (scene, NAMES, document->number != NULL ? document->number : title);
   g_string_append_printf (out, "<%s", document->element);
@@ -608,8 +610,8 @@ print (GbScene *scene, const GbSheet *sheet, GString *out)
     .version = policy->n_versions == 0 ? NULL
                : current               ? &policy->versions[policy->current]
                                        : &policy->versions[sheet->part],
-    .work = gb_href_full (scene, gb_href_policy (scene, policy)),
-    .manifestation = gb_href_full (scene, sheet->path),
+    .work = gb_scene_address (scene, gb_href_policy (scene->arena, policy)),
+    .manifestation = gb_scene_address (scene, sheet->path),
     .documents = g_array_new (FALSE, FALSE, sizeof (Document)),
   };
   frame.publisher = authority == NULL ? "#publisher" : agency_id (&frame, authority);
@@ -645,18 +647,16 @@ gb_akn_files (GbView *view)
 {
   for (guint i = 0; i < view->corpus->n_policies; i++) {
     const GbPolicyCase *policy = &view->corpus->policies[i];
-    const char *id = policy->policy->id;
     /* The standard has no document without a date, and none is made up. */
     if (!gb_akn_is_there (policy))
       continue;
-    gb_sheet_add_print (view, gb_arena_printf (view->arena, "policies/%s/akn.xml", id), print,
-                        policy, policy->n_versions);
+    gb_sheet_add_print (
+      view, gb_arena_join (view->arena, gb_href_policy (view->arena, policy), GB_HREF_AKN, NULL),
+      print, policy, policy->n_versions);
     for (guint k = 0; k < policy->n_versions; k++) {
-      char day[GB_DATE_LENGTH];
-      gb_sheet_add_print (view,
-                          gb_arena_printf (view->arena, "policies/%s/versions/%s/akn.xml", id,
-                                           gb_date_format (policy->versions[k].from, day)),
-                          print, policy, k);
+      const char *folder = gb_href_version (view->arena, policy, &policy->versions[k]);
+      gb_sheet_add_print (view, gb_arena_join (view->arena, folder, GB_HREF_AKN, NULL), print,
+                          policy, k);
     }
   }
 }

@@ -170,8 +170,8 @@ last_commit (GbScene *scene, const char *thing)
 static void
 set_first_stamp (GbScene *scene, const GbOccasion *occasion, GbAppointment *appointment)
 {
-  const char *thing = occasion->notice != NULL ? gb_arena_join (scene->arena, "notices/",
-                                                                occasion->notice->notice->id, NULL)
+  const char *thing = occasion->notice != NULL ? gb_href_thing (scene->arena, GB_THING_NOTICE,
+                                                                occasion->notice->notice->id)
                                                : appointment->thing;
   const GbCommit *commit = last_commit (scene, thing);
   if (commit != NULL) {
@@ -223,7 +223,7 @@ lines_of (GbScene *scene, const GbOccasion *occasion)
                     gb_words_fill (scene->words, scene->arena, "subscribe.entry", "a", kind, "b",
                                    gb_value_get_string (row, "title"), NULL));
   gb_ical_add_text (lines, "DESCRIPTION", gb_value_get_string (why, "sentence"));
-  const char *address = gb_href_full (scene, gb_value_get_string (row, "href"));
+  const char *address = gb_scene_address (scene, gb_value_get_string (row, "href"));
   if (address != NULL)
     gb_ical_add (lines, "URL", address);
   gb_ical_add_text (lines, "CATEGORIES", kind);
@@ -332,7 +332,7 @@ append_gone (Diarist *diarist)
     const char *thing = key;
     const char *id = strchr (thing, '/');
     if (id == NULL
-        || (g_str_has_prefix (thing, "policies/")
+        || (g_str_has_prefix (thing, GB_HREF_POLICIES)
               ? gb_corpus_policy (view->corpus, id + 1) != NULL
               : gb_corpus_registry (view->corpus, id + 1) != NULL))
       continue;
@@ -362,10 +362,10 @@ add_head (GbScene *scene, GString *lines, const char *title, const char *about, 
   gb_ical_add_text (lines, "NAME", title);
   gb_ical_add_text (lines, "X-WR-CALNAME", title);
   gb_ical_add_text (lines, "DESCRIPTION", gb_scene_word (scene, "agenda.about"));
-  const char *page = gb_href_full (scene, about);
+  const char *page = gb_scene_address (scene, about);
   if (page != NULL) {
     gb_ical_add (lines, "URL", page);
-    gb_ical_add (lines, "SOURCE;VALUE=URI", gb_href_full (scene, path));
+    gb_ical_add (lines, "SOURCE;VALUE=URI", gb_scene_address (scene, path));
   }
   gb_ical_add (lines, "REFRESH-INTERVAL;VALUE=DURATION", "P1D");
   gb_ical_add (lines, "X-PUBLISHED-TTL", "P1D");
@@ -391,7 +391,7 @@ title_of (GbScene *scene, const char *thing)
   const GbAgency *issuer = thing == NULL ? NULL : gb_diary_issuer (scene->view, thing);
   const char *title = thing == NULL    ? scene->corpus->model->site->name
                       : issuer != NULL ? issuer->name
-                      : g_str_has_prefix (thing, "policies/")
+                      : g_str_has_prefix (thing, GB_HREF_POLICIES)
                         ? gb_corpus_policy (scene->corpus, id)->policy->title
                         : gb_corpus_registry (scene->corpus, id)->registry->title;
   return gb_words_fill (scene->words, scene->arena, "subscribe.calendar-of", "title", title, NULL);
@@ -412,18 +412,18 @@ print (GbScene *scene, const GbSheet *sheet, GString *out)
   } else {
     for (guint i = 0; i < corpus->n_policies; i++)
       if (issuer == NULL || corpus->policies[i].issuer == issuer)
-        append_thing (&diarist, gb_arena_join (scene->arena, "policies/",
-                                               corpus->policies[i].policy->id, NULL));
+        append_thing (
+          &diarist, gb_href_thing (scene->arena, GB_THING_POLICY, corpus->policies[i].policy->id));
     for (guint i = 0; i < corpus->n_registries; i++)
-      append_thing (&diarist, gb_arena_join (scene->arena, "registries/",
-                                             corpus->registries[i].registry->id, NULL));
+      append_thing (&diarist, gb_href_thing (scene->arena, GB_THING_REGISTRY,
+                                             corpus->registries[i].registry->id));
     append_thing (&diarist, "");
     append_gone (&diarist);
   }
   g_ptr_array_sort (list, compare);
   g_autoptr (GString) lines = g_string_new (NULL);
   add_head (scene, lines, title_of (scene, thing),
-            thing == NULL ? "calendar/"
+            thing == NULL ? GB_HREF_CALENDAR
             : issuer != NULL && gb_listing_issuer_href (scene->view, issuer->id) == NULL
               ? ""
               : gb_arena_join (scene->arena, thing, "/", NULL),
@@ -439,23 +439,22 @@ add_calendar (GbView *view, const char *folder, const char *id)
 {
   const char *thing = gb_arena_printf (view->arena, "%s%s", folder, id);
   if (gb_diary_has (view, thing))
-    gb_sheet_add_print (view, gb_arena_printf (view->arena, "%s/calendar.ics", thing), print, thing,
-                        0);
+    gb_sheet_add_print (view, gb_href_beside (view->arena, thing, GB_HREF_ICS), print, thing, 0);
 }
 
 void
 gb_appointment_add_issuer (GbView *view, const char *id)
 {
-  add_calendar (view, GB_ISSUERS, id);
+  add_calendar (view, GB_HREF_ISSUERS, id);
 }
 
 void
 gb_appointment_files (GbView *view)
 {
   if (gb_diary_has (view, NULL))
-    gb_sheet_add_print (view, GB_APPOINTMENT_FILE, print, NULL, 0);
+    gb_sheet_add_print (view, GB_HREF_CALENDAR GB_HREF_ICS, print, NULL, 0);
   for (guint i = 0; i < view->corpus->n_registries; i++)
-    add_calendar (view, "registries/", view->corpus->registries[i].registry->id);
+    add_calendar (view, GB_HREF_REGISTRIES, view->corpus->registries[i].registry->id);
   for (guint i = 0; i < view->corpus->n_policies; i++)
-    add_calendar (view, "policies/", view->corpus->policies[i].policy->id);
+    add_calendar (view, GB_HREF_POLICIES, view->corpus->policies[i].policy->id);
 }

@@ -2,6 +2,7 @@
 
 #include "base/append.h"
 #include "export/tables.h"
+#include "view/href.h"
 #include "view/sheet.h"
 
 /* A table, whose two files are made in one go: whoever comes first keeps the other one. */
@@ -63,10 +64,10 @@ gb_csv_files (GbView *view)
   if (view->folder[0] != '\0')
     return;
   for (guint i = 0; i < gb_tables_count; i++)
-    add (view, gb_arena_printf (view->arena, "data/%s", gb_tables[i].name), &gb_tables[i], NULL);
+    add (view, gb_href_data (view->arena, gb_tables[i].name, ""), &gb_tables[i], NULL);
   for (guint i = 0; i < view->corpus->n_registries; i++) {
     const GbRegistryCase *registry = &view->corpus->registries[i];
-    const char *path = gb_arena_printf (view->arena, "data/registries/%s", registry->registry->id);
+    const char *path = gb_href_registry_data (view->arena, registry->registry->id, "");
     add (view, path, gb_tables_entries, registry);
     add (view, gb_arena_printf (view->arena, "%s.events", path), gb_tables_events, registry);
   }

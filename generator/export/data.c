@@ -1,10 +1,10 @@
 /* The JSON data files: policies, registries and each of them, notices, calendar, working days,
  * conditions, agencies. */
 #include "export/files.h"
-
 #include "view/agency.h"
 #include "view/criteria.h"
 #include "view/entry.h"
+#include "view/href.h"
 #include "view/notice.h"
 #include "view/occasion.h"
 #include "view/policy.h"
@@ -139,8 +139,9 @@ build_registries (GbScene *scene, G_GNUC_UNUSED const GbSheet *sheet, GbValue *f
     const GbRegistryCase *registry = &scene->corpus->registries[i];
     GbValue *record = gb_value_object (scene->arena);
     gb_registry_summary (scene, record, registry);
-    gb_value_set_string (
-      record, "file", gb_arena_printf (scene->arena, "registries/%s.json", registry->registry->id));
+    gb_value_set_string (record, "file",
+                         gb_href_registry_data (scene->arena, registry->registry->id, ".json")
+                           + strlen (GB_HREF_DATA));
     gb_value_append (registries, record);
   }
 }
@@ -148,17 +149,16 @@ build_registries (GbScene *scene, G_GNUC_UNUSED const GbSheet *sheet, GbValue *f
 void
 gb_data_files (GbView *view)
 {
-  gb_sheet_add (view, "data/policies.json", NULL, build_policies, NULL, 0);
-  gb_sheet_add (view, "data/registries.json", NULL, build_registries, NULL, 0);
+  gb_sheet_add (view, GB_HREF_DATA "policies.json", NULL, build_policies, NULL, 0);
+  gb_sheet_add (view, GB_HREF_DATA "registries.json", NULL, build_registries, NULL, 0);
   for (guint i = 0; i < view->corpus->n_registries; i++) {
     const GbRegistryCase *registry = &view->corpus->registries[i];
-    gb_sheet_add (view,
-                  gb_arena_printf (view->arena, "data/registries/%s.json", registry->registry->id),
-                  NULL, build_registry, registry, 0);
+    gb_sheet_add (view, gb_href_registry_data (view->arena, registry->registry->id, ".json"), NULL,
+                  build_registry, registry, 0);
   }
-  gb_sheet_add (view, "data/notices.json", NULL, build_notices, NULL, 0);
-  gb_sheet_add (view, "data/calendar.json", NULL, build_calendar, NULL, 0);
-  gb_sheet_add (view, "data/workdays.json", NULL, build_workdays, NULL, 0);
-  gb_sheet_add (view, "data/criteria.json", NULL, build_criteria, NULL, 0);
-  gb_sheet_add (view, "data/agencies.json", NULL, build_agencies, NULL, 0);
+  gb_sheet_add (view, GB_HREF_DATA "notices.json", NULL, build_notices, NULL, 0);
+  gb_sheet_add (view, GB_HREF_DATA "calendar.json", NULL, build_calendar, NULL, 0);
+  gb_sheet_add (view, GB_HREF_DATA "workdays.json", NULL, build_workdays, NULL, 0);
+  gb_sheet_add (view, GB_HREF_DATA "criteria.json", NULL, build_criteria, NULL, 0);
+  gb_sheet_add (view, GB_HREF_DATA "agencies.json", NULL, build_agencies, NULL, 0);
 }

@@ -45,10 +45,10 @@ gb_diary_of (const GbView *view, const char *thing, guint *ret_n)
   guint place = corpus->n_policies + corpus->n_registries;
   const GbPolicyCase *policy = NULL;
   const GbRegistryCase *registry = NULL;
-  if (g_str_has_prefix (thing, "policies/"))
-    policy = gb_corpus_policy (corpus, thing + strlen ("policies/"));
-  else if (g_str_has_prefix (thing, "registries/"))
-    registry = gb_corpus_registry (corpus, thing + strlen ("registries/"));
+  if (g_str_has_prefix (thing, GB_HREF_POLICIES))
+    policy = gb_corpus_policy (corpus, thing + strlen (GB_HREF_POLICIES));
+  else if (g_str_has_prefix (thing, GB_HREF_REGISTRIES))
+    registry = gb_corpus_registry (corpus, thing + strlen (GB_HREF_REGISTRIES));
   if (policy != NULL)
     place = (guint)(policy - corpus->policies);
   else if (registry != NULL)
@@ -64,8 +64,8 @@ gb_diary_of (const GbView *view, const char *thing, guint *ret_n)
 const GbAgency *
 gb_diary_issuer (const GbView *view, const char *thing)
 {
-  return g_str_has_prefix (thing, GB_ISSUERS)
-           ? gb_model_agency (view->corpus->model, thing + strlen (GB_ISSUERS))
+  return g_str_has_prefix (thing, GB_HREF_ISSUERS)
+           ? gb_model_agency (view->corpus->model, thing + strlen (GB_HREF_ISSUERS))
            : NULL;
 }
 
@@ -130,12 +130,12 @@ thing_of_uid (GbArena *arena, const char *uid, const char *registry)
   if (id == NULL)
     return NULL;
   id++;
-  int length = (int)strcspn (id, "/@");
+  id = gb_arena_strndup (arena, id, strcspn (id, "/@"));
   if (g_str_has_prefix (uid, "policy-"))
-    return gb_arena_printf (arena, "policies/%.*s", length, id);
+    return gb_href_thing (arena, GB_THING_POLICY, id);
   if (!g_str_has_prefix (uid, "notice-"))
-    return gb_arena_printf (arena, "registries/%.*s", length, id);
-  return registry == NULL ? "" : gb_arena_printf (arena, "registries/%s", registry);
+    return gb_href_thing (arena, GB_THING_REGISTRY, id);
+  return registry == NULL ? "" : gb_href_thing (arena, GB_THING_REGISTRY, registry);
 }
 
 static GbDate
@@ -195,8 +195,8 @@ read_published (GbDiary *diary, GbView *view, GError **error)
   gsize length;
   if (n == 0)
     return TRUE;
-  if (!gb_record_published (record, gb_record_publication (record, n - 1), GB_APPOINTMENT_FILE,
-                            blob, error))
+  if (!gb_record_published (record, gb_record_publication (record, n - 1),
+                            GB_HREF_CALENDAR GB_HREF_ICS, blob, error))
     return FALSE;
   if (blob[0] == '\0')
     return TRUE;

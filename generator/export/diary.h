@@ -66,8 +66,6 @@ const GbAgency *gb_diary_issuer_of_occasion (const GbOccasion *occasion);
 /* What stands behind the @ of a UID: the domain of the site, or its identifier. */
 const char *gb_diary_host (const GbView *view, GbArena *arena);
 
-#define GB_APPOINTMENT_FILE "calendar/calendar.ics"
-
 /* Lives in the arena of @view, whose corpus and record are set; NULL with @error where the calendar
  * published before cannot be read. */
 GbDiary *gb_diary_new (GbView *view, GError **error);

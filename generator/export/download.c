@@ -9,26 +9,26 @@ guint
 gb_download_list (GbScene *scene, const GbPolicyCase *policy, const GbVersionCase *version,
                   GbDownload ret_downloads[GB_DOWNLOADS_MAX])
 {
-  const char *folder
-    = version == NULL ? gb_href_policy (scene, policy) : gb_href_version (scene, policy, version);
+  const char *folder = version == NULL ? gb_href_policy (scene->arena, policy)
+                                       : gb_href_version (scene->arena, policy, version);
   guint n = 0;
   /* Words and source of the text that stands on the policy's own page. */
   if (version == NULL) {
     ret_downloads[n++] = (GbDownload){
       .word = "txt",
-      .path = gb_arena_join (scene->arena, folder, "policy.txt", NULL),
+      .path = gb_arena_join (scene->arena, folder, GB_HREF_TXT, NULL),
       .type = "text/plain",
     };
     ret_downloads[n++] = (GbDownload){
       .word = "md",
-      .path = gb_arena_join (scene->arena, folder, "policy.md", NULL),
+      .path = gb_arena_join (scene->arena, folder, GB_HREF_MD, NULL),
       .type = "text/markdown",
     };
   }
   if (gb_akn_is_there (policy))
     ret_downloads[n++] = (GbDownload){
       .word = "akn",
-      .path = gb_arena_join (scene->arena, folder, "akn.xml", NULL),
+      .path = gb_arena_join (scene->arena, folder, GB_HREF_AKN, NULL),
       .type = "application/akn+xml",
     };
   return n;

@@ -21,7 +21,7 @@
 static const char *
 feed_id (GbScene *scene, const char *path)
 {
-  const char *address = gb_href_full (scene, path);
+  const char *address = gb_scene_address (scene, path);
   const char *identifier = scene->corpus->model->site->identifier;
   return address != NULL
            ? address
@@ -34,7 +34,7 @@ feed_id (GbScene *scene, const char *path)
 static void
 set_link (GbScene *scene, GbValue *value, const char *path)
 {
-  const char *address = gb_href_full (scene, path);
+  const char *address = gb_scene_address (scene, path);
   gb_value_set_string (value, "link",
                        address != NULL ? address
                                        : gb_arena_join (scene->arena, scene->root, path, NULL));
@@ -46,7 +46,7 @@ set_head (GbScene *scene, GbValue *feed, const char *title, const char *path, co
   const GbSite *site = scene->corpus->model->site;
   gb_value_set_string (feed, "title", title);
   gb_value_set_string (feed, "id", feed_id (scene, path));
-  gb_value_set_string (feed, "self", gb_href_full (scene, path));
+  gb_value_set_string (feed, "self", gb_scene_address (scene, path));
   set_link (scene, feed, about);
   const GbAgency *authority = gb_model_agency (scene->corpus->model, site->authority);
   gb_value_set_string (feed, "author", authority != NULL ? authority->name : site->name);
@@ -74,7 +74,7 @@ id_of (const char *folder)
 static const GbAgency *
 issuer_of (GbScene *scene, const char *folder)
 {
-  return g_str_has_prefix (folder, GB_ISSUERS)
+  return g_str_has_prefix (folder, GB_HREF_ISSUERS)
            ? gb_model_agency (scene->corpus->model, id_of (folder))
            : NULL;
 }
@@ -106,7 +106,7 @@ append_commit (GbScene *scene, GbValue *entries, guint index, const char *id, co
                const GbValue *things)
 {
   const GbCommit *commit = gb_record_commit (scene->record, index);
-  const char *path = gb_href_commit (scene, commit);
+  const char *path = gb_href_commit (scene->arena, commit);
   GbValue *parts = gb_value_object (scene->arena);
   gb_ledger_set_commit (scene, parts, "commit", commit);
   GbValue *entry = gb_value_object (scene->arena);
@@ -147,9 +147,7 @@ append_commits_of (GbScene *scene, GbValue *entries, const char *thing)
     gb_change_append_thing (scene, gb_value_set_array (things, "things"), thing,
                             &ledger->items[i - 1]);
     append_commit (scene, entries, ledger->items[i - 1].index, thing,
-                   gb_ledger_has_pages (ledger)
-                     ? gb_arena_printf (scene->arena, "%s/revisions/%u/", thing, i)
-                     : NULL,
+                   gb_ledger_has_pages (ledger) ? gb_href_revision (scene->arena, thing, i) : NULL,
                    things);
   }
 }
@@ -163,17 +161,17 @@ things_of (GbScene *scene, const GbAgency *issuer)
   const GbListing *listing = g_hash_table_lookup (scene->view->by_issuer, issuer->id);
   for (guint i = 0; listing != NULL && i < listing->policies->len; i++) {
     const GbPolicyCase *policy = listing->policies->pdata[i];
-    g_hash_table_add (
-      things, (gpointer)gb_arena_join (scene->arena, "policies/", policy->policy->id, NULL));
+    g_hash_table_add (things,
+                      (gpointer)gb_href_thing (scene->arena, GB_THING_POLICY, policy->policy->id));
   }
   for (guint i = 0; i < corpus->n_registries; i++)
     if (corpus->registries[i].authority == issuer)
-      g_hash_table_add (things, (gpointer)gb_arena_join (scene->arena, "registries/",
-                                                         corpus->registries[i].registry->id, NULL));
+      g_hash_table_add (things, (gpointer)gb_href_thing (scene->arena, GB_THING_REGISTRY,
+                                                         corpus->registries[i].registry->id));
   for (guint i = 0; i < corpus->n_notices; i++)
     if (corpus->notices[i].issuer == issuer)
-      g_hash_table_add (things, (gpointer)gb_arena_join (scene->arena, "notices/",
-                                                         corpus->notices[i].notice->id, NULL));
+      g_hash_table_add (things, (gpointer)gb_href_thing (scene->arena, GB_THING_NOTICE,
+                                                         corpus->notices[i].notice->id));
   return things;
 }
 
@@ -256,9 +254,9 @@ add_policy (GbScene *scene, GArray *moments, const GbPolicyCase *policy)
   add_moment (scene, moments,
               (Moment){ policy->policy->published, "published",
                         gb_scene_word (scene, "moment.published"), policy->policy->title,
-                        gb_href_policy (scene, policy) });
-  add_occasions (scene, moments,
-                 gb_arena_join (scene->arena, "policies/", policy->policy->id, NULL), NULL);
+                        gb_href_policy (scene->arena, policy) });
+  add_occasions (scene, moments, gb_href_thing (scene->arena, GB_THING_POLICY, policy->policy->id),
+                 NULL);
 }
 
 /* Decisions about the entries of a batch, each kind and day once. */
@@ -296,7 +294,7 @@ add_decisions (GbScene *scene, GArray *moments, const GbRegistryCase *registry)
                                              registry->registry->title, "batch",
                                              gb_scene_batch_title (scene, entry->batch), "n",
                                              gb_arena_printf (scene->arena, "%u", n), NULL),
-                              gb_href_registry (scene, registry) });
+                              gb_href_registry (scene->arena, registry) });
       }
     }
 }
@@ -306,7 +304,7 @@ add_registry (GbScene *scene, GArray *moments, const GbRegistryCase *registry)
 {
   add_decisions (scene, moments, registry);
   add_occasions (scene, moments,
-                 gb_arena_join (scene->arena, "registries/", registry->registry->id, NULL), NULL);
+                 gb_href_thing (scene->arena, GB_THING_REGISTRY, registry->registry->id), NULL);
 }
 
 static GArray *
@@ -406,7 +404,7 @@ build (GbScene *scene, const GbSheet *sheet, GbValue *feed)
   if (is_site && scene->record == NULL)
     about = "";
   else if (issuer != NULL && gb_listing_issuer_href (scene->view, issuer->id) == NULL)
-    about = "policies/";
+    about = GB_HREF_POLICIES;
   set_head (scene, feed, title_of (scene, folder, issuer), sheet->path, about);
   GbValue *entries = gb_value_set_array (feed, "entries");
   if (scene->record == NULL)
@@ -465,8 +463,8 @@ build_json (GbScene *scene, const GbSheet *sheet, GbValue *json)
 static gboolean
 has_feed (const GbView *view, const char *folder)
 {
-  return view->record != NULL || !g_str_has_prefix (folder, "policies/")
-         || g_str_has_prefix (folder, GB_ISSUERS);
+  return view->record != NULL || !g_str_has_prefix (folder, GB_HREF_POLICIES)
+         || g_str_has_prefix (folder, GB_HREF_ISSUERS);
 }
 
 void
@@ -480,17 +478,16 @@ gb_feed_set (GbScene *scene, GbValue *page, const char *key, const char *folder,
     gb_value_set_null (page, key);
     return;
   }
-  const char *calendar = folder == NULL
-                           ? GB_APPOINTMENT_FILE
-                           : gb_arena_join (scene->arena, folder, "/calendar.ics", NULL);
-  const char *address = gb_href_full (scene, calendar);
+  const char *calendar = folder == NULL ? GB_HREF_CALENDAR GB_HREF_ICS
+                                        : gb_href_beside (scene->arena, folder, GB_HREF_ICS);
+  const char *address = gb_scene_address (scene, calendar);
   const char *rest = address == NULL ? NULL : strstr (address, "://");
   GbValue *value = gb_value_set_object (page, key);
   gb_value_set_string (value, "title", title);
   gb_value_set_string (value, "atom",
-                       fed ? gb_arena_join (scene->arena, feed, "/feed.xml", NULL) : NULL);
+                       fed ? gb_href_beside (scene->arena, feed, GB_HREF_ATOM) : NULL);
   gb_value_set_string (value, "json",
-                       fed ? gb_arena_join (scene->arena, feed, "/feed.json", NULL) : NULL);
+                       fed ? gb_href_beside (scene->arena, feed, GB_HREF_JSON_FEED) : NULL);
   gb_value_set_string (value, "calendar", dated ? calendar : NULL);
   gb_value_set_string (value, "webcal",
                        !dated || rest == NULL ? NULL
@@ -500,16 +497,16 @@ gb_feed_set (GbScene *scene, GbValue *page, const char *key, const char *folder,
 static void
 add_feed (GbView *view, const char *folder)
 {
-  gb_sheet_add (view, gb_arena_printf (view->arena, "%s/feed.xml", folder), "feed/atom", build,
+  gb_sheet_add (view, gb_href_beside (view->arena, folder, GB_HREF_ATOM), "feed/atom", build,
                 folder, 0);
-  gb_sheet_add (view, gb_arena_printf (view->arena, "%s/feed.json", folder), NULL, build_json,
+  gb_sheet_add (view, gb_href_beside (view->arena, folder, GB_HREF_JSON_FEED), NULL, build_json,
                 folder, 0);
 }
 
 static void
 add_issuer (GbView *view, const char *id)
 {
-  add_feed (view, gb_arena_printf (view->arena, GB_ISSUERS "%s", id));
+  add_feed (view, gb_arena_printf (view->arena, GB_HREF_ISSUERS "%s", id));
   gb_appointment_add_issuer (view, id);
 }
 
@@ -529,18 +526,19 @@ gb_feed_files (GbView *view)
   /* An issuer whose last policy went keeps its feed as long as it is known. */
   for (guint i = 0; published != NULL && i < published->len; i++) {
     const char *path = published->pdata[i];
-    if (!g_str_has_prefix (path, GB_ISSUERS) || !g_str_has_suffix (path, "/feed.xml"))
+    if (!g_str_has_prefix (path, GB_HREF_ISSUERS) || !g_str_has_suffix (path, "/" GB_HREF_ATOM))
       continue;
-    const char *id = gb_arena_strndup (view->arena, path + strlen (GB_ISSUERS),
-                                       strlen (path) - strlen (GB_ISSUERS) - strlen ("/feed.xml"));
+    const char *id
+      = gb_arena_strndup (view->arena, path + strlen (GB_HREF_ISSUERS),
+                          strlen (path) - strlen (GB_HREF_ISSUERS) - strlen ("/" GB_HREF_ATOM));
     if (g_hash_table_add (issuers, (gpointer)id)
         && gb_model_agency (view->corpus->model, id) != NULL)
       add_issuer (view, id);
   }
   for (guint i = 0; i < view->corpus->n_registries; i++)
-    add_feed (view, gb_arena_printf (view->arena, "registries/%s",
-                                     view->corpus->registries[i].registry->id));
+    add_feed (view, gb_href_thing (view->arena, GB_THING_REGISTRY,
+                                   view->corpus->registries[i].registry->id));
   for (guint i = 0; view->record != NULL && i < view->corpus->n_policies; i++)
     add_feed (view,
-              gb_arena_printf (view->arena, "policies/%s", view->corpus->policies[i].policy->id));
+              gb_href_thing (view->arena, GB_THING_POLICY, view->corpus->policies[i].policy->id));
 }

@@ -76,7 +76,7 @@ file_address (GbScene *scene, const char *path)
 static const char *
 identity_of (GbScene *scene, const GbPolicyCase *policy)
 {
-  return file_address (scene, gb_href_policy (scene, policy));
+  return file_address (scene, gb_href_policy (scene->arena, policy));
 }
 
 /* -- a policy -- */
@@ -221,7 +221,7 @@ set_attachments (GbScene *scene, GbValue *thing, const GbPolicyCase *policy)
     set_known (media, "name", attachment->title);
     gb_value_set_string (
       media, "contentUrl",
-      file_address (scene, gb_arena_join (scene->arena, gb_href_policy (scene, policy),
+      file_address (scene, gb_arena_join (scene->arena, gb_href_policy (scene->arena, policy),
                                           attachment->file, NULL)));
     gb_value_append (list, media);
   }
@@ -265,7 +265,8 @@ gb_linked_policy (GbScene *scene, const GbPolicyCase *policy)
   if (source->keywords.length > 0)
     gb_scene_set_texts (thing, "keywords", &source->keywords);
   set_relations (scene, thing, policy);
-  set_encodings (scene, thing, policy, NULL, gb_href_full (scene, gb_href_policy (scene, policy)));
+  set_encodings (scene, thing, policy, NULL,
+                 gb_scene_address (scene, gb_href_policy (scene->arena, policy)));
   set_attachments (scene, thing, policy);
   add_thing (scene, thing);
 }
@@ -274,7 +275,7 @@ void
 gb_linked_version (GbScene *scene, const GbPolicyCase *policy, const GbVersionCase *version)
 {
   GbValue *thing = new_thing (scene, "Legislation");
-  const char *href = gb_href_version (scene, policy, version);
+  const char *href = gb_href_version (scene->arena, policy, version);
   gb_value_set_string (thing, "@id", file_address (scene, href));
   gb_value_set_string (thing, "name", version->title);
   gb_value_set_string (thing, "inLanguage", "zh-CN");
@@ -289,7 +290,7 @@ gb_linked_version (GbScene *scene, const GbPolicyCase *policy, const GbVersionCa
   GbValue *work = new_thing (scene, "Legislation");
   gb_value_set_string (work, "@id", identity_of (scene, policy));
   gb_value_set (thing, "exampleOfWork", work);
-  set_encodings (scene, thing, policy, version, gb_href_full (scene, href));
+  set_encodings (scene, thing, policy, version, gb_scene_address (scene, href));
   add_thing (scene, thing);
 }
 
@@ -311,7 +312,7 @@ new_dataset (GbScene *scene, const char *name, const char *description, const ch
   GbValue *thing = new_thing (scene, "Dataset");
   gb_value_set_string (thing, "name", name);
   set_known (thing, "description", description);
-  gb_value_set_string (thing, "url", gb_href_full (scene, href));
+  gb_value_set_string (thing, "url", gb_scene_address (scene, href));
   gb_value_set_string (thing, "inLanguage", "zh-CN");
   gb_value_set_boolean (thing, "isAccessibleForFree", TRUE);
   set_organization (scene, thing, "creator", creator);
@@ -326,7 +327,7 @@ gb_linked_registry (GbScene *scene, const GbRegistryCase *registry)
 {
   const GbRegistry *source = registry->registry;
   GbValue *thing = new_dataset (scene, source->title, source->summary,
-                                gb_href_registry (scene, registry), source->authority);
+                                gb_href_registry (scene->arena, registry), source->authority);
   char first[GB_DATE_LENGTH];
   if (registry->n_changes > 0)
     gb_value_set_string (
@@ -334,14 +335,12 @@ gb_linked_registry (GbScene *scene, const GbRegistryCase *registry)
       gb_arena_join (scene->arena, gb_when_format (registry->changes[0], first), "/..", NULL));
   GbValue *catalog = new_thing (scene, "DataCatalog");
   gb_value_set_string (catalog, "name", scene->corpus->model->site->name);
-  gb_value_set_string (catalog, "url", gb_href_full (scene, "data/"));
+  gb_value_set_string (catalog, "url", gb_scene_address (scene, GB_HREF_DATA));
   gb_value_set (thing, "includedInDataCatalog", catalog);
   GbValue *files = gb_value_set_array (thing, "distribution");
-  add_distribution (scene, files,
-                    gb_arena_join (scene->arena, "data/registries/", source->id, ".json", NULL),
+  add_distribution (scene, files, gb_href_registry_data (scene->arena, source->id, ".json"),
                     "application/json");
-  add_distribution (scene, files,
-                    gb_arena_join (scene->arena, "data/registries/", source->id, ".csv", NULL),
+  add_distribution (scene, files, gb_href_registry_data (scene->arena, source->id, ".csv"),
                     "text/csv");
   add_thing (scene, thing);
 }
@@ -350,10 +349,10 @@ void
 gb_linked_data (GbScene *scene)
 {
   const GbSite *site = scene->corpus->model->site;
-  GbValue *thing = new_dataset (scene, site->name, gb_scene_word (scene, "data.about"), "data/",
-                                site->authority);
+  GbValue *thing = new_dataset (scene, site->name, gb_scene_word (scene, "data.about"),
+                                GB_HREF_DATA, site->authority);
   GbValue *files = gb_value_set_array (thing, "distribution");
-  add_distribution (scene, files, "data/gongbao-data.zip", "application/zip");
+  add_distribution (scene, files, GB_HREF_ARCHIVE, "application/zip");
   for (const GbShapeFile *file = gb_shape_files; file->shape != NULL; file++)
     if (strchr (file->path, '%') == NULL) /* there is one */
       add_distribution (scene, files, file->path, "application/json");
@@ -366,7 +365,7 @@ gb_linked_data (GbScene *scene)
 static void
 set_search (GbScene *scene, GbValue *thing)
 {
-  const char *page = gb_href_full (scene, "search/");
+  const char *page = gb_scene_address (scene, GB_HREF_SEARCH);
   if (page == NULL)
     return;
   GbValue *action = new_thing (scene, "SearchAction");
@@ -384,7 +383,7 @@ gb_linked_site (GbScene *scene)
   const GbSite *site = scene->corpus->model->site;
   GbValue *thing = new_thing (scene, "WebSite");
   gb_value_set_string (thing, "name", site->name);
-  gb_value_set_string (thing, "url", gb_href_full (scene, "index.html"));
+  gb_value_set_string (thing, "url", gb_scene_address (scene, GB_HREF_INDEX));
   set_known (thing, "description", site->description);
   gb_value_set_string (thing, "inLanguage", gb_scene_word (scene, "lang"));
   set_organization (scene, thing, "publisher", site->authority);
@@ -398,7 +397,7 @@ add_step (GbScene *scene, GbValue *list, const char *title, const char *path)
   GbValue *step = new_thing (scene, "ListItem");
   gb_value_set_integer (step, "position", (gint64)list->length + 1);
   gb_value_set_string (step, "name", title);
-  gb_value_set_string (step, "item", gb_href_full (scene, path));
+  gb_value_set_string (step, "item", gb_scene_address (scene, path));
   gb_value_append (list, step);
 }
 
@@ -409,7 +408,7 @@ way_to (GbScene *scene, const GbSheet *sheet, const GbValue *page)
 {
   const GbValue *crumbs = gb_value_get (page, "crumbs");
   const char *title = gb_value_get_string (page, "title");
-  if (crumbs == NULL || title == NULL || !g_str_has_suffix (sheet->path, "/index.html")
+  if (crumbs == NULL || title == NULL || !g_str_has_suffix (sheet->path, "/" GB_HREF_INDEX)
       || gb_value_is_truthy (gb_value_get (page, "noindex")))
     return NULL;
   GbValue *thing = new_thing (scene, "BreadcrumbList");
@@ -417,7 +416,7 @@ way_to (GbScene *scene, const GbSheet *sheet, const GbValue *page)
   for (guint i = 0; i < crumbs->length; i++) {
     const char *href = gb_value_get_string (crumbs->elements[i], "href");
     add_step (scene, list, gb_value_get_string (crumbs->elements[i], "title"),
-              *href == '\0' ? "index.html" : href);
+              *href == '\0' ? GB_HREF_INDEX : href);
   }
   add_step (scene, list, title, sheet->path);
   return thing;

@@ -1,9 +1,9 @@
 /* What describes the data to programs: the data package of the CSV files (Frictionless) and a JSON
  * Schema (draft 2020-12) of each kind of JSON file, both from the shapes. */
 #include "export/files.h"
-
 #include "export/tables.h"
 #include "view/href.h"
+#include "view/scene.h"
 #include "view/sheet.h"
 
 #define DIALECT "https://json-schema.org/draft/2020-12/schema"
@@ -118,7 +118,7 @@ build_schema (GbScene *scene, const GbSheet *sheet, GbValue *schema)
 {
   const GbShapeFile *file = sheet->subject;
   gb_value_set_string (schema, "$schema", DIALECT);
-  const char *address = gb_href_full (scene, sheet->path);
+  const char *address = gb_scene_address (scene, sheet->path);
   if (address != NULL)
     gb_value_set_string (schema, "$id", address);
   set_shape (scene, schema, file->shape);
@@ -214,7 +214,7 @@ build_package (GbScene *scene, G_GNUC_UNUSED const GbSheet *sheet, GbValue *pack
   gb_value_set_string (package, "title", site->name);
   if (site->description != NULL)
     gb_value_set_string (package, "description", site->description);
-  const char *home = gb_href_full (scene, "data/");
+  const char *home = gb_scene_address (scene, GB_HREF_DATA);
   if (home != NULL)
     gb_value_set_string (package, "homepage", home);
   if (site->licence != NULL) {
@@ -235,8 +235,7 @@ build_package (GbScene *scene, G_GNUC_UNUSED const GbSheet *sheet, GbValue *pack
 void
 gb_package_files (GbView *view)
 {
-  gb_sheet_add (view, "data/datapackage.json", NULL, build_package, NULL, 0);
+  gb_sheet_add (view, GB_HREF_PACKAGE, NULL, build_package, NULL, 0);
   for (const GbShapeFile *file = gb_shape_files; file->shape != NULL; file++)
-    gb_sheet_add (view, gb_arena_printf (view->arena, "data/schemas/%s.json", file->schema), NULL,
-                  build_schema, file, 0);
+    gb_sheet_add (view, gb_href_schema (view->arena, file->schema), NULL, build_schema, file, 0);
 }

@@ -2,6 +2,7 @@
 
 #include "corpus/occasion.h"
 #include "source/dictionary.h"
+#include "view/href.h"
 
 #include <string.h>
 
@@ -371,14 +372,14 @@ FILE_OF (calendar_years, "years", year_shape, "工作日历");
 FILE_OF (agencies, "agencies", gb_shape_whole_agency, "机构");
 
 const GbShapeFile gb_shape_files[] = {
-  { "policies", "data/policies.json", &policies_shape },
-  { "registries", "data/registries.json", &registries_shape },
-  { "registry", "data/registries/%s.json", &registry_shape },
-  { "criteria", "data/criteria.json", &conditions_shape },
-  { "notices", "data/notices.json", &notices_shape },
-  { "calendar", "data/calendar.json", &occasions_shape },
-  { "workdays", "data/workdays.json", &calendar_years_shape },
-  { "agencies", "data/agencies.json", &agencies_shape },
+  { "policies", GB_HREF_DATA "policies.json", &policies_shape },
+  { "registries", GB_HREF_DATA "registries.json", &registries_shape },
+  { "registry", GB_HREF_DATA GB_HREF_REGISTRIES "%s.json", &registry_shape },
+  { "criteria", GB_HREF_DATA "criteria.json", &conditions_shape },
+  { "notices", GB_HREF_DATA "notices.json", &notices_shape },
+  { "calendar", GB_HREF_DATA "calendar.json", &occasions_shape },
+  { "workdays", GB_HREF_DATA "workdays.json", &calendar_years_shape },
+  { "agencies", GB_HREF_DATA "agencies.json", &agencies_shape },
   { NULL, NULL, NULL },
 };
 

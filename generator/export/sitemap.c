@@ -1,8 +1,7 @@
 /* What search engines, browsers and finders of faults look for at agreed addresses: sitemap.xml,
  * robots.txt, opensearch.xml, .well-known/security.txt. */
-#include "export/files.h"
-
 #include "base/escape.h"
+#include "export/files.h"
 #include "history/ledger.h"
 #include "view/href.h"
 #include "view/language.h"
@@ -11,7 +10,6 @@
 
 #include <string.h>
 
-#define INDEX "index.html"
 #define PARTS_MAX 50000 /* addresses of one file of the protocol */
 #define XML "<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n"
 #define SITEMAP_SPACE " xmlns=\"http://www.sitemaps.org/schemas/sitemap/0.9\">\n"
@@ -46,12 +44,12 @@ changed_on (const GbScene *scene, const char *path)
 {
   const char *id = strchr (path, '/');
   const char *end = id == NULL ? NULL : strchr (id + 1, '/');
-  if (end == NULL && id != NULL && g_str_has_suffix (path, "/" INDEX)) {
+  if (end == NULL && id != NULL && g_str_has_suffix (path, "/" GB_HREF_INDEX)) {
     const char *page = gb_arena_printf (scene->arena, "pages/%.*s", (int)(id - path), path);
     const GbLedgerPage *text = gb_ledger_of (scene->view->ledger, page);
     return text == NULL ? GB_DATE_NONE : text->items[text->n_items - 1].commit->day;
   }
-  if (end == NULL || strcmp (end, "/" INDEX) != 0)
+  if (end == NULL || strcmp (end, "/" GB_HREF_INDEX) != 0)
     return GB_DATE_NONE;
   const char *thing = gb_arena_strndup (scene->arena, path, (gsize)(end - path));
   const GbLedgerPage *page = gb_ledger_of (scene->view->ledger, thing);
@@ -62,8 +60,8 @@ static void
 put_address (GString *out, const char *base, const char *folder, const char *path)
 {
   gsize length = strlen (path);
-  if (g_str_has_suffix (path, INDEX))
-    length -= strlen (INDEX);
+  if (g_str_has_suffix (path, GB_HREF_INDEX))
+    length -= strlen (GB_HREF_INDEX);
   g_autoptr (GString) address = g_string_new (base);
   g_string_append_printf (address, "/%s", folder);
   gb_escape_path (address, path, (gssize)length);
@@ -96,7 +94,7 @@ print_part (GbScene *scene, const GbSheet *sheet, GString *out)
 static const char *
 part_path (GbArena *arena, guint part)
 {
-  return gb_arena_printf (arena, "sitemap-%u.xml", part + 1);
+  return gb_href_sitemap (arena, part);
 }
 
 static void
@@ -116,7 +114,7 @@ static void
 print_robots (GbScene *scene, G_GNUC_UNUSED const GbSheet *sheet, GString *out)
 {
   g_string_append (out, "User-agent: *\nAllow: /\n");
-  const char *address = gb_href_full (scene, "sitemap.xml");
+  const char *address = gb_scene_address (scene, GB_HREF_SITEMAP);
   if (address != NULL)
     g_string_append_printf (out, "\nSitemap: %s\n", address);
 }
@@ -141,11 +139,11 @@ print_open_search (GbScene *scene, G_GNUC_UNUSED const GbSheet *sheet, GString *
   put_element (out, "Description", site->description != NULL ? site->description : site->name,
                1024);
   g_string_append (out, "<Url type=\"text/html\" template=\"");
-  gb_escape_html (out, gb_href_full (scene, "search/"), -1);
+  gb_escape_html (out, gb_scene_address (scene, GB_HREF_SEARCH), -1);
   g_string_append (out, "?q={searchTerms}\"/>\n");
   put_element (out, "LongName", site->name, LONG_NAME_MAX);
   g_string_append (out, "<Image width=\"16\" height=\"16\" type=\"image/svg+xml\">");
-  gb_escape_html (out, gb_href_full (scene, "assets/icon.svg"), -1);
+  gb_escape_html (out, gb_scene_address (scene, GB_HREF_ICON), -1);
   g_string_append (out, "</Image>\n<Query role=\"example\" searchTerms=\"");
   gb_escape_html (out, gb_scene_word (scene, "download.example-search"), -1);
   g_string_append (out, "\"/>\n");
@@ -170,7 +168,7 @@ print_security (GbScene *scene, G_GNUC_UNUSED const GbSheet *sheet, GString *out
   for (guint i = 0; languages[i] != NULL; i++)
     g_string_append_printf (out, "%s%s", i == 0 ? "" : ", ", languages[i]);
   g_string_append_c (out, '\n');
-  const char *address = gb_href_full (scene, ".well-known/security.txt");
+  const char *address = gb_scene_address (scene, ".well-known/security.txt");
   if (address != NULL)
     g_string_append_printf (out, "Canonical: %s\n", address);
 }
@@ -203,7 +201,7 @@ gb_sitemap_files (GbView *view)
     return;
   if (site->base_url != NULL) {
     const Sitemap *sitemap = new_sitemap (view);
-    gb_sheet_add_print (view, "sitemap.xml", sitemap->n_parts > 1 ? print_index : print_part,
+    gb_sheet_add_print (view, GB_HREF_SITEMAP, sitemap->n_parts > 1 ? print_index : print_part,
                         sitemap, 0);
     for (guint i = 0; sitemap->n_parts > 1 && i < sitemap->n_parts; i++)
       gb_sheet_add_print (view, part_path (view->arena, i), print_part, sitemap, i);

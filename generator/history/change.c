@@ -52,8 +52,8 @@ gb_change_append_thing (GbScene *scene, GbValue *things, const char *thing,
     value, "href",
     strcmp (what, "changed") != 0 ? NULL
     : number > 0
-      ? gb_arena_printf (scene->arena, "%s/revisions/%u/", thing, number)
-      : gb_arena_join (scene->arena, gb_href_commit (scene, entry->commit), "#files", NULL));
+      ? gb_href_revision (scene->arena, thing, number)
+      : gb_arena_join (scene->arena, gb_href_commit (scene->arena, entry->commit), "#files", NULL));
   gb_value_append (things, value);
 }
 

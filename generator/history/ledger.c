@@ -16,7 +16,8 @@
 const char *
 gb_ledger_thing (GbArena *arena, const char *path)
 {
-  static const char *const folders[] = { "policies/", "registries/", "notices/", "pages/" };
+  static const char *const folders[]
+    = { GB_HREF_POLICIES, GB_HREF_REGISTRIES, GB_HREF_NOTICES, "pages/" };
   const char *rest = path + strlen ("content/");
   for (gsize i = 0; i < G_N_ELEMENTS (folders); i++) {
     if (!g_str_has_prefix (rest, folders[i]))
@@ -34,9 +35,9 @@ gb_ledger_thing (GbArena *arena, const char *path)
 const char *
 gb_ledger_main_file (GbArena *arena, const char *thing)
 {
-  if (g_str_has_prefix (thing, "policies/"))
+  if (g_str_has_prefix (thing, GB_HREF_POLICIES))
     return gb_arena_printf (arena, "content/%s/policy.md", thing);
-  if (g_str_has_prefix (thing, "registries/"))
+  if (g_str_has_prefix (thing, GB_HREF_REGISTRIES))
     return gb_arena_printf (arena, "content/%s/registry.yaml", thing);
   return strcmp (thing, "site") == 0 ? NULL : gb_arena_printf (arena, "content/%s.md", thing);
 }
@@ -156,7 +157,7 @@ gb_ledger_set_commit (GbScene *scene, GbValue *object, const char *key, const Gb
   gb_value_set_string (value, "subject", commit->subject);
   gb_value_set_string (value, "body", commit->body[0] == '\0' ? NULL : commit->body);
   gb_value_set_boolean (value, "editorial", commit->editorial);
-  gb_value_set_string (value, "href", gb_href_commit (scene, commit));
+  gb_value_set_string (value, "href", gb_href_commit (scene->arena, commit));
 }
 
 const char *
@@ -198,17 +199,17 @@ gb_ledger_set_thing (GbScene *scene, GbValue *object, const char *key, const cha
   const char *title = NULL;
   const char *slash = strchr (thing, '/');
   const char *id = slash == NULL ? "" : slash + 1;
-  if (g_str_has_prefix (thing, "policies/")) {
+  if (g_str_has_prefix (thing, GB_HREF_POLICIES)) {
     const GbPolicyCase *policy = gb_corpus_policy (scene->corpus, id);
-    href = policy == NULL ? NULL : gb_href_policy (scene, policy);
+    href = policy == NULL ? NULL : gb_href_policy (scene->arena, policy);
     title = policy == NULL ? NULL : policy->policy->title;
-  } else if (g_str_has_prefix (thing, "registries/")) {
+  } else if (g_str_has_prefix (thing, GB_HREF_REGISTRIES)) {
     const GbRegistryCase *registry = gb_corpus_registry (scene->corpus, id);
-    href = registry == NULL ? NULL : gb_href_registry (scene, registry);
+    href = registry == NULL ? NULL : gb_href_registry (scene->arena, registry);
     title = registry == NULL ? NULL : registry->registry->title;
-  } else if (g_str_has_prefix (thing, "notices/")) {
+  } else if (g_str_has_prefix (thing, GB_HREF_NOTICES)) {
     const GbNoticeCase *notice = gb_corpus_notice (scene->corpus, id);
-    href = notice == NULL ? NULL : gb_href_notice (scene, notice);
+    href = notice == NULL ? NULL : gb_href_notice (scene->arena, notice);
     title = notice == NULL ? NULL : notice->notice->title;
   } else if (g_str_has_prefix (thing, "pages/")) {
     for (guint i = 0; i < scene->corpus->n_pages; i++)
@@ -280,9 +281,10 @@ static const char *
 set_added (GbScene *scene, GbValue *file, const GbRevision *change)
 {
   const char *thing = gb_ledger_thing (scene->arena, change->path);
-  const GbPolicyCase *policy = g_str_has_prefix (thing, "policies/")
-                                 ? gb_corpus_policy (scene->corpus, thing + strlen ("policies/"))
-                                 : NULL;
+  const GbPolicyCase *policy
+    = g_str_has_prefix (thing, GB_HREF_POLICIES)
+        ? gb_corpus_policy (scene->corpus, thing + strlen (GB_HREF_POLICIES))
+        : NULL;
   for (guint i = 1; policy != NULL && i < policy->n_versions; i++) {
     const GbVersionCase *version = &policy->versions[i];
     const GbVersionCase *earlier = &policy->versions[i - 1];
@@ -306,7 +308,7 @@ set_added (GbScene *scene, GbValue *file, const GbRevision *change)
     return "version";
   }
   const char *batch
-    = g_str_has_prefix (thing, "registries/") ? gb_ledger_read (scene, change->after) : NULL;
+    = g_str_has_prefix (thing, GB_HREF_REGISTRIES) ? gb_ledger_read (scene, change->after) : NULL;
   if (batch != NULL)
     gb_fact_set_changes (scene, file, "facts", change->path, "", batch);
   return "added";

@@ -1,6 +1,7 @@
 #include "history/proof.h"
 
 #include "history/ledger.h"
+#include "view/href.h"
 #include "view/scene.h"
 #include "view/words.h"
 
@@ -88,8 +89,7 @@ add_backdated (const GbPublication *publication, Findings *findings)
 static void
 collect (GbScene *scene, const GbNoticeCase *notice, Findings *findings)
 {
-  const char *path
-    = gb_arena_join (scene->arena, "notices/", notice->notice->id, "/index.html", NULL);
+  const char *path = gb_href_file (scene->arena, gb_href_notice (scene->arena, notice));
   for (guint i = 0; i < gb_record_n_publications (scene->record); i++) {
     const GbPublication *publication = gb_record_publication (scene->record, i);
     gboolean is_in_time = is_within (notice, publication->day);
@@ -137,7 +137,7 @@ set_texts (GbScene *scene, GbValue *proof, const GArray *runs)
 static guint
 set_changes (GbScene *scene, GbValue *proof, const GbNoticeCase *notice)
 {
-  const char *thing = gb_arena_join (scene->arena, "notices/", notice->notice->id, NULL);
+  const char *thing = gb_href_thing (scene->arena, GB_THING_NOTICE, notice->notice->id);
   const GbLedgerPage *ledger = gb_ledger_of (scene->view->ledger, thing);
   GbValue *changes = gb_value_set_array (proof, "changes");
   guint count = 0;
@@ -147,8 +147,7 @@ set_changes (GbScene *scene, GbValue *proof, const GbNoticeCase *notice)
       continue;
     GbValue *change = gb_value_object (scene->arena);
     gb_ledger_set_commit (scene, change, "commit", commit);
-    gb_value_set_string (change, "href",
-                         gb_arena_printf (scene->arena, "%s/revisions/%u/", thing, i + 1));
+    gb_value_set_string (change, "href", gb_href_revision (scene->arena, thing, i + 1));
     gb_value_append (changes, change);
     count++;
   }

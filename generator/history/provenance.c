@@ -1,6 +1,7 @@
 #include "history/provenance.h"
 
 #include "history/ledger.h"
+#include "view/href.h"
 #include "view/words.h"
 
 /* ---- where a page's text comes from ---- */
@@ -51,7 +52,7 @@ gb_provenance_set (GbScene *scene, GbValue *page, const char *thing, const char 
     return;
   }
   GbValue *link = gb_value_set_object (value, "revisions");
-  gb_value_set_string (link, "href", gb_arena_join (scene->arena, thing, "/revisions/", NULL));
+  gb_value_set_string (link, "href", gb_href_revision (scene->arena, thing, 0));
   gb_value_set_string (
     link, "text",
     gb_words_count (scene->words, scene->arena, "provenance.revisions", ledger->n_items));

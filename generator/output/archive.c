@@ -1,6 +1,7 @@
 #include "output/archive.h"
 
 #include "base/zip.h"
+#include "view/href.h"
 
 #include <string.h>
 
@@ -49,7 +50,7 @@ compose (gconstpointer source, G_GNUC_UNUSED guint piece, GbWriterOthers *others
 static const char *
 path (G_GNUC_UNUSED gconstpointer source, G_GNUC_UNUSED guint piece)
 {
-  return GB_ARCHIVE;
+  return GB_HREF_ARCHIVE;
 }
 
 GbWriterGroup

@@ -9,8 +9,6 @@
 
 G_BEGIN_DECLS
 
-#define GB_ARCHIVE "data/gongbao-data.zip"
-
 typedef struct {
   const GbWriterGroup *group;
   guint piece;

@@ -6,6 +6,7 @@
 #include "output/tongue.h"
 #include "pages/pages.h"
 #include "source/frontmatter.h"
+#include "view/href.h"
 #include "view/words.h"
 
 #include <string.h>
@@ -154,13 +155,15 @@ static void
 add_attachments (GArray *copies, const GbAssembly *assembly, GbArena *arena)
 {
   for (guint i = 0; i < assembly->corpus->n_policies; i++) {
-    const GbPolicy *policy = assembly->corpus->policies[i].policy;
-    for (guint k = 0; k < policy->attachments.length; k++) {
-      const char *file = GB_LIST_AT (GbAttachment, policy->attachments, k)->file;
+    const GbPolicyCase *policy = &assembly->corpus->policies[i];
+    const GbList *attachments = &policy->policy->attachments;
+    for (guint k = 0; k < attachments->length; k++) {
+      const char *file = GB_LIST_AT (GbAttachment, *attachments, k)->file;
       Copy copy = {
         .tree = assembly->content,
-        .from = gb_arena_printf (arena, "content/policies/%s/%s", policy->id, file),
-        .to = gb_arena_printf (arena, "policies/%s/%s", policy->id, file),
+        .from
+        = gb_arena_printf (arena, "content/" GB_HREF_POLICIES "%s/%s", policy->policy->id, file),
+        .to = gb_arena_join (arena, gb_href_policy (arena, policy), file, NULL),
       };
       g_array_append_val (copies, copy);
     }
@@ -176,7 +179,7 @@ add_texts (GArray *copies, const GbAssembly *assembly, GbArena *arena)
     Copy copy = {
       .tree = assembly->content,
       .from = policy->text_file,
-      .to = gb_arena_printf (arena, "policies/%s/policy.md", policy->policy->id),
+      .to = gb_arena_join (arena, gb_href_policy (arena, policy), GB_HREF_MD, NULL),
       .body = TRUE,
     };
     g_array_append_val (copies, copy);
@@ -190,8 +193,8 @@ static gboolean
 is_data (const GbPlan *view, guint page)
 {
   const char *path = gb_plan_path (view, page);
-  return gb_plan_template (view, page) == NULL && g_str_has_prefix (path, "data/")
-         && !g_str_has_suffix (path, ".excel.csv");
+  return gb_plan_template (view, page) == NULL && g_str_has_prefix (path, GB_HREF_DATA)
+         && !g_str_has_suffix (path, GB_HREF_EXCEL);
 }
 
 /* Of the pages of the first language and the copies, what is data or text. */
@@ -232,19 +235,15 @@ collect_statuses (const GbCorpus *corpus, GbArena *arena)
   GArray *statuses = g_array_new (FALSE, FALSE, sizeof (GbManifestStatus));
   for (guint i = 0; i < corpus->n_policies; i++) {
     const GbPolicyCase *policy = &corpus->policies[i];
-    add_status (statuses, gb_arena_printf (arena, "policies/%s/", policy->policy->id),
-                gb_force_name (policy->state.force));
+    add_status (statuses, gb_href_policy (arena, policy), gb_force_name (policy->state.force));
   }
   for (guint i = 0; i < corpus->n_registries; i++)
     for (guint k = 0; k < corpus->registries[i].n_entries; k++) {
       const GbEntryCase *entry = corpus->registries[i].entries[k];
-      add_status (statuses,
-                  gb_arena_printf (arena, "registries/%s/entries/%s/",
-                                   corpus->registries[i].registry->id, entry->entry->id),
-                  gb_standing_name (entry->state.standing));
+      add_status (statuses, gb_href_entry (arena, entry), gb_standing_name (entry->state.standing));
     }
   for (guint i = 0; i < corpus->n_notices; i++)
-    add_status (statuses, gb_arena_printf (arena, "notices/%s/", corpus->notices[i].notice->id),
+    add_status (statuses, gb_href_notice (arena, &corpus->notices[i]),
                 gb_notice_state_name (corpus->notices[i].state));
   g_array_sort (statuses, compare_statuses);
   return statuses;
@@ -326,14 +325,6 @@ is_foreign (const GbPlan *view)
   return !g_str_has_prefix (gb_words_get (words, "lang"), "zh");
 }
 
-/* What only pages of the same publication ask for: nobody keeps its address. */
-static gboolean
-is_inner (const char *path)
-{
-  return g_str_has_prefix (path, "assets/") || g_str_has_prefix (path, "search/pairs/")
-         || g_str_has_prefix (path, "search/texts/");
-}
-
 static gboolean
 tell_vanishing (const GbAssembly *assembly, const GbWriterPlan *plan, GbAssemblyVanishing tell,
                 GError **error)
@@ -341,7 +332,7 @@ tell_vanishing (const GbAssembly *assembly, const GbWriterPlan *plan, GbAssembly
   g_autoptr (GPtrArray) vanishing = g_ptr_array_new ();
   for (guint i = 0; assembly->published != NULL && i < assembly->published->len; i++) {
     const char *path = assembly->published->pdata[i];
-    if (!gb_writer_plan_has (plan, path) && !is_inner (path)
+    if (!gb_writer_plan_has (plan, path) && !gb_href_is_inner (path)
         && !gb_address_is_declared (assembly->corpus->model, path))
       g_ptr_array_add (vanishing, (gpointer)path);
   }

@@ -13,11 +13,10 @@
 #include "search/index.h"
 #include "search/postings.h"
 #include "view/href.h"
+#include "view/scene.h"
 #include "view/site.h"
 
 #include <string.h>
-
-#define INDEX "index.html"
 
 struct _GbPlan {
   GbView *view;
@@ -132,12 +131,12 @@ set_place (GbScene *scene, const GbSheet *sheet, GbValue *context)
   const char *up = scene->view->folder[0] == '\0' ? "" : "../";
   gb_value_set_string (context, "top", gb_arena_printf (arena, "%s%s", scene->root, up));
   gsize length = strlen (sheet->path);
-  if (g_str_has_suffix (sheet->path, INDEX))
-    length -= strlen (INDEX);
+  if (g_str_has_suffix (sheet->path, GB_HREF_INDEX))
+    length -= strlen (GB_HREF_INDEX);
   g_autoptr (GString) here = g_string_new (NULL);
   gb_escape_path (here, sheet->path, (gssize)length);
   gb_value_set_string (context, "here", gb_arena_strndup (arena, here->str, here->len));
-  gb_value_set_string (context, "canonical", gb_href_full (scene, sheet->path));
+  gb_value_set_string (context, "canonical", gb_scene_address (scene, sheet->path));
 }
 
 const GbValue *

@@ -5,7 +5,6 @@
  * held it.  Whatever else would vanish is not this room's to decide (output/assembly.h).
  */
 #include "pages/pages.h"
-
 #include "view/frame.h"
 #include "view/href.h"
 #include "view/language.h"
@@ -15,11 +14,9 @@
 
 #include <string.h>
 
-#define INDEX "index.html"
-
 /* What stands at an old address. */
 typedef struct {
-  const char *from;             /* the address, without "index.html" */
+  const char *from;             /* the address, without GB_HREF_INDEX */
   const char *to;               /* where it leads */
   const GbWithdrawn *withdrawn; /* or why it is gone */
 } Address;
@@ -33,7 +30,7 @@ build_moved (GbScene *scene, const GbSheet *sheet, GbValue *page)
   gb_frame_archive (page);
   gb_value_set_string (page, "from", address->from);
   gb_value_set_string (page, "to", to);
-  gb_value_set_string (page, "canonical", gb_href_full (scene, to));
+  gb_value_set_string (page, "canonical", gb_scene_address (scene, to));
 }
 
 static void
@@ -58,8 +55,8 @@ add_address (GbView *view, GHashTable *planned, const char *path, const char *to
 {
   Address *address = gb_arena_new0 (view->arena, Address);
   gsize length = strlen (path);
-  if (g_str_has_suffix (path, INDEX))
-    length -= strlen (INDEX);
+  if (g_str_has_suffix (path, GB_HREF_INDEX))
+    length -= strlen (GB_HREF_INDEX);
   *address = (Address){ gb_arena_strndup (view->arena, path, length), to, withdrawn };
   path = gb_arena_strdup (view->arena, path);
   gb_sheet_add (view, path, withdrawn != NULL ? "page/withdrawn" : "page/moved",
@@ -70,7 +67,7 @@ add_address (GbView *view, GHashTable *planned, const char *path, const char *to
 static gboolean
 has_page (GHashTable *planned, const char *address)
 {
-  g_autofree char *path = g_strconcat (address, INDEX, NULL);
+  g_autofree char *path = g_strconcat (address, GB_HREF_INDEX, NULL);
   return g_hash_table_lookup (planned, path) != NULL;
 }
 
@@ -137,22 +134,6 @@ gb_address_is_declared (const GbModel *model, const char *path)
   return find_moved (model, path) != NULL || find_withdrawn (model, path) != NULL;
 }
 
-/* Lists made of other things' pages: they come and go with what they list. */
-static gboolean
-is_list (const char *path)
-{
-  static const char *const folders[]
-    = { "policies/status/", "policies/issuer/", "policies/year/", "policies/topic/", "calendar/" };
-  for (gsize i = 0; i < G_N_ELEMENTS (folders); i++)
-    if (g_str_has_prefix (path, folders[i]))
-      return TRUE;
-  return strstr (path, "/page/") != NULL
-         || (g_str_has_prefix (path, "registries/")
-             && (strstr (path, "/on/") != NULL || strstr (path, "/by/") != NULL
-                 || strstr (path, "/compare/") != NULL))
-         || (g_str_has_prefix (path, "policies/") && strstr (path, "/compare/") != NULL);
-}
-
 /* The address of the nearest page above @path; "" for the home page. */
 static const char *
 page_above (GbView *view, GHashTable *planned, const char *path)
@@ -162,8 +143,8 @@ page_above (GbView *view, GHashTable *planned, const char *path)
     *slash = '\0';
     g_autofree char *folder = g_strconcat (address, "/", NULL);
     if (strcmp (folder, path) != 0 && has_page (planned, folder)
-        && !(g_str_has_suffix (path, "/" INDEX)
-             && strlen (folder) + strlen (INDEX) == strlen (path)))
+        && !(g_str_has_suffix (path, "/" GB_HREF_INDEX)
+             && strlen (folder) + strlen (GB_HREF_INDEX) == strlen (path)))
       return gb_arena_strdup (view->arena, folder);
   }
   return "";
@@ -180,8 +161,8 @@ follow (GbView *view, GHashTable *planned, const char *path)
   for (guint i = 0; i < model->moved.length && (moved = find_moved (model, path)) != NULL; i++) {
     to = moved->to;
     path = gb_arena_printf (view->arena, "%s%s", to, path + strlen (moved->from));
-    if (g_hash_table_lookup (planned, path) != NULL && g_str_has_suffix (path, INDEX))
-      return gb_arena_strndup (view->arena, path, strlen (path) - strlen (INDEX));
+    if (g_hash_table_lookup (planned, path) != NULL && g_str_has_suffix (path, GB_HREF_INDEX))
+      return gb_arena_strndup (view->arena, path, strlen (path) - strlen (GB_HREF_INDEX));
   }
   return to;
 }
@@ -198,7 +179,7 @@ add_ghost (GbView *view, GHashTable *planned, const char *path)
   const GbWithdrawn *withdrawn = find_withdrawn (model, path);
   if (withdrawn != NULL)
     add_address (view, planned, path, NULL, withdrawn);
-  else if (is_list (path))
+  else if (gb_href_is_list (path))
     add_address (view, planned, path, page_above (view, planned, path), NULL);
 }
 
@@ -212,15 +193,14 @@ gb_address_pages (GbView *view)
     g_hash_table_add (planned, (gpointer)g_array_index (view->sheets, GbSheet, i).path);
   for (guint i = 0; i < model->moved.length; i++) {
     const GbMoved *moved = GB_LIST_AT (GbMoved, model->moved, i);
-    const char *path = gb_arena_printf (view->arena, "%s" INDEX, moved->from);
+    const char *path = gb_href_file (view->arena, moved->from);
     if (!has_page (planned, moved->from))
       add_address (view, planned, path, follow (view, planned, path), NULL);
   }
   for (guint i = 0; i < model->withdrawn.length; i++) {
     const GbWithdrawn *withdrawn = GB_LIST_AT (GbWithdrawn, model->withdrawn, i);
     if (g_str_has_suffix (withdrawn->address, "/") && !has_page (planned, withdrawn->address))
-      add_address (view, planned, gb_arena_printf (view->arena, "%s" INDEX, withdrawn->address),
-                   NULL, withdrawn);
+      add_address (view, planned, gb_href_file (view->arena, withdrawn->address), NULL, withdrawn);
   }
   for (guint i = 0; published != NULL && i < published->len; i++) {
     const char *folder;

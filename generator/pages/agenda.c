@@ -1,9 +1,9 @@
 /* The calendar: what comes next, and each year. */
-#include "pages/pages.h"
-
 #include "export/feed.h"
+#include "pages/pages.h"
 #include "view/axis.h"
 #include "view/frame.h"
+#include "view/href.h"
 #include "view/occasion.h"
 #include "view/scene.h"
 #include "view/sheet.h"
@@ -35,7 +35,8 @@ set_years (GbScene *scene, GbValue *page, const GbAgenda *agenda, int current)
     const char *name = gb_arena_printf (scene->arena, "%d", agenda->years[i].year);
     GbValue *value = gb_value_object (scene->arena);
     gb_value_set_string (value, "name", name);
-    gb_value_set_string (value, "href", gb_arena_join (scene->arena, "calendar/", name, "/", NULL));
+    gb_value_set_string (value, "href",
+                         gb_href_year (scene->arena, GB_HREF_CALENDAR, agenda->years[i].year));
     gb_value_set_boolean (value, "current", agenda->years[i].year == current);
     gb_value_append (years, value);
   }
@@ -86,12 +87,12 @@ build (GbScene *scene, const GbSheet *sheet, GbValue *page)
   gb_frame_set_column (scene, page, all);
   gb_feed_set (scene, page, "feed", NULL, scene->corpus->model->site->name);
   if (year != NULL)
-    gb_frame_add_crumb (scene, page, all, "calendar/");
+    gb_frame_add_crumb (scene, page, all, GB_HREF_CALENDAR);
   gb_value_set_boolean (page, "coming", year == NULL);
   set_years (scene, page, subject->agenda, year == NULL ? 0 : year->year);
   guint first, end;
   if (year != NULL) {
-    gb_frame_set_pager (scene, page, gb_arena_printf (scene->arena, "calendar/%s/", number),
+    gb_frame_set_pager (scene, page, gb_href_year (scene->arena, GB_HREF_CALENDAR, year->year),
                         sheet->part, year->n, &first, &end);
     set_months (scene, page, subject->agenda->occasions + year->first + first, end - first);
     gb_frame_turns (scene, page, year->turns);
@@ -209,12 +210,12 @@ gb_agenda_pages (GbView *view)
   GbAgenda *agenda = new_agenda (view->arena, view->corpus);
   GbAgendaSheet *next = gb_arena_new0 (view->arena, GbAgendaSheet);
   next->agenda = agenda;
-  gb_sheet_add (view, "calendar/index.html", "page/calendar", build, next, 0);
+  gb_sheet_add_page (view, GB_HREF_CALENDAR, "page/calendar", build, next, 0);
   for (guint i = 0; i < agenda->n_years; i++) {
     GbAgendaSheet *subject = gb_arena_new0 (view->arena, GbAgendaSheet);
     subject->agenda = agenda;
     subject->year = &agenda->years[i];
-    gb_sheet_add_list (view, gb_arena_printf (view->arena, "calendar/%d/", subject->year->year),
+    gb_sheet_add_list (view, gb_href_year (view->arena, GB_HREF_CALENDAR, subject->year->year),
                        "page/calendar", build, subject, subject->year->n);
   }
 }

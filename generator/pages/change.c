@@ -1,7 +1,6 @@
 /* What changed in the record: the newest changes, each year's, each commit's. */
-#include "pages/pages.h"
-
 #include "history/change.h"
+#include "pages/pages.h"
 #include "view/frame.h"
 #include "view/href.h"
 #include "view/scene.h"
@@ -41,7 +40,7 @@ set_years (GbScene *scene, GbValue *page, int current)
       continue;
     GbValue *value = gb_value_object (scene->arena);
     gb_value_set_integer (value, "year", year);
-    gb_value_set_string (value, "href", gb_arena_printf (scene->arena, "changes/%d/", year));
+    gb_value_set_string (value, "href", gb_href_year (scene->arena, GB_HREF_CHANGES, year));
     gb_value_set_boolean (value, "current", year == current);
     gb_value_append (years, value);
   }
@@ -65,10 +64,10 @@ build (GbScene *scene, const GbSheet *sheet, GbValue *page)
            ? gb_scene_word (scene, "changes.title")
            : gb_words_fill (scene->words, scene->arena, "changes.year", "year", year, NULL));
   if (span->year != 0)
-    gb_frame_add_crumb (scene, page, gb_scene_word (scene, "changes.title"), "changes/");
+    gb_frame_add_crumb (scene, page, gb_scene_word (scene, "changes.title"), GB_HREF_CHANGES);
   guint first, end;
-  gb_frame_set_pager (scene, page, gb_arena_printf (scene->arena, "changes/%s/", year), sheet->part,
-                      span->n, &first, &end);
+  gb_frame_set_pager (scene, page, gb_href_year (scene->arena, GB_HREF_CHANGES, span->year),
+                      sheet->part, span->n, &first, &end);
   GbValue *items = gb_value_set_array (page, "items");
   for (guint i = first; i < end; i++)
     append_change (scene, items, span->indices[i]);
@@ -87,7 +86,7 @@ build_commit (GbScene *scene, const GbSheet *sheet, GbValue *page)
            ? commit->subject
            : gb_words_fill (scene->words, scene->arena, "changes.unnamed", "day",
                             gb_words_date (scene->words, scene->arena, commit->day), NULL));
-  gb_frame_add_crumb (scene, page, gb_scene_word (scene, "changes.title"), "changes/");
+  gb_frame_add_crumb (scene, page, gb_scene_word (scene, "changes.title"), GB_HREF_CHANGES);
   gb_frame_archive (page);
   gb_ledger_set_commit (scene, page, "commit", commit);
   gb_change_set_things (scene, page, index, NULL);
@@ -113,7 +112,7 @@ build_verify (GbScene *scene, G_GNUC_UNUSED const GbSheet *sheet, GbValue *page)
   gb_value_set_string (page, "prefix", prefix);
   gb_value_set_string (page, "folder",
                        branch == NULL ? gb_arena_join (scene->arena, prefix, "site/", NULL) : "");
-  gb_value_set_string (page, "base", gb_href_full (scene, ""));
+  gb_value_set_string (page, "base", gb_scene_address (scene, ""));
 }
 
 /* ---- sheets ---- */
@@ -139,18 +138,18 @@ gb_change_pages (GbView *view)
   if (record == NULL)
     return;
   guint n = gb_record_n_commits (record);
-  gb_sheet_add (view, "changes/index.html", "page/changes", build, new_span (view, 0), 0);
+  gb_sheet_add_page (view, GB_HREF_CHANGES, "page/changes", build, new_span (view, 0), 0);
   g_autoptr (GHashTable) years = g_hash_table_new (NULL, NULL);
   for (guint i = 0; i < n; i++) {
     const GbCommit *commit = gb_record_commit (record, i);
     int year = gb_date_year (commit->day);
     if (g_hash_table_add (years, GINT_TO_POINTER (year))) {
       const Span *span = new_span (view, year);
-      gb_sheet_add_list (view, gb_arena_printf (view->arena, "changes/%d/", year), "page/changes",
+      gb_sheet_add_list (view, gb_href_year (view->arena, GB_HREF_CHANGES, year), "page/changes",
                          build, span, span->n);
     }
-    gb_sheet_add (view, gb_arena_printf (view->arena, "changes/%.12s/index.html", commit->id),
-                  "page/change", build_commit, NULL, i);
+    gb_sheet_add_page (view, gb_href_commit (view->arena, commit), "page/change", build_commit,
+                       NULL, i);
   }
-  gb_sheet_add (view, "verify/index.html", "page/verify", build_verify, NULL, 0);
+  gb_sheet_add_page (view, GB_HREF_VERIFY, "page/verify", build_verify, NULL, 0);
 }

@@ -1,6 +1,5 @@
 /* The pages that compare two texts of a policy. */
 #include "pages/pages.h"
-
 #include "view/compare.h"
 #include "view/frame.h"
 #include "view/href.h"
@@ -25,7 +24,7 @@ side_of (GbScene *scene, const GbPolicyCase *policy, guint index)
     .text = version->text,
     .title = gb_words_fill (scene->words, scene->arena, "redline.version", "from",
                             gb_words_date (scene->words, scene->arena, version->from), NULL),
-    .href = gb_href_version (scene, policy, version),
+    .href = gb_href_version (scene->arena, policy, version),
   };
   return side;
 }
@@ -44,8 +43,8 @@ build (GbScene *scene, const GbSheet *sheet, GbValue *page)
     gb_words_fill (scene->words, scene->arena, "redline.title", "title", source->title, NULL),
     gb_words_fill (scene->words, scene->arena, "redline.about", "old", old_side.title, "new",
                    new_side.title, NULL));
-  gb_frame_add_crumb (scene, page, gb_scene_word (scene, "nav.policies"), "policies/");
-  gb_frame_add_crumb (scene, page, source->title, gb_href_policy (scene, policy));
+  gb_frame_add_crumb (scene, page, gb_scene_word (scene, "nav.policies"), GB_HREF_POLICIES);
+  gb_frame_add_crumb (scene, page, source->title, gb_href_policy (scene->arena, policy));
   gb_frame_set_column (scene, page, gb_scene_word (scene, "nav.policies"));
   gb_frame_archive (page);
   /* Between texts that are no neighbours more than one document may have been at work. */
@@ -56,22 +55,13 @@ build (GbScene *scene, const GbSheet *sheet, GbValue *page)
   gb_compare_set_rows (scene, page, &old_side, &new_side);
 }
 
-static const char *
-path_of (GbArena *arena, const GbPolicyCase *policy, guint old_index, guint new_index)
-{
-  char old_day[GB_DATE_LENGTH], new_day[GB_DATE_LENGTH];
-  return gb_arena_printf (arena, "policies/%s/compare/%s..%s/index.html", policy->policy->id,
-                          gb_date_format (policy->versions[old_index].from, old_day),
-                          gb_date_format (policy->versions[new_index].from, new_day));
-}
-
 static void
 add (GbView *view, const GbPolicyCase *policy, guint old_index, guint new_index)
 {
   Pair *pair = gb_arena_new0 (view->arena, Pair);
   *pair = (Pair){ policy, old_index, new_index };
-  gb_sheet_add (view, path_of (view->arena, policy, old_index, new_index), "page/compare", build,
-                pair, 0);
+  gb_sheet_add_page (view, gb_href_compare (view->arena, policy, old_index, new_index),
+                     "page/compare", build, pair, 0);
 }
 
 /* The index of the version that takes effect on the day @text begins with; n_versions for none. */
@@ -93,20 +83,20 @@ keep_published (GbView *view)
   const GPtrArray *published = view->published;
   for (guint i = 0; published != NULL && i < published->len; i++) {
     const char *path = published->pdata[i];
-    const char *pair = g_str_has_prefix (path, "policies/") ? strstr (path, "/compare/") : NULL;
-    const char *dots = pair == NULL ? NULL : strstr (pair, "..");
-    if (dots == NULL)
+    const char *id, *old_day, *new_day;
+    if (!gb_href_read_compare (view->arena, path, &id, &old_day, &new_day))
       continue;
-    const char *start = path + strlen ("policies/");
-    g_autofree char *id = g_strndup (start, (gsize)(pair - start));
     const GbPolicyCase *policy = gb_corpus_policy (view->corpus, id);
     if (policy == NULL)
       continue;
-    guint old_index = version_of (policy, pair + strlen ("/compare/"));
-    guint new_index = version_of (policy, dots + 2);
+    guint old_index = version_of (policy, old_day);
+    guint new_index = version_of (policy, new_day);
     /* Those made anyhow come twice then, and the second is dropped. */
     if (old_index < new_index && new_index < policy->n_versions
-        && strcmp (path_of (view->arena, policy, old_index, new_index), path) == 0)
+        && strcmp (gb_href_file (view->arena,
+                                 gb_href_compare (view->arena, policy, old_index, new_index)),
+                   path)
+             == 0)
       add (view, policy, old_index, new_index);
   }
 }

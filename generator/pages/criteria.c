@@ -1,6 +1,5 @@
 /* The conditions of all schemes side by side. */
 #include "pages/pages.h"
-
 #include "view/criteria.h"
 #include "view/frame.h"
 #include "view/href.h"
@@ -182,7 +181,7 @@ append_scheme (GbScene *scene, GbValue *page, GbValue *schemes, const GbRegistry
   const GbRelation *rules = registry->registry->rules;
   GbValue *scheme = gb_value_object (scene->arena);
   gb_value_set_string (scheme, "id", registry->registry->id);
-  gb_value_set_string (scheme, "href", gb_href_registry (scene, registry));
+  gb_value_set_string (scheme, "href", gb_href_registry (scene->arena, registry));
   gb_value_set_string (scheme, "title", registry->registry->title);
   gb_value_set_string (scheme, "name", short_title (registry));
   gb_scene_set_agency (scene, scheme, "authority", registry->authority);
@@ -222,7 +221,7 @@ build (GbScene *scene, G_GNUC_UNUSED const GbSheet *sheet, GbValue *page)
 {
   const char *title = gb_scene_word (scene, "criteria.title");
   gb_frame_set (scene, page, "registries", title, gb_scene_word (scene, "criteria.about"));
-  gb_frame_add_crumb (scene, page, gb_scene_word (scene, "nav.registries"), "registries/");
+  gb_frame_add_crumb (scene, page, gb_scene_word (scene, "nav.registries"), GB_HREF_REGISTRIES);
   gb_frame_set_column (scene, page, gb_scene_word (scene, "nav.registries"));
   g_autoptr (GArray) columns = gb_criteria_columns (scene);
   GbValue *schemes = gb_value_set_array (page, "schemes");
@@ -245,5 +244,5 @@ gb_criteria_pages (GbView *view)
   for (guint i = 0; i < view->corpus->n_registries; i++)
     any |= gb_criteria_has (&view->corpus->registries[i]);
   if (any)
-    gb_sheet_add (view, "criteria/index.html", "page/criteria", build, NULL, 0);
+    gb_sheet_add_page (view, GB_HREF_CRITERIA, "page/criteria", build, NULL, 0);
 }

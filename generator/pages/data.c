@@ -1,9 +1,9 @@
 /* The page that says what there is to download. */
-#include "pages/pages.h"
-
 #include "export/linked.h"
 #include "export/tables.h"
+#include "pages/pages.h"
 #include "view/frame.h"
+#include "view/href.h"
 #include "view/scene.h"
 #include "view/sheet.h"
 #include "view/words.h"
@@ -44,12 +44,12 @@ set_lists (GbScene *scene, GbValue *page)
     const char *name = gb_tables[i].name;
     append_list (scene, lists, gb_words_in (scene->words, "dataset", name),
                  gb_words_in (scene->words, "dataset-about", name), json_of (name),
-                 gb_arena_join (scene->arena, "data/", name, NULL));
+                 gb_href_data (scene->arena, name, ""));
   }
   GbValue *registries = gb_value_set_array (page, "registries");
   for (guint i = 0; i < scene->corpus->n_registries; i++) {
     const GbRegistry *registry = scene->corpus->registries[i].registry;
-    const char *path = gb_arena_join (scene->arena, "data/registries/", registry->id, NULL);
+    const char *path = gb_href_registry_data (scene->arena, registry->id, "");
     GbValue *list = append_list (scene, registries, registry->title, NULL,
                                  gb_arena_join (scene->arena, path, ".json", NULL), path);
     gb_value_set_string (list, "events", gb_arena_join (scene->arena, path, ".events.csv", NULL));
@@ -70,10 +70,11 @@ build (GbScene *scene, G_GNUC_UNUSED const GbSheet *sheet, GbValue *page)
   GbValue *schemas = gb_value_set_array (page, "schemas");
   for (const GbShapeFile *file = gb_shape_files; file->shape != NULL; file++) {
     GbValue *value = gb_value_object (scene->arena);
-    gb_value_set_string (
-      value, "path", gb_arena_join (scene->arena, "data/schemas/", file->schema, ".json", NULL));
-    gb_value_set_string (
-      value, "of", strcmp (file->schema, "registry") == 0 ? "data/registries/….json" : file->path);
+    gb_value_set_string (value, "path", gb_href_schema (scene->arena, file->schema));
+    gb_value_set_string (value, "of",
+                         strcmp (file->schema, "registry") == 0
+                           ? gb_href_registry_data (scene->arena, "…", ".json")
+                           : file->path);
     gb_value_append (schemas, value);
   }
   const GbLicence *licence = scene->corpus->model->site->licence;
@@ -92,5 +93,5 @@ build (GbScene *scene, G_GNUC_UNUSED const GbSheet *sheet, GbValue *page)
 void
 gb_data_pages (GbView *view)
 {
-  gb_sheet_add (view, "data/index.html", "page/data", build, NULL, 0);
+  gb_sheet_add_page (view, GB_HREF_DATA, "page/data", build, NULL, 0);
 }

@@ -1,7 +1,6 @@
 /* A registry as it stood on a day on which it changed. */
-#include "pages/pages.h"
-
 #include "history/provenance.h"
+#include "pages/pages.h"
 #include "view/frame.h"
 #include "view/href.h"
 #include "view/registry.h"
@@ -24,14 +23,6 @@ typedef struct {
   guint index; /* in registry->days */
 } GbRegistryDay;
 
-static const char *
-folder_of (GbArena *arena, const GbRegistryCase *registry, GbDate day)
-{
-  char text[GB_DATE_LENGTH];
-  return gb_arena_printf (arena, "registries/%s/on/%s/", registry->registry->id,
-                          gb_date_format (day, text));
-}
-
 static void
 set_neighbour (GbScene *scene, GbValue *page, const char *key, const GbRegistryCase *registry,
                guint index)
@@ -42,7 +33,7 @@ set_neighbour (GbScene *scene, GbValue *page, const char *key, const GbRegistryC
   }
   GbValue *value = gb_value_set_object (page, key);
   gb_scene_set_date (scene, value, "date", registry->days[index]);
-  gb_value_set_string (value, "href", folder_of (scene->arena, registry, registry->days[index]));
+  gb_value_set_string (value, "href", gb_href_day (scene->arena, registry, registry->days[index]));
 }
 
 static gboolean
@@ -57,7 +48,7 @@ append_row (GbScene *scene, GbValue *rows, const GbEntryCase *entry, GbDate day,
             const GbStandingState *state, gboolean changed)
 {
   GbValue *row = gb_value_object (scene->arena);
-  gb_value_set_string (row, "href", gb_href_entry (scene, entry));
+  gb_value_set_string (row, "href", gb_href_entry (scene->arena, entry));
   gb_value_set_string (row, "name", state->name != NULL ? state->name : entry->entry->name);
   gb_value_set_string (row, "region", entry->entry->region);
   gb_value_set_string (row, "industry", entry->industry);
@@ -123,10 +114,11 @@ build (GbScene *scene, const GbSheet *sheet, GbValue *page)
     = gb_words_fill (scene->words, arena, "day.title", "registry", registry->registry->title,
                      "date", gb_words_date (scene->words, arena, on->day), NULL);
   gb_frame_set (scene, page, "registries", title, NULL);
-  gb_frame_add_crumb (scene, page, gb_scene_word (scene, "nav.registries"), "registries/");
-  gb_frame_add_crumb (scene, page, registry->registry->title, gb_href_registry (scene, registry));
+  gb_frame_add_crumb (scene, page, gb_scene_word (scene, "nav.registries"), GB_HREF_REGISTRIES);
+  gb_frame_add_crumb (scene, page, registry->registry->title,
+                      gb_href_registry (scene->arena, registry));
   gb_frame_set_column (scene, page, gb_scene_word (scene, "nav.registries"));
-  const char *thing = gb_arena_join (scene->arena, "registries/", registry->registry->id, NULL);
+  const char *thing = gb_href_thing (scene->arena, GB_THING_REGISTRY, registry->registry->id);
   gb_provenance_set (scene, page, thing,
                      gb_arena_join (scene->arena, "content/", thing, "/", NULL));
   gb_registry_set_link (scene, page, "registry", registry);
@@ -158,7 +150,7 @@ build (GbScene *scene, const GbSheet *sheet, GbValue *page)
     gb_value_append (counts, value);
   }
   guint first, end;
-  gb_frame_set_pager (scene, page, folder_of (arena, registry, on->day), sheet->part, on->n_rows,
+  gb_frame_set_pager (scene, page, gb_href_day (arena, registry, on->day), sheet->part, on->n_rows,
                       &first, &end);
   GbValue *rows = gb_value_set_array (page, "rows");
   guint next = 0; /* of the changed entries, which stand in the order of all */
@@ -211,7 +203,7 @@ gb_day_pages (GbView *view)
     const GbRegistryCase *registry = &corpus->registries[i];
     for (guint k = 0; k < registry->n_days; k++) {
       const GbRegistryDay *on = survey (view, registry, k);
-      gb_sheet_add_list (view, folder_of (view->arena, registry, on->day), "page/registry-day",
+      gb_sheet_add_list (view, gb_href_day (view->arena, registry, on->day), "page/registry-day",
                          build, on, on->n_rows);
     }
   }

@@ -1,8 +1,8 @@
 /* The data dictionary: every key of every kind of file, from the table that decodes them. */
 #include "pages/pages.h"
-
 #include "source/dictionary.h"
 #include "view/frame.h"
+#include "view/href.h"
 #include "view/scene.h"
 #include "view/sheet.h"
 #include "view/words.h"
@@ -76,7 +76,7 @@ build (GbScene *scene, G_GNUC_UNUSED const GbSheet *sheet, GbValue *page)
 {
   gb_frame_set (scene, page, "data", gb_scene_word (scene, "dictionary.title"),
                 gb_scene_word (scene, "dictionary.about"));
-  gb_frame_add_crumb (scene, page, gb_scene_word (scene, "nav.data"), "data/");
+  gb_frame_add_crumb (scene, page, gb_scene_word (scene, "nav.data"), GB_HREF_DATA);
   gb_frame_set_column (scene, page, gb_scene_word (scene, "nav.data"));
   g_autoptr (GPtrArray) seen = g_ptr_array_new ();
   GbValue *schemas = gb_value_set_array (page, "schemas");
@@ -88,5 +88,5 @@ build (GbScene *scene, G_GNUC_UNUSED const GbSheet *sheet, GbValue *page)
 void
 gb_dictionary_pages (GbView *view)
 {
-  gb_sheet_add (view, "data/dictionary/index.html", "page/dictionary", build, NULL, 0);
+  gb_sheet_add_page (view, GB_HREF_DICTIONARY, "page/dictionary", build, NULL, 0);
 }

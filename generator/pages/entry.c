@@ -1,7 +1,6 @@
 /* The page of an entry. */
-#include "pages/pages.h"
-
 #include "history/provenance.h"
+#include "pages/pages.h"
 #include "view/axis.h"
 #include "view/entry.h"
 #include "view/frame.h"
@@ -69,10 +68,11 @@ build (GbScene *scene, const GbSheet *sheet, GbValue *page)
                 gb_words_fill (scene->words, scene->arena, "entry.title", "name", entry->name,
                                "registry", registry->registry->title, NULL),
                 sentence);
-  gb_frame_add_crumb (scene, page, gb_scene_word (scene, "nav.registries"), "registries/");
-  gb_frame_add_crumb (scene, page, registry->registry->title, gb_href_registry (scene, registry));
+  gb_frame_add_crumb (scene, page, gb_scene_word (scene, "nav.registries"), GB_HREF_REGISTRIES);
+  gb_frame_add_crumb (scene, page, registry->registry->title,
+                      gb_href_registry (scene->arena, registry));
   gb_provenance_set (scene, page,
-                     gb_arena_join (scene->arena, "registries/", registry->registry->id, NULL),
+                     gb_href_thing (scene->arena, GB_THING_REGISTRY, registry->registry->id),
                      entry->batch->file);
   GbDate published = gb_when_day (entry->certified);
   for (guint i = 0; entry->certified.last == GB_DATE_NONE && i < entry->n_events; i++)
@@ -101,9 +101,7 @@ gb_entry_pages (GbView *view)
   for (guint i = 0; i < corpus->n_registries; i++) {
     const GbRegistryCase *registry = &corpus->registries[i];
     for (guint k = 0; k < registry->n_entries; k++)
-      gb_sheet_add (view,
-                    gb_arena_printf (view->arena, "registries/%s/entries/%s/index.html",
-                                     registry->registry->id, registry->entries[k]->entry->id),
-                    "page/entry", build, registry->entries[k], 0);
+      gb_sheet_add_page (view, gb_href_entry (view->arena, registry->entries[k]), "page/entry",
+                         build, registry->entries[k], 0);
   }
 }

@@ -1,7 +1,6 @@
 /* Lists of policies: all of them, and by status, issuer, year and topic. */
-#include "pages/pages.h"
-
 #include "export/feed.h"
+#include "pages/pages.h"
 #include "view/axis.h"
 #include "view/frame.h"
 #include "view/href.h"
@@ -53,7 +52,7 @@ build_facet (GbScene *scene, const GbSheet *sheet, GbValue *page)
                                gb_value_get_string (group, "word"), NULL),
                 gb_scene_word (scene, "list.about"));
   gb_frame_set_column (scene, page, all);
-  gb_frame_add_crumb (scene, page, all, "policies/");
+  gb_frame_add_crumb (scene, page, all, GB_HREF_POLICIES);
   gb_value_set (page, "values", gb_value_get (group, "values"));
 }
 
@@ -66,10 +65,10 @@ build_facets (GbView *view)
     for (end = first; end < view->listings->len; end++)
       if (strcmp (((const GbListing *)view->listings->pdata[end])->facet, facet) != 0)
         break;
-    const char *folder = gb_arena_printf (view->arena, "policies/%s/", facet);
+    const char *folder = gb_href_listing (view->arena, facet, NULL);
     gb_value_append (groups, new_group (view, facet, folder, first, end, FACET_VALUES));
-    gb_sheet_add (view, gb_arena_printf (view->arena, "%sindex.html", folder), "page/facet",
-                  build_facet, new_group (view, facet, folder, first, end, G_MAXINT), 0);
+    gb_sheet_add_page (view, folder, "page/facet", build_facet,
+                       new_group (view, facet, folder, first, end, G_MAXINT), 0);
   }
   view->facets = groups;
 }
@@ -87,15 +86,16 @@ build (GbScene *scene, const GbSheet *sheet, GbValue *page)
   gb_frame_set (scene, page, "policies", title, gb_scene_word (scene, "list.about"));
   gb_frame_set_column (scene, page, all);
   if (listing->facet != NULL)
-    gb_frame_add_crumb (scene, page, all, "policies/");
+    gb_frame_add_crumb (scene, page, all, GB_HREF_POLICIES);
   if (g_strcmp0 (listing->facet, "issuer") == 0)
     gb_feed_set (scene, page, "feed",
-                 gb_arena_join (scene->arena, GB_ISSUERS, listing->value, NULL), listing->name);
+                 gb_arena_join (scene->arena, GB_HREF_ISSUERS, listing->value, NULL),
+                 listing->name);
   gboolean by_status = g_strcmp0 (listing->facet, "status") == 0;
   gb_value_set_boolean (page, "by_status", by_status);
   if (by_status)
     gb_frame_turns (scene, page, scene->view->policies_turn);
-  gb_value_set_string (page, "all", listing->facet == NULL ? NULL : "policies/");
+  gb_value_set_string (page, "all", listing->facet == NULL ? NULL : GB_HREF_POLICIES);
   gb_value_set (page, "facets", scene->view->facets);
 
   guint first, end;

@@ -1,8 +1,8 @@
 /* The home page: what can be objected to now, what is new, what comes next, how much there is. */
-#include "pages/pages.h"
-
 #include "export/linked.h"
+#include "pages/pages.h"
 #include "view/frame.h"
+#include "view/href.h"
 #include "view/notice.h"
 #include "view/occasion.h"
 #include "view/policy.h"
@@ -79,8 +79,7 @@ set_counts (GbScene *scene, GbValue *page)
     GbValue *value = gb_value_object (scene->arena);
     gb_scene_set_word (scene, value, "status", "force", name);
     gb_value_set_integer (value, "count", counts[i]);
-    gb_value_set_string (value, "href",
-                         gb_arena_printf (scene->arena, "policies/status/%s/", name));
+    gb_value_set_string (value, "href", gb_href_listing (scene->arena, "status", name));
     gb_value_append (list, value);
   }
 }
@@ -114,5 +113,5 @@ build (GbScene *scene, G_GNUC_UNUSED const GbSheet *sheet, GbValue *page)
 void
 gb_home_pages (GbView *view)
 {
-  gb_sheet_add (view, "index.html", "page/home", build, NULL, 0);
+  gb_sheet_add (view, GB_HREF_INDEX, "page/home", build, NULL, 0);
 }

@@ -3,9 +3,9 @@
  * do, with the list that holds them: the one there is already, or one under index/ that only says
  * what this page would. */
 #include "pages/pages.h"
-
 #include "search/catalog.h"
 #include "view/frame.h"
+#include "view/href.h"
 #include "view/scene.h"
 #include "view/sheet.h"
 #include "view/step.h"
@@ -13,7 +13,6 @@
 
 #include <string.h>
 
-#define FOLDER "index/"
 /* Documents of a kind that are named on index/. */
 #define NAMED_MAX 200
 
@@ -97,14 +96,13 @@ new_group (GbView *view, const Kind *kind, const GbDocument **documents, guint l
                : year == 0      ? ""
                                 : gb_arena_printf (view->arena, "%d", year);
   if (first->kind == GB_DOCUMENT_REGISTRY)
-    group.folder = "registries/";
+    group.folder = GB_HREF_REGISTRIES;
   else if (registry != NULL)
-    group.folder = gb_arena_printf (view->arena, "registries/%s/", registry->registry->id);
+    group.folder = gb_href_registry (view->arena, registry);
   else if (first->kind == GB_DOCUMENT_POLICY && year != 0)
-    group.folder = gb_arena_printf (view->arena, "policies/year/%d/", year);
+    group.folder = gb_href_listing (view->arena, "year", group.name);
   else {
-    group.folder = gb_arena_printf (view->arena, FOLDER "%s/%s/", kind->name,
-                                    year == 0 ? "undated" : group.name);
+    group.folder = gb_href_inventory (view->arena, kind->name, year == 0 ? "undated" : group.name);
     group.own = TRUE;
   }
   return group;
@@ -275,7 +273,7 @@ build_group (GbScene *scene, const GbSheet *sheet, GbValue *page)
   begin (scene, page,
          gb_words_fill (scene->words, scene->arena, "inventory.group", "kind",
                         kind_word (scene, part->kind), "name", group_name (scene, group), NULL));
-  gb_frame_add_crumb (scene, page, gb_scene_word (scene, "inventory.title"), FOLDER);
+  gb_frame_add_crumb (scene, page, gb_scene_word (scene, "inventory.title"), GB_HREF_INVENTORY);
   gb_value_set_boolean (page, "first", FALSE);
   guint first, end;
   gb_frame_set_pager (scene, page, group->folder, sheet->part, group->length, &first, &end);
@@ -289,7 +287,7 @@ void
 gb_inventory_pages (GbView *view)
 {
   const Inventory *inventory = take_stock (view);
-  gb_sheet_add (view, FOLDER "index.html", "page/inventory", build, inventory, 0);
+  gb_sheet_add_page (view, GB_HREF_INVENTORY, "page/inventory", build, inventory, 0);
   for (guint i = 0; i < inventory->n_kinds; i++) {
     const Kind *kind = &inventory->kinds[i];
     for (guint k = 0; k < kind->n_groups; k++) {

@@ -1,11 +1,11 @@
 /* The list of notices, and the page of each with its days one by one. */
-#include "pages/pages.h"
-
 #include "export/feed.h"
 #include "history/proof.h"
 #include "history/provenance.h"
+#include "pages/pages.h"
 #include "view/axis.h"
 #include "view/frame.h"
+#include "view/href.h"
 #include "view/notice.h"
 #include "view/roster.h"
 #include "view/scene.h"
@@ -220,13 +220,13 @@ build (GbScene *scene, const GbSheet *sheet, GbValue *page)
   const GbNoticeCase *notice = sheet->subject;
   const GbNotice *source = notice->notice;
   gb_frame_set (scene, page, "notices", source->title, source->summary);
-  gb_frame_add_crumb (scene, page, gb_scene_word (scene, "nav.notices"), "notices/");
-  gb_provenance_set (scene, page, gb_arena_join (scene->arena, "notices/", source->id, NULL),
+  gb_frame_add_crumb (scene, page, gb_scene_word (scene, "nav.notices"), GB_HREF_NOTICES);
+  gb_provenance_set (scene, page, gb_href_thing (scene->arena, GB_THING_NOTICE, source->id),
                      source->file);
   gb_proof_set (scene, page, notice);
   if (notice->registry != NULL)
     gb_feed_set (scene, page, "feed",
-                 gb_arena_join (scene->arena, "registries/", notice->registry->registry->id, NULL),
+                 gb_href_thing (scene->arena, GB_THING_REGISTRY, notice->registry->registry->id),
                  notice->registry->registry->title);
   gb_frame_set_article (scene, page,
                         source->published != GB_DATE_NONE ? source->published
@@ -300,7 +300,7 @@ build_list (GbScene *scene, const GbSheet *sheet, GbValue *page)
   gb_frame_set (scene, page, "notices", title, gb_scene_word (scene, "notices.about"));
   gb_frame_set_column (scene, page, title);
   guint first, end;
-  gb_frame_set_pager (scene, page, "notices/", sheet->part, corpus->n_notices, &first, &end);
+  gb_frame_set_pager (scene, page, GB_HREF_NOTICES, sheet->part, corpus->n_notices, &first, &end);
   for (guint i = 0; i < corpus->n_notices; i++)
     gb_frame_turns (scene, page, sorted[i]->turns);
   GbValue *rows = gb_value_set_array (page, "rows");
@@ -320,10 +320,9 @@ gb_notice_pages (GbView *view)
     = gb_arena_newv (view->arena, const GbNoticeCase *, corpus->n_notices + 1);
   for (guint i = 0; i < corpus->n_notices; i++) {
     sorted[i] = &corpus->notices[i];
-    gb_sheet_add (view,
-                  gb_arena_printf (view->arena, "notices/%s/index.html", sorted[i]->notice->id),
-                  "page/notice", build, sorted[i], 0);
+    gb_sheet_add_page (view, gb_href_notice (view->arena, sorted[i]), "page/notice", build,
+                       sorted[i], 0);
   }
   qsort (sorted, corpus->n_notices, sizeof (gpointer), compare);
-  gb_sheet_add_list (view, "notices/", "page/notices", build_list, sorted, corpus->n_notices);
+  gb_sheet_add_list (view, GB_HREF_NOTICES, "page/notices", build_list, sorted, corpus->n_notices);
 }

@@ -1,8 +1,8 @@
 /* Pages that are only text, and the page for what is not there. */
-#include "pages/pages.h"
-
 #include "history/provenance.h"
+#include "pages/pages.h"
 #include "view/frame.h"
+#include "view/href.h"
 #include "view/scene.h"
 #include "view/sheet.h"
 
@@ -49,8 +49,8 @@ gb_page_pages (GbView *view)
 {
   for (guint i = 0; i < view->corpus->n_pages; i++) {
     const GbPageCase *page = &view->corpus->pages[i];
-    gb_sheet_add (view, gb_arena_printf (view->arena, "%s/index.html", page->page->id), "page/text",
-                  build, page, 0);
+    gb_sheet_add_page (view, gb_href_page (view->arena, page->page->id), "page/text", build, page,
+                       0);
   }
   gb_sheet_add (view, "404.html", "page/missing", build_missing, NULL, 0);
 }

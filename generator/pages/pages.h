@@ -4,7 +4,6 @@
  */
 #pragma once
 
-#include "corpus/registry_case.h"
 #include "view/view.h"
 
 G_BEGIN_DECLS

@@ -1,10 +1,9 @@
 /* The page of a policy and that of its interpretation. */
-#include "pages/pages.h"
-
 #include "export/download.h"
 #include "export/feed.h"
 #include "export/linked.h"
 #include "history/provenance.h"
+#include "pages/pages.h"
 #include "view/axis.h"
 #include "view/contents.h"
 #include "view/frame.h"
@@ -118,7 +117,7 @@ set_cited_by (GbScene *scene, GbValue *page, const GbPolicyCase *policy)
     GbValue *value = gb_value_object (scene->arena);
     gb_value_set_string (value, "title", other->policy->title);
     gb_value_set_string (value, "number", other->policy->number);
-    gb_value_set_string (value, "href", gb_href_policy (scene, other));
+    gb_value_set_string (value, "href", gb_href_policy (scene->arena, other));
     gb_value_append (cited, value);
   }
   gb_value_set_string (
@@ -137,13 +136,13 @@ set_registries (GbScene *scene, GbValue *page, const GbPolicyCase *policy)
     const GbRegistryCase *registry = policy->registries[i];
     GbValue *value = gb_value_object (scene->arena);
     gb_value_set_string (value, "title", registry->registry->title);
-    gb_value_set_string (value, "href", gb_href_registry (scene, registry));
+    gb_value_set_string (value, "href", gb_href_registry (scene->arena, registry));
     GbValue *notices = gb_value_set_array (value, "notices");
     for (guint k = 0; k < registry->n_notices; k++) {
       const GbNoticeCase *notice = registry->notices[k];
       GbValue *item = gb_value_object (scene->arena);
       gb_value_set_string (item, "title", notice->notice->title);
-      gb_value_set_string (item, "href", gb_href_notice (scene, notice));
+      gb_value_set_string (item, "href", gb_href_notice (scene->arena, notice));
       gb_scene_set_when (scene, item, "opens", notice->notice->opens);
       gb_scene_set_date (scene, item, "closes", notice->closes.date);
       gb_value_append (notices, item);
@@ -173,7 +172,7 @@ frame (GbScene *scene, GbValue *page, const GbPolicyCase *policy, const char *ti
 {
   const GbPolicy *source = policy->policy;
   gb_frame_set (scene, page, "policies", title, source->summary);
-  gb_frame_add_crumb (scene, page, gb_scene_word (scene, "nav.policies"), "policies/");
+  gb_frame_add_crumb (scene, page, gb_scene_word (scene, "nav.policies"), GB_HREF_POLICIES);
   gb_frame_set_article (
     scene, page,
     source->published != GB_DATE_NONE ? source->published : gb_policy_case_date (policy),
@@ -184,7 +183,7 @@ frame (GbScene *scene, GbValue *page, const GbPolicyCase *policy, const char *ti
 static const char *
 thing_of (GbScene *scene, const GbPolicyCase *policy)
 {
-  return gb_arena_join (scene->arena, "policies/", policy->policy->id, NULL);
+  return gb_href_thing (scene->arena, GB_THING_POLICY, policy->policy->id);
 }
 
 static void
@@ -222,7 +221,7 @@ build (GbScene *scene, const GbSheet *sheet, GbValue *page)
   gb_scene_set_has (page, "related",
                     gb_value_get (page, policy->n_cited_by > 0 ? "cited_by" : "relations"));
   gb_value_set_string (page, "interpretation",
-                       policy->interpretation == NULL ? NULL : "interpretation/");
+                       policy->interpretation == NULL ? NULL : GB_HREF_INTERPRETATION);
 }
 
 static void
@@ -232,7 +231,7 @@ build_interpretation (GbScene *scene, const GbSheet *sheet, GbValue *page)
   frame (scene, page, policy,
          gb_words_fill (scene->words, scene->arena, "interpretation.title", "title",
                         policy->policy->title, NULL));
-  gb_frame_add_crumb (scene, page, policy->policy->title, gb_href_policy (scene, policy));
+  gb_frame_add_crumb (scene, page, policy->policy->title, gb_href_policy (scene->arena, policy));
   gb_provenance_set (scene, page, thing_of (scene, policy), policy->policy->interpretation_file);
   gb_policy_set_link (scene, page, "policy", policy);
   gb_frame_turns (scene, page, policy->state.turns);
@@ -248,12 +247,9 @@ gb_policy_pages (GbView *view)
   const GbCorpus *corpus = view->corpus;
   for (guint i = 0; i < corpus->n_policies; i++) {
     const GbPolicyCase *policy = &corpus->policies[i];
-    const char *id = policy->policy->id;
-    gb_sheet_add (view, gb_arena_printf (view->arena, "policies/%s/index.html", id), "page/policy",
-                  build, policy, 0);
+    gb_sheet_add_page (view, gb_href_policy (view->arena, policy), "page/policy", build, policy, 0);
     if (policy->interpretation != NULL)
-      gb_sheet_add (view,
-                    gb_arena_printf (view->arena, "policies/%s/interpretation/index.html", id),
-                    "page/interpretation", build_interpretation, policy, 0);
+      gb_sheet_add_page (view, gb_href_interpretation (view->arena, policy), "page/interpretation",
+                         build_interpretation, policy, 0);
   }
 }

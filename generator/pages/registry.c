@@ -1,9 +1,8 @@
 /* The list of registries, and each with its rules, batches and entries. */
-#include "pages/pages.h"
-
 #include "export/feed.h"
 #include "export/linked.h"
 #include "history/provenance.h"
+#include "pages/pages.h"
 #include "view/entry.h"
 #include "view/frame.h"
 #include "view/href.h"
@@ -46,18 +45,15 @@ set_notices (GbScene *scene, GbValue *page, const GbRegistryCase *registry)
 static void
 set_days (GbScene *scene, GbValue *page, const GbRegistryCase *registry)
 {
-  char text[GB_DATE_LENGTH];
   GbValue *days = gb_value_set_array (page, "days");
   for (guint i = registry->n_changes; i-- > 0;) {
     GbWhen when = registry->changes[i];
     GbValue *value = gb_value_object (scene->arena);
     gb_scene_set_when (scene, value, "date", when);
     /* There is a page of the list only where it is known of which day it would be. */
-    gb_value_set_string (value, "href",
-                         gb_when_day (when) == GB_DATE_NONE
-                           ? NULL
-                           : gb_arena_printf (scene->arena, "registries/%s/on/%s/",
-                                              registry->registry->id, gb_when_format (when, text)));
+    gb_value_set_string (
+      value, "href",
+      gb_when_day (when) == GB_DATE_NONE ? NULL : gb_href_day (scene->arena, registry, when.first));
     gb_value_append (days, value);
   }
   gb_value_set_boolean (page, "pick", registry->n_days > 0);
@@ -84,10 +80,10 @@ build (GbScene *scene, const GbSheet *sheet, GbValue *page)
   const GbRegistryCase *registry = sheet->subject;
   const GbRegistry *source = registry->registry;
   gb_frame_set (scene, page, "registries", source->title, source->summary);
-  gb_frame_add_crumb (scene, page, gb_scene_word (scene, "nav.registries"), "registries/");
+  gb_frame_add_crumb (scene, page, gb_scene_word (scene, "nav.registries"), GB_HREF_REGISTRIES);
   gb_frame_set_column (scene, page, gb_scene_word (scene, "nav.registries"));
   gb_frame_turns (scene, page, registry->turns);
-  const char *thing = gb_arena_join (scene->arena, "registries/", source->id, NULL);
+  const char *thing = gb_href_thing (scene->arena, GB_THING_REGISTRY, source->id);
   gb_provenance_set (scene, page, thing,
                      gb_arena_join (scene->arena, "content/", thing, "/", NULL));
   gb_feed_set (scene, page, "feed", thing, source->title);
@@ -115,7 +111,7 @@ build (GbScene *scene, const GbSheet *sheet, GbValue *page)
   }
   gb_registry_set_columns (page, registry);
   guint first, end;
-  gb_frame_set_pager (scene, page, gb_href_registry (scene, registry), sheet->part,
+  gb_frame_set_pager (scene, page, gb_href_registry (scene->arena, registry), sheet->part,
                       registry->n_entries, &first, &end);
   GbValue *rows = gb_value_set_array (page, "rows");
   for (guint i = first; i < end; i++) {
@@ -134,7 +130,8 @@ build_list (GbScene *scene, const GbSheet *sheet, GbValue *page)
   gb_frame_set (scene, page, "registries", title, gb_scene_word (scene, "registries.about"));
   gb_frame_set_column (scene, page, title);
   guint first, end;
-  gb_frame_set_pager (scene, page, "registries/", sheet->part, corpus->n_registries, &first, &end);
+  gb_frame_set_pager (scene, page, GB_HREF_REGISTRIES, sheet->part, corpus->n_registries, &first,
+                      &end);
   GbValue *rows = gb_value_set_array (page, "rows");
   for (guint i = first; i < end; i++) {
     const GbRegistryCase *registry = &corpus->registries[i];
@@ -151,12 +148,11 @@ void
 gb_registry_pages (GbView *view)
 {
   const GbCorpus *corpus = view->corpus;
-  gb_sheet_add_list (view, "registries/", "page/registries", build_list, NULL,
+  gb_sheet_add_list (view, GB_HREF_REGISTRIES, "page/registries", build_list, NULL,
                      corpus->n_registries);
   for (guint i = 0; i < corpus->n_registries; i++) {
     const GbRegistryCase *registry = &corpus->registries[i];
-    const char *id = registry->registry->id;
-    gb_sheet_add_list (view, gb_arena_printf (view->arena, "registries/%s/", id), "page/registry",
-                       build, registry, registry->n_entries);
+    gb_sheet_add_list (view, gb_href_registry (view->arena, registry), "page/registry", build,
+                       registry, registry->n_entries);
   }
 }

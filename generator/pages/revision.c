@@ -1,9 +1,9 @@
 /* The pages of revisions of a thing: the list of them, and what each changed. */
-#include "pages/pages.h"
-
 #include "history/ledger.h"
+#include "pages/pages.h"
 #include "source/frontmatter.h"
 #include "view/frame.h"
+#include "view/href.h"
 #include "view/scene.h"
 #include "view/sheet.h"
 #include "view/words.h"
@@ -13,9 +13,9 @@
 static const char *
 section_of (const char *thing)
 {
-  return g_str_has_prefix (thing, "policies/")     ? "policies"
-         : g_str_has_prefix (thing, "registries/") ? "registries"
-                                                   : "notices";
+  return g_str_has_prefix (thing, GB_HREF_POLICIES)     ? "policies"
+         : g_str_has_prefix (thing, GB_HREF_REGISTRIES) ? "registries"
+                                                        : "notices";
 }
 
 /* Title and way back, as on every page about a thing. */
@@ -43,7 +43,7 @@ frame (GbScene *scene, GbValue *page, const GbLedgerPage *ledger, const char *wo
 static const char *
 revision_href (GbScene *scene, const GbLedgerPage *ledger, guint number)
 {
-  return gb_arena_printf (scene->arena, "%s/revisions/%u/", ledger->thing, number);
+  return gb_href_revision (scene->arena, ledger->thing, number);
 }
 
 static void
@@ -70,7 +70,7 @@ static const char *
 file_of (GbScene *scene, const char *thing, const GbLedgerEntry *entry)
 {
   const char *main_file = gb_ledger_main_file (scene->arena, thing);
-  const char *versions = gb_arena_join (scene->arena, "content/", thing, "/versions/", NULL);
+  const char *versions = gb_arena_printf (scene->arena, "content/%s/versions/", thing);
   const char *found = main_file;
   for (guint i = 0; i < entry->n_changes; i++) {
     const GbRevision *change = &entry->changes[i];
@@ -107,7 +107,7 @@ static const GbText *
 current_text (GbScene *scene, const char *thing)
 {
   const char *id = strchr (thing, '/') + 1;
-  if (g_str_has_prefix (thing, "policies/")) {
+  if (g_str_has_prefix (thing, GB_HREF_POLICIES)) {
     const GbPolicyCase *policy = gb_corpus_policy (scene->corpus, id);
     return policy == NULL ? NULL : policy->text;
   }
@@ -121,7 +121,7 @@ set_text (GbScene *scene, GbValue *page, const GbLedgerPage *ledger, guint index
   gb_value_set_null (page, "html");
   gb_value_set_null (page, "to_current");
   gb_value_set_null (page, "text_file");
-  if (g_str_has_prefix (ledger->thing, "registries/") || index + 1 == ledger->n_items)
+  if (g_str_has_prefix (ledger->thing, GB_HREF_REGISTRIES) || index + 1 == ledger->n_items)
     return;
   const char *file = file_of (scene, ledger->thing, &ledger->items[index]);
   const GbText *text = text_after (scene, file, ledger->items[index].commit);
@@ -164,7 +164,7 @@ build (GbScene *scene, const GbSheet *sheet, GbValue *page)
   const GbLedgerEntry *entry = &ledger->items[number - 1];
   frame (scene, page, ledger, "revision.title", number);
   gb_frame_add_crumb (scene, page, gb_scene_word (scene, "revision.crumb"),
-                      gb_arena_join (scene->arena, ledger->thing, "/revisions/", NULL));
+                      gb_href_revision (scene->arena, ledger->thing, 0));
   gb_value_set_boolean (page, "is_last", number == ledger->n_items);
   gb_value_set_string (
     page, "banner",
@@ -186,11 +186,10 @@ gb_revision_pages (GbView *view)
     const GbLedgerPage *ledger = view->ledger->order->pdata[i];
     if (!gb_ledger_has_pages (ledger))
       continue;
-    gb_sheet_add (view, gb_arena_printf (view->arena, "%s/revisions/index.html", ledger->thing),
-                  "page/revisions", build_list, ledger, 0);
+    gb_sheet_add_page (view, gb_href_revision (view->arena, ledger->thing, 0), "page/revisions",
+                       build_list, ledger, 0);
     for (guint number = 1; number <= ledger->n_items; number++)
-      gb_sheet_add (
-        view, gb_arena_printf (view->arena, "%s/revisions/%u/index.html", ledger->thing, number),
-        "page/revision", build, ledger, number);
+      gb_sheet_add_page (view, gb_href_revision (view->arena, ledger->thing, number),
+                         "page/revision", build, ledger, number);
   }
 }

@@ -1,8 +1,7 @@
 /* The rolls of a registry: its entries by status, city, industry and batch, each on a page of its
  * own.  What the filters above a list do with a script can so be reached and linked without one. */
-#include "pages/pages.h"
-
 #include "law/region.h"
+#include "pages/pages.h"
 #include "view/entry.h"
 #include "view/frame.h"
 #include "view/href.h"
@@ -86,8 +85,9 @@ build (GbScene *scene, const GbSheet *sheet, GbValue *page)
   const char *title = gb_words_fill (scene->words, scene->arena, "roll.title", "registry",
                                      registry->registry->title, "name", roll->value.name, NULL);
   gb_frame_set (scene, page, "registries", title, registry->registry->summary);
-  gb_frame_add_crumb (scene, page, gb_scene_word (scene, "nav.registries"), "registries/");
-  gb_frame_add_crumb (scene, page, registry->registry->title, gb_href_registry (scene, registry));
+  gb_frame_add_crumb (scene, page, gb_scene_word (scene, "nav.registries"), GB_HREF_REGISTRIES);
+  gb_frame_add_crumb (scene, page, registry->registry->title,
+                      gb_href_registry (scene->arena, registry));
   gb_frame_set_column (scene, page, gb_scene_word (scene, "nav.registries"));
   gb_frame_turns (scene, page, registry->turns);
   gb_registry_set_link (scene, page, "registry", registry);
@@ -177,8 +177,7 @@ add_facet (GbView *view, GbValue *groups, const GbRegistryCase *registry, const 
   GbValue *values = gb_value_set_array (group, "values");
   for (guint i = 0; i < n; i++) {
     Roll *roll = &rolls[i];
-    roll->folder = gb_arena_printf (view->arena, "registries/%s/by/%s/%s/", registry->registry->id,
-                                    facet->facet, roll->value.id);
+    roll->folder = gb_href_roll (view->arena, registry, facet->facet, roll->value.id);
     GbValue *value = gb_value_object (view->arena);
     gb_value_set_string (value, "name", roll->value.name);
     gb_value_set_string (value, "href", gb_href_escape (view->arena, roll->folder));

@@ -1,8 +1,7 @@
 /* Pages that compare two lists of a registry: neighbouring batches, a notice with the batch that
  * came of it, neighbouring days of change. */
-#include "pages/pages.h"
-
 #include "corpus/roster.h"
+#include "pages/pages.h"
 #include "view/frame.h"
 #include "view/href.h"
 #include "view/registry.h"
@@ -39,7 +38,7 @@ set_event (GbScene *scene, GbValue *value, const GbRosterReason *reason)
   }
   GbValue *notice = gb_value_set_object (value, "notice");
   gb_value_set_string (notice, "title", event->notice->notice->title);
-  gb_value_set_string (notice, "href", gb_href_notice (scene, event->notice));
+  gb_value_set_string (notice, "href", gb_href_notice (scene->arena, event->notice));
 }
 
 static void
@@ -82,12 +81,12 @@ append_row (GbScene *scene, GbValue *rows, const GbRoster *roster, const GbRoste
   const char *name = row->new_name != NULL ? row->new_name : row->old_name;
   gb_value_set_string (value, "name", name);
   gb_value_set_string (value, "href",
-                       row->entry == NULL ? NULL : gb_href_entry (scene, row->entry));
+                       row->entry == NULL ? NULL : gb_href_entry (scene->arena, row->entry));
   gb_value_set_string (value, "old_name", row->kind == GB_ROSTER_RENAMED ? row->old_name : NULL);
   gb_value_set_string (value, "old_href",
                        row->earlier == NULL || row->earlier == row->entry
                          ? NULL
-                         : gb_href_entry (scene, row->earlier));
+                         : gb_href_entry (scene->arena, row->earlier));
   static const GbStandingState nothing = { .standing = GB_STANDING_NONE };
   gboolean stands = row->before.standing == row->after.standing;
   set_standing (scene, value, "before", stands ? &nothing : &row->before);
@@ -173,19 +172,17 @@ set_side (GbValue *page, const char *key, const char *title, const char *href)
 static void
 set_day_side (GbScene *scene, GbValue *page, const char *key, const GbRoster *roster, GbDate day)
 {
-  char text[GB_DATE_LENGTH];
   set_side (page, key, gb_words_date (scene->words, scene->arena, day),
-            gb_arena_printf (scene->arena, "registries/%s/on/%s/", roster->registry->registry->id,
-                             gb_date_format (day, text)));
+            gb_href_day (scene->arena, roster->registry, day));
 }
 
 static void
 set_batch_side (GbScene *scene, GbValue *page, const char *key, const GbRoster *roster,
                 const GbBatch *batch)
 {
-  set_side (
-    page, key, gb_scene_batch_title (scene, batch),
-    gb_arena_join (scene->arena, gb_href_registry (scene, roster->registry), "#batches", NULL));
+  set_side (page, key, gb_scene_batch_title (scene, batch),
+            gb_arena_join (scene->arena, gb_href_registry (scene->arena, roster->registry),
+                           "#batches", NULL));
 }
 
 static gboolean
@@ -211,7 +208,8 @@ set_sides (GbScene *scene, GbValue *page, const GbRoster *roster)
   if (roster->mode == GB_ROSTER_NOTICE && was_corrected (roster->notice->notice))
     gb_value_append_string (partial, gb_scene_word (scene, "roster-correction.notice"));
   if (roster->mode == GB_ROSTER_NOTICE)
-    set_side (page, "old", roster->notice->notice->title, gb_href_notice (scene, roster->notice));
+    set_side (page, "old", roster->notice->notice->title,
+              gb_href_notice (scene->arena, roster->notice));
   else
     set_batch_side (scene, page, "old", roster, roster->old_batch);
   set_batch_side (scene, page, "new", roster, roster->new_batch);
@@ -250,8 +248,9 @@ build (GbScene *scene, const GbSheet *sheet, GbValue *page)
   const GbRegistryCase *registry = roster->registry;
   const char *summary = summary_of (scene, roster);
   gb_frame_set (scene, page, "registries", title_of (scene, roster), summary);
-  gb_frame_add_crumb (scene, page, gb_scene_word (scene, "nav.registries"), "registries/");
-  gb_frame_add_crumb (scene, page, registry->registry->title, gb_href_registry (scene, registry));
+  gb_frame_add_crumb (scene, page, gb_scene_word (scene, "nav.registries"), GB_HREF_REGISTRIES);
+  gb_frame_add_crumb (scene, page, registry->registry->title,
+                      gb_href_registry (scene->arena, registry));
   gb_frame_set_column (scene, page, gb_scene_word (scene, "nav.registries"));
   gb_frame_turns (scene, page, roster->turns);
   gb_registry_set_link (scene, page, "registry", registry);

@@ -1,8 +1,8 @@
 /* The page that searches. */
 #include "pages/pages.h"
-
 #include "search/catalog.h"
 #include "view/frame.h"
+#include "view/href.h"
 #include "view/scene.h"
 #include "view/sheet.h"
 
@@ -135,5 +135,5 @@ build (GbScene *scene, G_GNUC_UNUSED const GbSheet *sheet, GbValue *page)
 void
 gb_search_pages (GbView *view)
 {
-  gb_sheet_add (view, "search/index.html", "page/search", build, NULL, 0);
+  gb_sheet_add_page (view, GB_HREF_SEARCH, "page/search", build, NULL, 0);
 }

@@ -1,7 +1,6 @@
 /* The page that says what there is to subscribe to, and how. */
-#include "pages/pages.h"
-
 #include "export/feed.h"
+#include "pages/pages.h"
 #include "view/frame.h"
 #include "view/href.h"
 #include "view/scene.h"
@@ -27,14 +26,14 @@ set_lists (GbScene *scene, GbValue *page)
   GbValue *registries = gb_value_set_array (page, "registries");
   for (guint i = 0; i < corpus->n_registries; i++)
     append (scene, registries,
-            gb_arena_join (scene->arena, "registries/", corpus->registries[i].registry->id, NULL),
+            gb_href_thing (scene->arena, GB_THING_REGISTRY, corpus->registries[i].registry->id),
             corpus->registries[i].registry->title,
-            gb_href_registry (scene, &corpus->registries[i]));
+            gb_href_registry (scene->arena, &corpus->registries[i]));
   GbValue *issuers = gb_value_set_array (page, "issuers");
   for (guint i = 0; i < view->listings->len; i++) {
     const GbListing *listing = view->listings->pdata[i];
     if (g_strcmp0 (listing->facet, "issuer") == 0)
-      append (scene, issuers, gb_arena_join (scene->arena, GB_ISSUERS, listing->value, NULL),
+      append (scene, issuers, gb_arena_join (scene->arena, GB_HREF_ISSUERS, listing->value, NULL),
               listing->name, listing->folder);
   }
   gb_scene_set_has (page, "registries", registries);
@@ -54,17 +53,19 @@ build (GbScene *scene, const GbSheet *sheet, GbValue *page)
   if (sheet->part == 0)
     set_lists (scene, page);
   guint first, end;
-  gb_frame_set_pager (scene, page, "subscribe/", sheet->part, corpus->n_policies, &first, &end);
+  gb_frame_set_pager (scene, page, GB_HREF_SUBSCRIBE, sheet->part, corpus->n_policies, &first,
+                      &end);
   GbValue *policies = gb_value_set_array (page, "policies");
   for (guint i = first; i < end; i++)
     append (scene, policies,
-            gb_arena_join (scene->arena, "policies/", corpus->policies[i].policy->id, NULL),
-            corpus->policies[i].policy->title, gb_href_policy (scene, &corpus->policies[i]));
+            gb_href_thing (scene->arena, GB_THING_POLICY, corpus->policies[i].policy->id),
+            corpus->policies[i].policy->title, gb_href_policy (scene->arena, &corpus->policies[i]));
   gb_scene_set_has (page, "policies", policies);
 }
 
 void
 gb_subscribe_pages (GbView *view)
 {
-  gb_sheet_add_list (view, "subscribe/", "page/subscribe", build, NULL, view->corpus->n_policies);
+  gb_sheet_add_list (view, GB_HREF_SUBSCRIBE, "page/subscribe", build, NULL,
+                     view->corpus->n_policies);
 }

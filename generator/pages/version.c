@@ -1,9 +1,8 @@
 /* The page of each text of a policy. */
-#include "pages/pages.h"
-
 #include "export/download.h"
 #include "export/linked.h"
 #include "history/provenance.h"
+#include "pages/pages.h"
 #include "view/contents.h"
 #include "view/frame.h"
 #include "view/href.h"
@@ -36,7 +35,8 @@ set_neighbour (GbScene *scene, GbValue *page, const char *key, const GbPolicyCas
     return;
   }
   GbValue *value = gb_value_set_object (page, key);
-  gb_value_set_string (value, "href", gb_href_version (scene, policy, &policy->versions[index]));
+  gb_value_set_string (value, "href",
+                       gb_href_version (scene->arena, policy, &policy->versions[index]));
   gb_scene_set_date (scene, value, "from", policy->versions[index].from);
 }
 
@@ -53,16 +53,17 @@ build (GbScene *scene, const GbSheet *sheet, GbValue *page)
                                "from", gb_words_date (scene->words, scene->arena, version->from),
                                NULL),
                 said);
-  gb_frame_add_crumb (scene, page, gb_scene_word (scene, "nav.policies"), "policies/");
-  gb_frame_add_crumb (scene, page, source->title, gb_href_policy (scene, policy));
-  gb_provenance_set (scene, page, gb_arena_join (scene->arena, "policies/", source->id, NULL),
+  gb_frame_add_crumb (scene, page, gb_scene_word (scene, "nav.policies"), GB_HREF_POLICIES);
+  gb_frame_add_crumb (scene, page, source->title, gb_href_policy (scene->arena, policy));
+  gb_provenance_set (scene, page, gb_href_thing (scene->arena, GB_THING_POLICY, source->id),
                      version->version != NULL ? version->version->file : source->file);
   gb_frame_set_article (scene, page,
                         source->published != GB_DATE_NONE ? source->published
                                                           : gb_policy_case_date (policy),
                         policy->issuer == NULL ? NULL : policy->issuer->name, NULL);
   if (version->state == GB_VERSION_CURRENT)
-    gb_value_set_string (page, "canonical", gb_href_full (scene, gb_href_policy (scene, policy)));
+    gb_value_set_string (page, "canonical",
+                         gb_scene_address (scene, gb_href_policy (scene->arena, policy)));
   else
     gb_frame_archive (page);
   /* What has passed stays as it is; the rest turns with the versions and with the policy. */
@@ -91,12 +92,8 @@ gb_version_pages (GbView *view)
   for (guint i = 0; i < view->corpus->n_policies; i++) {
     const GbPolicyCase *policy = &view->corpus->policies[i];
     for (guint k = 0; k < policy->n_versions; k++) {
-      char day[GB_DATE_LENGTH];
-      gb_sheet_add (view,
-                    gb_arena_printf (view->arena, "policies/%s/versions/%s/index.html",
-                                     policy->policy->id,
-                                     gb_date_format (policy->versions[k].from, day)),
-                    "page/version", build, policy, k);
+      gb_sheet_add_page (view, gb_href_version (view->arena, policy, &policy->versions[k]),
+                         "page/version", build, policy, k);
     }
   }
 }

@@ -1,6 +1,6 @@
 #include "search/catalog.h"
 
-#include "view/policy.h"
+#include "view/href.h"
 #include "view/words.h"
 
 #include <string.h>
@@ -52,7 +52,7 @@ add_policy (GArray *documents, const GbPolicyCase *policy, const GbValue *words,
     .text = policy->text,
     .title = source->title,
     .number = source->number,
-    .href = gb_arena_printf (arena, "policies/%s/", source->id),
+    .href = gb_href_policy (arena, policy),
     .group = "force",
     .status = gb_force_name (force),
     .issuer = name_of (policy->issuer),
@@ -67,7 +67,7 @@ add_policy (GArray *documents, const GbPolicyCase *policy, const GbValue *words,
   document.title
     = gb_words_fill (words, arena, "interpretation.title", "title", source->title, NULL);
   document.number = NULL;
-  document.href = gb_arena_printf (arena, "policies/%s/interpretation/", source->id);
+  document.href = gb_href_interpretation (arena, policy);
   add (documents, document);
 }
 
@@ -79,7 +79,7 @@ add_registry (GArray *documents, const GbRegistryCase *registry, GbArena *arena)
                     .kind = GB_DOCUMENT_REGISTRY,
                     .subject = registry,
                     .title = source->title,
-                    .href = gb_arena_printf (arena, "registries/%s/", source->id),
+                    .href = gb_href_registry (arena, registry),
                     .issuer = name_of (registry->authority),
                     .date = GB_WHEN_NONE,
                   });
@@ -90,8 +90,7 @@ add_registry (GArray *documents, const GbRegistryCase *registry, GbArena *arena)
                       .kind = GB_DOCUMENT_ENTRY,
                       .subject = entry,
                       .title = entry->name,
-                      .href = gb_arena_printf (arena, "registries/%s/entries/%s/", source->id,
-                                               entry->entry->id),
+                      .href = gb_href_entry (arena, entry),
                       .group = "standing",
                       .status = gb_standing_name (standing),
                       .issuer = name_of (registry->authority),
@@ -114,7 +113,7 @@ collect (const GbCorpus *corpus, const GbValue *words, GbArena *arena, GArray *d
                       .text = notice->text,
                       .title = notice->notice->title,
                       .number = notice->notice->number,
-                      .href = gb_arena_printf (arena, "notices/%s/", notice->notice->id),
+                      .href = gb_href_notice (arena, notice),
                       .group = "notice-state",
                       .status = gb_notice_state_name (notice->state),
                       .issuer = name_of (notice->issuer),

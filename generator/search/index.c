@@ -4,6 +4,7 @@
 #include "base/json.h"
 #include "search/catalog.h"
 #include "search/postings.h"
+#include "view/href.h"
 #include "view/sheet.h"
 
 #include <string.h>
@@ -186,15 +187,13 @@ gb_index_files (GbView *view)
     return;
   const GbCatalog *catalog = view->catalog;
   view->postings = gb_postings_new (catalog);
-  gb_sheet_add_print (view, "search/index.json", print_index, NULL, 0);
-  gb_sheet_add_print (view, "search/issuers.json", print_issuers, NULL, 0);
+  gb_sheet_add_print (view, GB_HREF_SEARCH "index.json", print_index, NULL, 0);
+  gb_sheet_add_print (view, GB_HREF_SEARCH "issuers.json", print_issuers, NULL, 0);
   guint n_shards = gb_postings_n_shards (view->postings);
   for (guint i = 0; i < n_shards; i++)
-    gb_sheet_add_print (view, gb_arena_printf (view->arena, "search/pairs/%03x.bin", i),
-                        print_shard, view->postings, i);
+    gb_sheet_add_print (view, gb_href_pairs (view->arena, i), print_shard, view->postings, i);
   for (guint i = 0; i < catalog->n_parts; i++)
     if (i == 0 || catalog->parts[i].file != catalog->parts[i - 1].file)
-      gb_sheet_add_print (
-        view, gb_arena_printf (view->arena, "search/texts/%u.json", catalog->parts[i].file),
-        print_texts, GUINT_TO_POINTER (i), catalog->parts[i].file);
+      gb_sheet_add_print (view, gb_href_texts (view->arena, catalog->parts[i].file), print_texts,
+                          GUINT_TO_POINTER (i), catalog->parts[i].file);
 }

@@ -45,8 +45,9 @@ static const char *
 href_of (const GbAmendments *amendments, guint index, const char *anchor)
 {
   GbScene *scene = amendments->scene;
-  return gb_arena_join (scene->arena, gb_href_compare (scene, amendments->policy, index - 1, index),
-                        "#", anchor, NULL);
+  return gb_arena_join (scene->arena,
+                        gb_href_compare (scene->arena, amendments->policy, index - 1, index), "#",
+                        anchor, NULL);
 }
 
 /* Where the comparison tells of @article. */

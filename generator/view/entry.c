@@ -15,7 +15,7 @@ void
 gb_entry_row (GbScene *scene, GbValue *record, const GbEntryCase *entry)
 {
   gb_value_set_string (record, "id", entry->entry->id);
-  gb_value_set_string (record, "href", gb_href_entry (scene, entry));
+  gb_value_set_string (record, "href", gb_href_entry (scene->arena, entry));
   gb_value_set_string (record, "name", entry->name);
   gb_value_set_string (record, "region", entry->entry->region);
   gb_value_set_string (record, "industry", entry->industry);
@@ -75,7 +75,7 @@ append_event (GbScene *scene, GbValue *events, const GbEntryCase *entry, const G
   } else {
     GbValue *notice = gb_value_set_object (value, "notice");
     gb_value_set_string (notice, "title", event->notice->notice->title);
-    gb_value_set_string (notice, "href", gb_href_notice (scene, event->notice));
+    gb_value_set_string (notice, "href", gb_href_notice (scene->arena, event->notice));
     gb_scene_set_date (scene, notice, "closes", event->notice->closes.date);
   }
   gb_scene_set_derivation (scene, value, "from", &event->from, own, FALSE);
@@ -164,6 +164,7 @@ void
 gb_entry_data (GbScene *scene, GbValue *record, const GbEntryCase *entry)
 {
   gb_entry_record (scene, record, entry);
-  gb_value_set_string (record, "url", gb_href_full (scene, gb_href_entry (scene, entry)));
+  gb_value_set_string (record, "url",
+                       gb_scene_address (scene, gb_href_entry (scene->arena, entry)));
   gb_scene_set_date (scene, record, "turns", entry->state.turns);
 }

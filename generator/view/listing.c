@@ -1,7 +1,6 @@
 #include "view/listing.h"
 
 #include "view/href.h"
-#include "view/policy.h"
 #include "view/words.h"
 
 #include <string.h>
@@ -27,8 +26,8 @@ compare_newest (gconstpointer a, gconstpointer b)
 static const char *
 folder_name (GbArena *arena, const char *name)
 {
-  if (strcmp (name, "index.html") == 0)
-    return "-index.html";
+  if (strcmp (name, GB_HREF_INDEX) == 0)
+    return "-" GB_HREF_INDEX;
   char *folder = gb_arena_strdup (arena, name);
   for (char *at = folder; *at != '\0'; at++)
     if (*at == '/' || *at == '\\' || (guchar)*at < 0x20 || (at == folder && *at == '.'))
@@ -40,8 +39,7 @@ static GbListing *
 new_listing (GbView *view, const char *facet, const char *value, const char *name)
 {
   GbListing *listing = gb_arena_new0 (view->arena, GbListing);
-  listing->folder
-    = facet == NULL ? "policies/" : gb_arena_printf (view->arena, "policies/%s/%s/", facet, value);
+  listing->folder = facet == NULL ? GB_HREF_POLICIES : gb_href_listing (view->arena, facet, value);
   listing->facet = facet;
   listing->value = value;
   listing->name = name;

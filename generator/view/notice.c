@@ -13,7 +13,7 @@ gb_notice_row (GbScene *scene, GbValue *record, const GbNoticeCase *notice)
 {
   const GbNotice *source = notice->notice;
   gb_value_set_string (record, "id", source->id);
-  gb_value_set_string (record, "href", gb_href_notice (scene, notice));
+  gb_value_set_string (record, "href", gb_href_notice (scene->arena, notice));
   gb_value_set_string (record, "title", source->title);
   gb_scene_set_agency (scene, record, "issuer", notice->issuer);
   gb_registry_set_link (scene, record, "registry", notice->registry);
@@ -128,7 +128,7 @@ set_proposed (GbScene *scene, GbValue *record, const GbNoticeCase *notice)
       gb_value_set_null (value, "entry");
     } else {
       GbValue *object = gb_value_set_object (value, "entry");
-      gb_value_set_string (object, "href", gb_href_entry (scene, recorded));
+      gb_value_set_string (object, "href", gb_href_entry (scene->arena, recorded));
       gb_scene_set_word (scene, object, "standing", "standing",
                          gb_standing_name (recorded->state.standing));
       gb_step_set_entry (scene, object, recorded, FALSE);
@@ -222,7 +222,8 @@ void
 gb_notice_data (GbScene *scene, GbValue *record, const GbNoticeCase *notice)
 {
   gb_notice_record (scene, record, notice);
-  gb_value_set_string (record, "url", gb_href_full (scene, gb_href_notice (scene, notice)));
+  gb_value_set_string (record, "url",
+                       gb_scene_address (scene, gb_href_notice (scene->arena, notice)));
   gb_scene_set_date (scene, record, "turns", notice->turns);
 }
 

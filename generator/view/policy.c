@@ -60,7 +60,7 @@ gb_policy_row (GbScene *scene, GbValue *record, const GbPolicyCase *policy)
 {
   const GbPolicy *source = policy->policy;
   gb_value_set_string (record, "id", source->id);
-  gb_value_set_string (record, "href", gb_href_policy (scene, policy));
+  gb_value_set_string (record, "href", gb_href_policy (scene->arena, policy));
   gb_value_set_string (record, "title", source->title);
   gb_value_set_string (record, "number", source->number);
   gb_value_set_string (record, "issuer",
@@ -323,7 +323,8 @@ gb_policy_set_rest (GbScene *scene, GbValue *record, const GbPolicyCase *policy)
   GbValue *registries = gb_value_set_array (record, "registries");
   for (guint i = 0; i < policy->n_registries; i++)
     gb_value_append_string (registries, policy->registries[i]->registry->id);
-  gb_value_set_string (record, "url", gb_href_full (scene, gb_href_policy (scene, policy)));
+  gb_value_set_string (record, "url",
+                       gb_scene_address (scene, gb_href_policy (scene->arena, policy)));
   gb_scene_set_date (scene, record, "turns", policy->turns);
 }
 
@@ -342,7 +343,7 @@ gb_policy_set_link (GbScene *scene, GbValue *object, const char *key, const GbPo
   gb_value_set_string (value, "id", policy->policy->id);
   gb_value_set_string (value, "title", policy->policy->title);
   gb_value_set_string (value, "number", policy->policy->number);
-  gb_value_set_string (value, "href", gb_href_policy (scene, policy));
+  gb_value_set_string (value, "href", gb_href_policy (scene->arena, policy));
   gb_scene_set_word (scene, value, "status", "force", gb_force_name (policy->state.force));
   gb_step_set_policy (scene, value, policy, FALSE);
 }

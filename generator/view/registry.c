@@ -24,7 +24,7 @@ gb_registry_row (GbScene *scene, GbValue *record, const GbRegistryCase *registry
 {
   const GbRegistry *source = registry->registry;
   gb_value_set_string (record, "id", source->id);
-  gb_value_set_string (record, "href", gb_href_registry (scene, registry));
+  gb_value_set_string (record, "href", gb_href_registry (scene->arena, registry));
   gb_value_set_string (record, "title", source->title);
   gb_value_set_string (record, "short_title", source->short_title);
   gb_value_set_string (record, "summary", source->summary);
@@ -82,7 +82,8 @@ void
 gb_registry_summary (GbScene *scene, GbValue *record, const GbRegistryCase *registry)
 {
   gb_registry_record (scene, record, registry);
-  gb_value_set_string (record, "url", gb_href_full (scene, gb_href_registry (scene, registry)));
+  gb_value_set_string (record, "url",
+                       gb_scene_address (scene, gb_href_registry (scene->arena, registry)));
   gb_scene_set_date (scene, record, "turns", registry->turns);
 }
 
@@ -101,5 +102,5 @@ gb_registry_set_link (GbScene *scene, GbValue *object, const char *key,
   GbValue *value = gb_value_set_object (object, key);
   gb_value_set_string (value, "id", registry->registry->id);
   gb_value_set_string (value, "title", registry->registry->title);
-  gb_value_set_string (value, "href", gb_href_registry (scene, registry));
+  gb_value_set_string (value, "href", gb_href_registry (scene->arena, registry));
 }

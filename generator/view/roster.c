@@ -1,20 +1,15 @@
 #include "view/roster.h"
 
 #include "corpus/roster.h"
-
-static const char *
-folder_of (GbArena *arena, const GbRegistryCase *registry, const char *from, const char *to)
-{
-  return gb_arena_printf (arena, "registries/%s/compare/%s..%s/", registry->registry->id, from, to);
-}
+#include "view/href.h"
 
 const char *
 gb_roster_day_folder (GbArena *arena, const GbRegistryCase *registry, guint index)
 {
   char from[GB_DATE_LENGTH];
   char to[GB_DATE_LENGTH];
-  return folder_of (arena, registry, gb_date_format (registry->days[index - 1], from),
-                    gb_date_format (registry->days[index], to));
+  return gb_href_roster (arena, registry, gb_date_format (registry->days[index - 1], from),
+                         gb_date_format (registry->days[index], to));
 }
 
 /* -- links from elsewhere -- */
@@ -51,13 +46,13 @@ gb_roster_make (GbView *view)
     for (guint k = 1; k < n_batches; k++)
       g_hash_table_insert (
         view->rosters, (gpointer)batches[k],
-        (gpointer)folder_of (view->arena, registry, batches[k - 1]->id, batches[k]->id));
+        (gpointer)gb_href_roster (view->arena, registry, batches[k - 1]->id, batches[k]->id));
     for (guint k = 0; k < registry->n_notices; k++) {
       const GbNoticeCase *notice = registry->notices[k];
       if (gb_roster_is_decided (view->corpus, notice))
         g_hash_table_insert (
           view->rosters, (gpointer)notice,
-          (gpointer)folder_of (view->arena, registry, notice->notice->id, notice->batch->id));
+          (gpointer)gb_href_roster (view->arena, registry, notice->notice->id, notice->batch->id));
     }
   }
 }

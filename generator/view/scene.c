@@ -97,9 +97,9 @@ clause_href (GbScene *scene, const GbClause *clause)
 {
   if (clause->policy == NULL)
     return NULL;
-  return gb_arena_join (scene->arena, "policies/", clause->policy->policy->id, "/",
-                        clause->unit == NULL ? "" : "#", clause->unit == NULL ? "" : clause->anchor,
-                        NULL);
+  const char *page = gb_href_policy (scene->arena, clause->policy);
+  return clause->unit == NULL ? page
+                              : gb_arena_join (scene->arena, page, "#", clause->anchor, NULL);
 }
 
 static void
@@ -223,7 +223,8 @@ gb_scene_set_decision (GbScene *scene, GbValue *object, const char *key, const G
   if (scene->data)
     gb_value_set_string (value, "policy", decision->policy);
   else
-    gb_value_set_string (value, "href", policy == NULL ? NULL : gb_href_policy (scene, policy));
+    gb_value_set_string (value, "href",
+                         policy == NULL ? NULL : gb_href_policy (scene->arena, policy));
 }
 
 const char *
@@ -241,24 +242,24 @@ gb_scene_batch_title (GbScene *scene, const GbBatch *batch)
 static const char *
 target_href (GbScene *scene, const GbTarget *target)
 {
-  if (target->policy != NULL)
-    return gb_arena_join (scene->arena, scene->root, "policies/", target->policy->policy->id, "/",
-                          target->anchor == NULL ? "" : "#",
-                          target->anchor == NULL ? "" : target->anchor, NULL);
-  if (target->path == NULL)
+  if (target->policy == NULL && target->path == NULL)
     return NULL;
-  GString *href = g_string_new (scene->root);
-  gsize path = strcspn (target->path, "?#");
-  /* An attachment is there once, for every language. */
+  g_autoptr (GString) href = g_string_new (scene->root);
+  const char *page = target->policy == NULL ? "" : gb_href_policy (scene->arena, target->policy);
+  gsize path = target->path == NULL ? 0 : strcspn (target->path, "?#");
+  /* A file is there once, for every language. */
   gboolean is_page = path == 0 || target->path[path - 1] == '/';
   if (!is_page && scene->view->folder[0] != '\0')
     g_string_append (href, "../");
+  g_string_append (href, page);
   /* A path may hold Chinese; what follows it is already an address. */
-  gb_escape_path (href, target->path, (gssize)path);
-  g_string_append (href, target->path + path);
-  const char *copy = gb_arena_strndup (scene->arena, href->str, href->len);
-  g_string_free (href, TRUE);
-  return copy;
+  if (target->path != NULL) {
+    gb_escape_path (href, target->path, (gssize)path);
+    g_string_append (href, target->path + path);
+  }
+  if (target->anchor != NULL)
+    g_string_append_printf (href, "#%s", target->anchor);
+  return gb_arena_strndup (scene->arena, href->str, href->len);
 }
 
 const char *
@@ -282,4 +283,23 @@ gb_scene_set_has (GbValue *object, const char *key, const GbValue *list)
   if (has == NULL)
     has = gb_value_set_object (object, "has");
   gb_value_set_boolean (has, key, list != NULL && list->length > 0);
+}
+
+const char *
+gb_scene_address (GbScene *scene, const char *path)
+{
+  const char *base = scene->corpus->model->site->base_url;
+  if (base == NULL)
+    return NULL;
+  GString *address = g_string_new (base);
+  g_string_append_c (address, '/');
+  if (!scene->data && (g_str_has_suffix (path, "/") || g_str_has_suffix (path, ".html")))
+    g_string_append (address, scene->view->folder);
+  gsize length = strlen (path);
+  if (g_str_has_suffix (path, GB_HREF_INDEX))
+    length -= strlen (GB_HREF_INDEX);
+  gb_escape_path (address, path, (gssize)length);
+  const char *copy = gb_arena_strndup (scene->arena, address->str, address->len);
+  g_string_free (address, TRUE);
+  return copy;
 }

@@ -59,4 +59,8 @@ const char *gb_scene_fill_date (GbScene *scene, const char *path, GbDate date);
 /* "2023-02-28", "2023-02" or "2023", in @arena. */
 const char *gb_scene_iso (GbArena *arena, GbWhen when);
 
+/* The full address of a page in this language, or of another file; NULL where the site has no base
+ * address. */
+const char *gb_scene_address (GbScene *scene, const char *path);
+
 G_END_DECLS

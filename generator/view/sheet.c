@@ -34,12 +34,17 @@ gb_sheet_add_print (GbView *view, const char *path, GbPrint print, gconstpointer
 }
 
 void
+gb_sheet_add_page (GbView *view, const char *href, const char *template, GbBuild build,
+                   gconstpointer subject, guint part)
+{
+  gb_sheet_add (view, gb_href_file (view->arena, href), template, build, subject, part);
+}
+
+void
 gb_sheet_add_list (GbView *view, const char *folder, const char *template, GbBuild build,
                    gconstpointer subject, guint n_rows)
 {
   for (guint part = 0; part == 0 || part * GB_ROWS < n_rows; part++)
-    gb_sheet_add (
-      view,
-      gb_arena_join (view->arena, gb_href_part (view->arena, folder, part), "index.html", NULL),
-      template, build, subject, part);
+    gb_sheet_add_page (view, gb_href_part (view->arena, folder, part), template, build, subject,
+                       part);
 }

@@ -58,20 +58,22 @@ gb_version_set (GbScene *scene, GbValue *value, const GbPolicyCase *policy, guin
   gb_value_set_string (value, "title", version->title);
   gb_value_set_string (value, "note", version->note);
   gb_version_set_amending (scene, value, version);
-  const char *href = gb_href_version (scene, policy, version);
+  const char *href = gb_href_version (scene->arena, policy, version);
   if (scene->data) {
-    gb_value_set_string (value, "url", gb_href_full (scene, href));
+    gb_value_set_string (value, "url", gb_scene_address (scene, href));
     return;
   }
   gb_value_set_string (value, "href", href);
   gb_value_set_string (value, "with_earlier",
-                       index == 0 ? NULL : gb_href_compare (scene, policy, index - 1, index));
+                       index == 0 ? NULL
+                                  : gb_href_compare (scene->arena, policy, index - 1, index));
   /* Of the neighbours of the current text one is its earlier, the other has it as its earlier. */
   guint current = policy->current;
   gb_value_set_string (value, "with_current",
-                       index < current       ? gb_href_compare (scene, policy, index, current)
-                       : index > current + 1 ? gb_href_compare (scene, policy, current, index)
-                                             : NULL);
+                       index < current ? gb_href_compare (scene->arena, policy, index, current)
+                       : index > current + 1
+                         ? gb_href_compare (scene->arena, policy, current, index)
+                         : NULL);
 }
 
 void
@@ -127,8 +129,8 @@ gb_version_section (GbScene *scene, GbValue *page, const GbPolicyCase *policy,
   }
   GbValue *value = gb_value_set_object (page, "next_version");
   gb_value_set_string (value, "text", gb_version_fill (scene, "version.next", next));
-  gb_value_set_string (value, "href", gb_href_version (scene, policy, next));
-  gb_value_set_string (value, "compare",
-                       gb_href_compare (scene, policy, policy->current, policy->current + 1));
+  gb_value_set_string (value, "href", gb_href_version (scene->arena, policy, next));
+  gb_value_set_string (
+    value, "compare", gb_href_compare (scene->arena, policy, policy->current, policy->current + 1));
   gb_scene_set_date (scene, value, "from", next->from);
 }

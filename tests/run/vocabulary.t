@@ -64,6 +64,6 @@ GB_DUTY_QUARTERLY source/vocabulary.h corpus/rules_registry.c
 GB_CAP_PER_YEAR source/vocabulary.h corpus/rules_registry.c
 GB_OUTCOME_RESTARTED source/vocabulary.h corpus/notice_case.c
 GB_EVENT_RENAMED law/standing.h law/standing.c
-GB_NOTICE_UNKNOWN law/notice_state.h view/notice.c
+GB_NOTICE_UNKNOWN law/notice_state.h view/sentence.c
 END
 finish
