@@ -95,6 +95,14 @@ gb_value_append (GbValue *array, const GbValue *element)
   array->elements[array->length++] = element;
 }
 
+GbValue *
+gb_value_append_object (GbValue *array)
+{
+  GbValue *object = gb_value_object (array->arena);
+  gb_value_append (array, object);
+  return object;
+}
+
 void
 gb_value_append_string (GbValue *array, const char *string)
 {

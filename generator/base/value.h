@@ -56,6 +56,8 @@ GbValue *gb_value_string_n (GbArena *arena, const char *string, gsize length);
 GbValue *gb_value_array (GbArena *arena);
 void gb_value_append (GbValue *array, const GbValue *element);
 void gb_value_append_string (GbValue *array, const char *string);
+/* A new empty object at the end. */
+GbValue *gb_value_append_object (GbValue *array);
 
 GbValue *gb_value_object (GbArena *arena);
 /* Setting a key again replaces its value in place. */

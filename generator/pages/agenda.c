@@ -33,12 +33,11 @@ set_years (GbScene *scene, GbValue *page, const GbAgenda *agenda, int current)
   GbValue *years = gb_value_set_array (page, "years");
   for (guint i = 0; i < agenda->n_years; i++) {
     const char *name = gb_arena_printf (scene->arena, "%d", agenda->years[i].year);
-    GbValue *value = gb_value_object (scene->arena);
+    GbValue *value = gb_value_append_object (years);
     gb_value_set_string (value, "name", name);
     gb_value_set_string (value, "href",
                          gb_href_year (scene->arena, GB_HREF_CALENDAR, agenda->years[i].year));
     gb_value_set_boolean (value, "current", agenda->years[i].year == current);
-    gb_value_append (years, value);
   }
 }
 
@@ -53,17 +52,15 @@ set_months (GbScene *scene, GbValue *page, const GbOccasion *const *occasions, g
     int year, month;
     gb_date_split (occasion->date, &year, &month, NULL);
     if (year != last_year || month != last_month) {
-      GbValue *value = gb_value_object (scene->arena);
+      GbValue *value = gb_value_append_object (months);
       gb_value_set_string (value, "title",
                            gb_words_month (scene->words, scene->arena, year, month));
       rows = gb_value_set_array (value, "rows");
-      gb_value_append (months, value);
       last_year = year;
       last_month = month;
     }
-    GbValue *row = gb_value_object (scene->arena);
+    GbValue *row = gb_value_append_object (rows);
     gb_occasion_row (scene, row, occasion);
-    gb_value_append (rows, row);
   }
 }
 

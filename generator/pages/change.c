@@ -17,10 +17,9 @@ typedef struct {
 static void
 append_change (GbScene *scene, GbValue *items, guint index)
 {
-  GbValue *item = gb_value_object (scene->arena);
+  GbValue *item = gb_value_append_object (items);
   gb_ledger_set_commit (scene, item, "commit", gb_record_commit (scene->record, index));
   gb_change_set_things (scene, item, index, NULL);
-  gb_value_append (items, item);
 }
 
 static void
@@ -38,11 +37,10 @@ set_years (GbScene *scene, GbValue *page, int current)
     last = year;
     if (seen)
       continue;
-    GbValue *value = gb_value_object (scene->arena);
+    GbValue *value = gb_value_append_object (years);
     gb_value_set_integer (value, "year", year);
     gb_value_set_string (value, "href", gb_href_year (scene->arena, GB_HREF_CHANGES, year));
     gb_value_set_boolean (value, "current", year == current);
-    gb_value_append (years, value);
   }
 }
 

@@ -21,29 +21,27 @@ short_title (const GbRegistryCase *registry)
 /* -- the page -- */
 
 static GbValue *
-append_group (GbScene *scene, GbValue *groups, const char *title)
+append_group (GbValue *groups, const char *title)
 {
-  GbValue *group = gb_value_object (scene->arena);
+  GbValue *group = gb_value_append_object (groups);
   gb_value_set_string (group, "title", title);
-  GbValue *rows = gb_value_set_array (group, "rows");
-  gb_value_append (groups, group);
-  return rows;
+  return gb_value_set_array (group, "rows");
 }
 
 /* The rows of the group of that title, which is made where there is none. */
 static GbValue *
-rows_of_group (GbScene *scene, GbValue *groups, const char *title)
+rows_of_group (GbValue *groups, const char *title)
 {
   for (guint i = 0; i < groups->length; i++)
     if (strcmp (gb_value_get_string (groups->elements[i], "title"), title) == 0)
       return (GbValue *)gb_value_get (groups->elements[i], "rows");
-  return append_group (scene, groups, title);
+  return append_group (groups, title);
 }
 
 static GbValue *
 new_cell (GbScene *scene, GbValue *cells, const GbCriteriaColumn *column)
 {
-  GbValue *cell = gb_value_object (scene->arena);
+  GbValue *cell = gb_value_append_object (cells);
   gb_value_set_string (cell, "scheme", column->registry->registry->id);
   gb_value_set_string (cell, "name", short_title (column->registry));
   /* Of rules that are not published here nobody can say what they do not ask. */
@@ -51,7 +49,6 @@ new_cell (GbScene *scene, GbValue *cells, const GbCriteriaColumn *column)
     cell, "none",
     gb_scene_word (scene, column->registry->policy != NULL ? "criteria.none" : "criteria.unknown"));
   GbValue *rules = gb_value_set_array (cell, "rules");
-  gb_value_append (cells, cell);
   return rules;
 }
 
@@ -90,7 +87,7 @@ append_terms (GbScene *scene, GbValue *groups, const GArray *columns)
     { "caps", "cap" },
     { "scores", "score" },
   };
-  GbValue *rows = append_group (scene, groups, gb_scene_word (scene, "criteria.terms"));
+  GbValue *rows = append_group (groups, gb_scene_word (scene, "criteria.terms"));
   for (guint i = 0; i < G_N_ELEMENTS (keys); i++) {
     GbValue *row = gb_value_object (scene->arena);
     gb_value_set_null (row, "id");
@@ -164,11 +161,10 @@ append_measures (GbScene *scene, GbValue *groups, const GArray *columns)
       const char *group = measure->criterion->group;
       if (pass == 0)
         rows = rows_of_group (
-          scene, groups, group != NULL ? group : gb_scene_word (scene, "scheme.name-criteria"));
+          groups, group != NULL ? group : gb_scene_word (scene, "scheme.name-criteria"));
       else if (pass == 1 && (last == NULL || last->registry != measure->registry))
-        rows = append_group (scene, groups,
-                             gb_words_fill (scene->words, scene->arena, "criteria.only", "name",
-                                            short_title (measure->registry), NULL));
+        rows = append_group (groups, gb_words_fill (scene->words, scene->arena, "criteria.only",
+                                                    "name", short_title (measure->registry), NULL));
       append_measure (scene, rows, columns, measure);
       last = measure;
     }
@@ -179,7 +175,7 @@ static void
 append_scheme (GbScene *scene, GbValue *page, GbValue *schemes, const GbRegistryCase *registry)
 {
   const GbRelation *rules = registry->registry->rules;
-  GbValue *scheme = gb_value_object (scene->arena);
+  GbValue *scheme = gb_value_append_object (schemes);
   gb_value_set_string (scheme, "id", registry->registry->id);
   gb_value_set_string (scheme, "href", gb_href_registry (scene->arena, registry));
   gb_value_set_string (scheme, "title", registry->registry->title);
@@ -199,7 +195,6 @@ append_scheme (GbScene *scene, GbValue *page, GbValue *schemes, const GbRegistry
     gb_value_set_string (value, "url", rules->url);
     gb_value_set_string (value, "note", rules->note);
   }
-  gb_value_append (schemes, scheme);
 }
 
 /* The registries of which no condition is known, and why. */

@@ -26,13 +26,12 @@ static GbValue *
 append_list (GbScene *scene, GbValue *lists, const char *title, const char *about, const char *json,
              const char *csv)
 {
-  GbValue *list = gb_value_object (scene->arena);
+  GbValue *list = gb_value_append_object (lists);
   gb_value_set_string (list, "title", title);
   gb_value_set_string (list, "about", about);
   gb_value_set_string (list, "json", json);
   gb_value_set_string (list, "csv", gb_arena_join (scene->arena, csv, ".csv", NULL));
   gb_value_set_string (list, "excel", gb_arena_join (scene->arena, csv, ".excel.csv", NULL));
-  gb_value_append (lists, list);
   return list;
 }
 
@@ -69,13 +68,12 @@ build (GbScene *scene, G_GNUC_UNUSED const GbSheet *sheet, GbValue *page)
   set_lists (scene, page);
   GbValue *schemas = gb_value_set_array (page, "schemas");
   for (const GbShapeFile *file = gb_shape_files; file->shape != NULL; file++) {
-    GbValue *value = gb_value_object (scene->arena);
+    GbValue *value = gb_value_append_object (schemas);
     gb_value_set_string (value, "path", gb_href_schema (scene->arena, file->schema));
     gb_value_set_string (value, "of",
                          strcmp (file->schema, "registry") == 0
                            ? gb_href_registry_data (scene->arena, "…", ".json")
                            : file->path);
-    gb_value_append (schemas, value);
   }
   const GbLicence *licence = scene->corpus->model->site->licence;
   if (licence == NULL) {

@@ -47,7 +47,7 @@ static void
 append_row (GbScene *scene, GbValue *rows, const GbEntryCase *entry, GbDate day,
             const GbStandingState *state, gboolean changed)
 {
-  GbValue *row = gb_value_object (scene->arena);
+  GbValue *row = gb_value_append_object (rows);
   gb_value_set_string (row, "href", gb_href_entry (scene->arena, entry));
   gb_value_set_string (row, "name", state->name != NULL ? state->name : entry->entry->name);
   gb_value_set_string (row, "region", entry->entry->region);
@@ -62,7 +62,6 @@ append_row (GbScene *scene, GbValue *rows, const GbEntryCase *entry, GbDate day,
     gb_scene_set_word (scene, row, "before", "standing", gb_standing_name (before));
   else
     gb_value_set_null (row, "before");
-  gb_value_append (rows, row);
 }
 
 /* Changes that may have come between the days beside this one: of which day they were is not known,
@@ -144,10 +143,9 @@ build (GbScene *scene, const GbSheet *sheet, GbValue *page)
   for (guint i = 0; i < GB_STANDING_COUNT; i++) {
     if (i == GB_STANDING_NONE || on->counts[i] == 0)
       continue;
-    GbValue *value = gb_value_object (arena);
+    GbValue *value = gb_value_append_object (counts);
     gb_scene_set_word (scene, value, "standing", "standing", gb_standing_name ((GbStanding)i));
     gb_value_set_integer (value, "count", on->counts[i]);
-    gb_value_append (counts, value);
   }
   guint first, end;
   gb_frame_set_pager (scene, page, gb_href_day (arena, registry, on->day), sheet->part, on->n_rows,

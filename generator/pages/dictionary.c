@@ -27,7 +27,7 @@ static const char *const targets[] = {
 static void
 append_field (GbScene *scene, GbValue *fields, const GbField *field)
 {
-  GbValue *value = gb_value_object (scene->arena);
+  GbValue *value = gb_value_append_object (fields);
   gb_value_set_string (value, "key", field->key);
   gb_value_set_string (value, "type", gb_words_in (scene->words, "type", types[field->type]));
   gb_value_set_boolean (value, "required", field->required);
@@ -46,7 +46,6 @@ append_field (GbScene *scene, GbValue *fields, const GbField *field)
   for (guint i = 0; field->choices != NULL && field->choices[i] != NULL; i++)
     gb_value_append_string (choices, field->choices[i]);
   gb_scene_set_has (value, "choices", choices);
-  gb_value_append (fields, value);
 }
 
 /* Each schema once, those inside another after it. */
@@ -57,13 +56,12 @@ append_schema (GbScene *scene, GbValue *schemas, GPtrArray *seen, const GbSchema
   if (g_ptr_array_find (seen, schema, NULL))
     return;
   g_ptr_array_add (seen, (gpointer)schema);
-  GbValue *value = gb_value_object (scene->arena);
+  GbValue *value = gb_value_append_object (schemas);
   gb_value_set_string (value, "name", schema->name);
   gb_value_set_string (value, "title", schema->title);
   gb_value_set_string (value, "about", schema->about);
   gb_value_set_boolean (value, "file", depth == 0);
   GbValue *fields = gb_value_set_array (value, "fields");
-  gb_value_append (schemas, value);
   for (guint i = 0; i < schema->n_fields; i++)
     append_field (scene, fields, &schema->fields[i]);
   for (guint i = 0; i < schema->n_fields; i++)

@@ -29,7 +29,7 @@ new_group (GbView *view, const char *facet, const char *folder, guint first, gui
   GbValue *values = gb_value_set_array (group, "values");
   for (guint i = first; i < MIN (end, first + most); i++) {
     const GbListing *listing = view->listings->pdata[i];
-    GbValue *value = gb_value_object (view->arena);
+    GbValue *value = gb_value_append_object (values);
     gb_value_set_string (value, "name", listing->name);
     gb_value_set_string (value, "href", gb_href_escape (view->arena, listing->folder));
     /* How many have which status changes with the day; that would change every list. */
@@ -37,7 +37,6 @@ new_group (GbView *view, const char *facet, const char *folder, guint first, gui
       gb_value_set_null (value, "count");
     else
       gb_value_set_integer (value, "count", listing->policies->len);
-    gb_value_append (values, value);
   }
   return group;
 }
@@ -118,7 +117,7 @@ build (GbScene *scene, const GbSheet *sheet, GbValue *page)
   GbValue *rows = gb_value_set_array (page, "rows");
   for (guint i = first; i < end; i++) {
     const GbPolicyCase *policy = listing->policies->pdata[i];
-    GbValue *row = gb_value_object (scene->arena);
+    GbValue *row = gb_value_append_object (rows);
     gb_policy_row (scene, row, policy);
     gb_frame_turns (scene, page, policy->turns);
     GbDate from, to;
@@ -126,7 +125,6 @@ build (GbScene *scene, const GbSheet *sheet, GbValue *page)
       gb_axis_set_span (scene, row, "bar", &axis, from, to);
     else
       gb_value_set_null (row, "bar");
-    gb_value_append (rows, row);
   }
   gb_scene_set_has (page, "rows", rows);
 }

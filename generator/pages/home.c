@@ -31,9 +31,8 @@ set_notices (GbScene *scene, GbValue *page, const char *key, GbNoticeState state
   }
   GbValue *list = gb_value_set_array (page, key);
   for (guint i = 0; i < found->len; i++) {
-    GbValue *row = gb_value_object (scene->arena);
+    GbValue *row = gb_value_append_object (list);
     gb_notice_row (scene, row, found->pdata[i]);
-    gb_value_append (list, row);
   }
 }
 
@@ -43,9 +42,8 @@ set_newest (GbScene *scene, GbValue *page)
   const GbListing *all = scene->view->listings->pdata[0];
   GbValue *list = gb_value_set_array (page, "newest");
   for (guint i = 0; i < MIN (all->policies->len, HOME_ITEMS); i++) {
-    GbValue *row = gb_value_object (scene->arena);
+    GbValue *row = gb_value_append_object (list);
     gb_policy_row (scene, row, all->policies->pdata[i]);
-    gb_value_append (list, row);
   }
 }
 
@@ -57,9 +55,8 @@ set_next (GbScene *scene, GbValue *page)
   guint end = MIN (first + HOME_ITEMS, corpus->n_occasions);
   GbValue *list = gb_value_set_array (page, "next");
   for (guint i = first; i < end; i++) {
-    GbValue *row = gb_value_object (scene->arena);
+    GbValue *row = gb_value_append_object (list);
     gb_occasion_row (scene, row, &corpus->occasions[i]);
-    gb_value_append (list, row);
   }
   if (first < end)
     gb_frame_turns (scene, page, gb_date_next (corpus->occasions[first].date));
@@ -76,11 +73,10 @@ set_counts (GbScene *scene, GbValue *page)
     if (counts[i] == 0)
       continue;
     const char *name = gb_force_name ((GbForce)i);
-    GbValue *value = gb_value_object (scene->arena);
+    GbValue *value = gb_value_append_object (list);
     gb_scene_set_word (scene, value, "status", "force", name);
     gb_value_set_integer (value, "count", counts[i]);
     gb_value_set_string (value, "href", gb_href_listing (scene->arena, "status", name));
-    gb_value_append (list, value);
   }
 }
 
@@ -103,9 +99,8 @@ build (GbScene *scene, G_GNUC_UNUSED const GbSheet *sheet, GbValue *page)
   set_counts (scene, page);
   GbValue *registries = gb_value_set_array (page, "registries");
   for (guint i = 0; i < MIN (corpus->n_registries, GB_RELATED_MAX); i++) {
-    GbValue *row = gb_value_object (scene->arena);
+    GbValue *row = gb_value_append_object (registries);
     gb_registry_row (scene, row, &corpus->registries[i]);
-    gb_value_append (registries, row);
     gb_frame_turns (scene, page, corpus->registries[i].turns);
   }
 }

@@ -191,7 +191,7 @@ set_rows (GbScene *scene, GbValue *page, GbValue *section, const GbDocument **do
   for (guint i = 0; i < n; i++) {
     const GbDocument *document = documents[i];
     const GbRegistryCase *registry = registry_of (document);
-    GbValue *row = gb_value_object (scene->arena);
+    GbValue *row = gb_value_append_object (rows);
     gb_value_set_string (row, "href", document->href);
     gb_value_set_string (row, "title", document->title);
     gb_value_set_string (row, "number", document->number);
@@ -200,7 +200,6 @@ set_rows (GbScene *scene, GbValue *page, GbValue *section, const GbDocument **do
     gb_scene_set_when (scene, row, "date", document->date);
     set_status (scene, row, document);
     gb_frame_turns (scene, page, turns_of (document));
-    gb_value_append (rows, row);
   }
   gb_scene_set_has (section, "rows", rows);
 }
@@ -214,11 +213,10 @@ kind_word (GbScene *scene, const Kind *kind)
 static GbValue *
 add_section (GbScene *scene, GbValue *sections, const Kind *kind)
 {
-  GbValue *section = gb_value_object (scene->arena);
+  GbValue *section = gb_value_append_object (sections);
   gb_value_set_string (section, "id", kind->name);
   gb_value_set_string (section, "word", kind_word (scene, kind));
   gb_value_set_integer (section, "count", kind->length);
-  gb_value_append (sections, section);
   return section;
 }
 
@@ -250,11 +248,10 @@ build (GbScene *scene, const GbSheet *sheet, GbValue *page)
     GbValue *groups = gb_value_set_array (section, "groups");
     for (guint k = 0; k < kind->n_groups; k++) {
       const Group *group = &kind->groups[k];
-      GbValue *value = gb_value_object (scene->arena);
+      GbValue *value = gb_value_append_object (groups);
       gb_value_set_string (value, "name", group_name (scene, group));
       gb_value_set_string (value, "href", group->folder);
       gb_value_set_integer (value, "count", group->length);
-      gb_value_append (groups, value);
     }
     gb_scene_set_has (section, "groups", groups);
   }

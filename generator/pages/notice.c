@@ -91,9 +91,8 @@ append_month (GbScene *scene, GbValue *months, int year, int month, const GbPeri
     GbValue *cells = gb_value_set_array (week, "cells");
     for (GbDate date = monday; date < monday + 7; date++) {
       if (date < first || date > last) {
-        GbValue *blank = gb_value_object (scene->arena);
+        GbValue *blank = gb_value_append_object (cells);
         gb_value_set_null (blank, "number");
-        gb_value_append (cells, blank);
         continue;
       }
       gboolean within = date >= opens && date - opens < (GbDate)n_days;
@@ -113,20 +112,18 @@ append_document (GbScene *scene, GbValue *documents, int year)
   for (guint i = 0; i < files->length; i++)
     if (GB_LIST_AT (GbCalendarFile, *files, i)->year == year)
       file = GB_LIST_AT (GbCalendarFile, *files, i);
-  GbValue *value = gb_value_object (scene->arena);
+  GbValue *value = gb_value_append_object (documents);
   gb_value_set_integer (value, "year", year);
   gb_value_set_boolean (value, "published", file != NULL && file->status == GB_CALENDAR_PUBLISHED);
   GbValue *sources = gb_value_set_array (value, "sources");
   for (guint i = 0; file != NULL && i < file->sources.length; i++) {
     const GbCalendarSource *source = GB_LIST_AT (GbCalendarSource, file->sources, i);
-    GbValue *item = gb_value_object (scene->arena);
+    GbValue *item = gb_value_append_object (sources);
     gb_value_set_string (item, "number", source->number);
     gb_value_set_string (item, "title", source->title);
     gb_scene_set_date (scene, item, "date", source->date);
     gb_value_set_string (item, "url", source->url);
-    gb_value_append (sources, item);
   }
-  gb_value_append (documents, value);
 }
 
 /* The days one beside the other: from publication to what came of it, those that count filled. */
@@ -305,9 +302,8 @@ build_list (GbScene *scene, const GbSheet *sheet, GbValue *page)
     gb_frame_turns (scene, page, sorted[i]->turns);
   GbValue *rows = gb_value_set_array (page, "rows");
   for (guint i = first; i < end; i++) {
-    GbValue *row = gb_value_object (scene->arena);
+    GbValue *row = gb_value_append_object (rows);
     gb_notice_row (scene, row, sorted[i]);
-    gb_value_append (rows, row);
   }
   gb_scene_set_has (page, "rows", rows);
 }

@@ -19,12 +19,11 @@
 #include <string.h>
 
 static void
-append_remark (GbScene *scene, GbValue *remarks, const char *id, const char *text)
+append_remark (GbValue *remarks, const char *id, const char *text)
 {
-  GbValue *remark = gb_value_object (scene->arena);
+  GbValue *remark = gb_value_append_object (remarks);
   gb_value_set_string (remark, "id", id);
   gb_value_set_string (remark, "text", text);
-  gb_value_append (remarks, remark);
 }
 
 /* The sentence at the top, and what qualifies it. */
@@ -35,29 +34,29 @@ set_fact (GbScene *scene, GbValue *page, const GbPolicyCase *policy)
   GbValue *remarks = gb_value_set_array (page, "remarks");
   const GbPolicy *source = policy->policy;
   if (policy->tail.date != GB_DATE_NONE)
-    append_remark (scene, remarks, "tail",
+    append_remark (remarks, "tail",
                    source->tail->text != NULL
                      ? source->tail->text
                      : gb_scene_fill_date (scene, "remark.tail", policy->tail.date));
   if (policy->amended)
-    append_remark (scene, remarks, "amended",
+    append_remark (remarks, "amended",
                    policy->n_versions == 0
                      ? gb_scene_word (scene, "remark.amended")
                      : gb_scene_fill_date (scene, "remark.amended-text",
                                            policy->versions[policy->current].from));
   if (policy->n_versions > 0
       && strcmp (policy->versions[policy->current].title, policy->policy->title) != 0)
-    append_remark (scene, remarks, "retitled",
+    append_remark (remarks, "retitled",
                    gb_words_fill (scene->words, scene->arena, "remark.retitled", "title",
                                   policy->versions[policy->current].title, NULL));
   if (policy->state.review_due)
-    append_remark (scene, remarks, "review-due",
+    append_remark (remarks, "review-due",
                    gb_scene_fill_date (scene, "remark.review-due", policy->review.date));
   if (policy->basis_lapsed)
-    append_remark (scene, remarks, "basis-lapsed", gb_scene_word (scene, "remark.basis-lapsed"));
+    append_remark (remarks, "basis-lapsed", gb_scene_word (scene, "remark.basis-lapsed"));
   if (policy->effective.date != GB_DATE_NONE && source->published != GB_DATE_NONE
       && policy->effective.date < source->published)
-    append_remark (scene, remarks, "before-publication",
+    append_remark (remarks, "before-publication",
                    gb_scene_word (scene, "remark.before-publication"));
 }
 
@@ -68,12 +67,11 @@ set_timeline (GbScene *scene, GbValue *page, const GbPolicyCase *policy)
   GbValue *timeline = gb_value_set_array (page, "timeline");
   for (guint i = 0; i < moments.length; i++) {
     const GbMoment *moment = &moments.items[i];
-    GbValue *value = gb_value_object (scene->arena);
+    GbValue *value = gb_value_append_object (timeline);
     gb_scene_set_date (scene, value, "date", moment->date);
     gb_scene_set_word (scene, value, "what", "moment", moment->word);
     gb_policy_set_link (scene, value, "policy", moment->policy);
     gb_value_set_boolean (value, "provisional", moment->provisional);
-    gb_value_append (timeline, value);
   }
 }
 
@@ -114,11 +112,10 @@ set_cited_by (GbScene *scene, GbValue *page, const GbPolicyCase *policy)
   GbValue *cited = gb_value_set_array (page, "cited_by");
   for (guint i = 0; i < shown; i++) {
     const GbPolicyCase *other = policy->cited_by[i];
-    GbValue *value = gb_value_object (scene->arena);
+    GbValue *value = gb_value_append_object (cited);
     gb_value_set_string (value, "title", other->policy->title);
     gb_value_set_string (value, "number", other->policy->number);
     gb_value_set_string (value, "href", gb_href_policy (scene->arena, other));
-    gb_value_append (cited, value);
   }
   gb_value_set_string (
     page, "cited_by_more",
@@ -134,20 +131,18 @@ set_registries (GbScene *scene, GbValue *page, const GbPolicyCase *policy)
   GbValue *registries = gb_value_set_array (page, "registries");
   for (guint i = 0; i < policy->n_registries; i++) {
     const GbRegistryCase *registry = policy->registries[i];
-    GbValue *value = gb_value_object (scene->arena);
+    GbValue *value = gb_value_append_object (registries);
     gb_value_set_string (value, "title", registry->registry->title);
     gb_value_set_string (value, "href", gb_href_registry (scene->arena, registry));
     GbValue *notices = gb_value_set_array (value, "notices");
     for (guint k = 0; k < registry->n_notices; k++) {
       const GbNoticeCase *notice = registry->notices[k];
-      GbValue *item = gb_value_object (scene->arena);
+      GbValue *item = gb_value_append_object (notices);
       gb_value_set_string (item, "title", notice->notice->title);
       gb_value_set_string (item, "href", gb_href_notice (scene->arena, notice));
       gb_scene_set_when (scene, item, "opens", notice->notice->opens);
       gb_scene_set_date (scene, item, "closes", notice->closes.date);
-      gb_value_append (notices, item);
     }
-    gb_value_append (registries, value);
   }
 }
 

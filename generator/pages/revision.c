@@ -53,14 +53,13 @@ build_list (GbScene *scene, const GbSheet *sheet, GbValue *page)
   frame (scene, page, ledger, "revision.list", ledger->n_items);
   GbValue *items = gb_value_set_array (page, "items");
   for (guint i = ledger->n_items; i-- > 0;) {
-    GbValue *item = gb_value_object (scene->arena);
+    GbValue *item = gb_value_append_object (items);
     gb_value_set_integer (item, "number", i + 1);
     gb_value_set_string (item, "href", revision_href (scene, ledger, i + 1));
     gb_ledger_set_commit (scene, item, "commit", ledger->items[i].commit);
     GbValue *files = gb_value_set_array (item, "files");
     for (guint k = 0; k < ledger->items[i].n_changes; k++)
       gb_value_append_string (files, ledger->items[i].changes[k].path);
-    gb_value_append (items, item);
   }
 }
 

@@ -98,9 +98,8 @@ build (GbScene *scene, const GbSheet *sheet, GbValue *page)
   gb_frame_set_pager (scene, page, roll->folder, sheet->part, roll->n_entries, &first, &end);
   GbValue *rows = gb_value_set_array (page, "rows");
   for (guint i = first; i < end; i++) {
-    GbValue *row = gb_value_object (scene->arena);
+    GbValue *row = gb_value_append_object (rows);
     gb_entry_row (scene, row, roll->entries[i]);
-    gb_value_append (rows, row);
   }
   gb_scene_set_has (page, "rows", rows);
 }
@@ -169,7 +168,7 @@ add_facet (GbView *view, GbValue *groups, const GbRegistryCase *registry, const 
   if (n == 0)
     return;
   gboolean is_status = facet->of == status_of;
-  GbValue *group = gb_value_object (view->arena);
+  GbValue *group = gb_value_append_object (groups);
   gb_value_set_string (group, "id", facet->facet);
   gb_value_set_string (group, "word", gb_words_in (view->words, "facet", facet->facet));
   gb_value_set_boolean (group, "open", FALSE);
@@ -178,17 +177,15 @@ add_facet (GbView *view, GbValue *groups, const GbRegistryCase *registry, const 
   for (guint i = 0; i < n; i++) {
     Roll *roll = &rolls[i];
     roll->folder = gb_href_roll (view->arena, registry, facet->facet, roll->value.id);
-    GbValue *value = gb_value_object (view->arena);
+    GbValue *value = gb_value_append_object (values);
     gb_value_set_string (value, "name", roll->value.name);
     gb_value_set_string (value, "href", gb_href_escape (view->arena, roll->folder));
     if (is_status) /* it would change every list of the registry with the day */
       gb_value_set_null (value, "count");
     else
       gb_value_set_integer (value, "count", roll->n_entries);
-    gb_value_append (values, value);
     gb_sheet_add_list (view, roll->folder, "page/roll", build, roll, roll->n_entries);
   }
-  gb_value_append (groups, group);
 }
 
 void

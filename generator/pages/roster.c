@@ -46,7 +46,7 @@ append_reason (GbScene *scene, GbValue *reasons, const GbRoster *roster,
                const GbRosterReason *reason)
 {
   const GbPolicyCase *own = roster->registry->policy;
-  GbValue *value = gb_value_object (scene->arena);
+  GbValue *value = gb_value_append_object (reasons);
   gb_scene_set_when (scene, value, "when", reason->when);
   if (reason->event != NULL)
     gb_scene_set_word (scene, value, "what", "event", gb_event_name (reason->event->kind));
@@ -62,7 +62,6 @@ append_reason (GbScene *scene, GbValue *reasons, const GbRoster *roster,
     reason->derivation.date == GB_DATE_NONE
       ? NULL
       : gb_words_derivation (scene->words, scene->arena, &reason->derivation, NULL, own));
-  gb_value_append (reasons, value);
 }
 
 static void
@@ -77,7 +76,7 @@ set_standing (GbScene *scene, GbValue *value, const char *key, const GbStandingS
 static void
 append_row (GbScene *scene, GbValue *rows, const GbRoster *roster, const GbRosterRow *row)
 {
-  GbValue *value = gb_value_object (scene->arena);
+  GbValue *value = gb_value_append_object (rows);
   const char *name = row->new_name != NULL ? row->new_name : row->old_name;
   gb_value_set_string (value, "name", name);
   gb_value_set_string (value, "href",
@@ -105,7 +104,6 @@ append_row (GbScene *scene, GbValue *rows, const GbRoster *roster, const GbRoste
   for (guint i = 0; i < row->n_reasons; i++)
     append_reason (scene, reasons, roster, &row->reasons[i]);
   gb_value_set_boolean (value, "unexplained", row->unexplained);
-  gb_value_append (rows, value);
 }
 
 /* -- the page -- */
@@ -229,11 +227,10 @@ set_groups (GbScene *scene, GbValue *page, const GbRoster *roster, guint first, 
   for (guint i = first; i < end; i++) {
     const GbRosterRow *row = &roster->rows[i];
     if (rows == NULL || roster->rows[i - 1].kind != row->kind) {
-      GbValue *group = gb_value_object (scene->arena);
+      GbValue *group = gb_value_append_object (groups);
       gb_scene_set_word (scene, group, "kind", group_of (roster), gb_roster_kind_name (row->kind));
       gb_value_set_integer (group, "count", roster->counts[row->kind]);
       rows = gb_value_set_array (group, "rows");
-      gb_value_append (groups, group);
     }
     append_row (scene, rows, roster, row);
   }

@@ -11,12 +11,11 @@
 /* ---- the page ---- */
 
 static void
-append_choice (GbScene *scene, GbValue *choices, const char *value, const char *word)
+append_choice (GbValue *choices, const char *value, const char *word)
 {
-  GbValue *choice = gb_value_object (scene->arena);
+  GbValue *choice = gb_value_append_object (choices);
   gb_value_set_string (choice, "value", value);
   gb_value_set_string (choice, "word", word);
-  gb_value_append (choices, choice);
 }
 
 static int
@@ -62,7 +61,7 @@ set_kinds (GbScene *scene, GbValue *page)
     if (i > 0 && catalog->documents[i].kind == catalog->documents[i - 1].kind)
       continue;
     const char *name = gb_catalog_kind_name (catalog->documents[i].kind);
-    append_choice (scene, choices, name,
+    append_choice (choices, name,
                    gb_scene_word (scene, gb_arena_printf (scene->arena, "search.kind.%s", name)));
   }
 }
@@ -93,14 +92,13 @@ append_statuses (GbScene *scene, GbValue *groups, GbDocumentKind kind, const cha
 {
   const char *kind_word
     = gb_arena_printf (scene->arena, "search.kind.%s", gb_catalog_kind_name (kind));
-  GbValue *value = gb_value_object (scene->arena);
+  GbValue *value = gb_value_append_object (groups);
   gb_value_set_string (value, "word", gb_scene_word (scene, kind_word));
   GbValue *choices = gb_value_set_array (value, "values");
   for (guint i = 0; i < n; i++) {
     const char *status = gb_arena_printf (scene->arena, "%s.%s", group, name_of (i));
-    append_choice (scene, choices, status, gb_scene_word (scene, status));
+    append_choice (choices, status, gb_scene_word (scene, status));
   }
-  gb_value_append (groups, value);
 }
 
 /* All that there are, so that the page is the same on every day. */
@@ -125,11 +123,11 @@ build (GbScene *scene, G_GNUC_UNUSED const GbSheet *sheet, GbValue *page)
   GbValue *years = gb_value_set_array (page, "years");
   g_autoptr (GPtrArray) found = values_of (scene, document_year);
   for (guint i = found->len; i-- > 0;)
-    append_choice (scene, years, found->pdata[i], found->pdata[i]);
+    append_choice (years, found->pdata[i], found->pdata[i]);
   GbValue *issuers = gb_value_set_array (page, "issuers");
   g_autoptr (GPtrArray) names = values_of (scene, document_issuer);
   for (guint i = 0; i < names->len; i++)
-    append_choice (scene, issuers, names->pdata[i], names->pdata[i]);
+    append_choice (issuers, names->pdata[i], names->pdata[i]);
 }
 
 void

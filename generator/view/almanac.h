@@ -7,7 +7,6 @@
 G_BEGIN_DECLS
 
 void gb_almanac_make (GbView *view);
-
 /* {iso, text}, shared; NULL where the table lacks the day. */
 const GbValue *gb_almanac_day (const GbView *view, GbDate day);
 

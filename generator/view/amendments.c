@@ -73,13 +73,12 @@ gb_amendments_set_articles (GbAmendments *amendments, GbValue *value, guint inde
     const GbText *text = versions[article->new_anchor != NULL ? index : index - 1].text;
     const char *anchor = article->new_anchor != NULL ? article->new_anchor : article->old_anchor;
     const GbUnit *unit = gb_text_unit (text, anchor);
-    GbValue *row = gb_value_object (scene->arena);
+    GbValue *row = gb_value_append_object (articles);
     gb_scene_set_word (scene, row, "what", "redline-kind", gb_row_kind_name (article->kind));
     gb_value_set_string (row, "label",
                          unit == NULL ? anchor : gb_unit_label (scene->arena, text, unit));
     gb_value_set_string (row, "href",
                          href_of (amendments, index, anchor_of (scene, redline, article)));
-    gb_value_append (articles, row);
   }
   gb_value_set_boolean (value, "amends", articles->length > 0);
 }

@@ -75,10 +75,9 @@ void
 gb_axis_append_span (GbScene *scene, GbValue *spans, const GbAxis *axis, GbDate first, GbDate last,
                      gboolean skipped)
 {
-  GbValue *span = gb_value_object (scene->arena);
+  GbValue *span = gb_value_append_object (spans);
   set_span (scene, span, axis, first, last);
   gb_value_set_boolean (span, "skipped", skipped);
-  gb_value_append (spans, span);
 }
 
 static void
@@ -86,13 +85,12 @@ append_tick (GbScene *scene, GbValue *ticks, const GbAxis *axis, GbDate date)
 {
   char text[GB_DATE_LENGTH];
   gb_date_format (date, text);
-  GbValue *tick = gb_value_object (scene->arena);
+  GbValue *tick = gb_value_append_object (ticks);
   gb_value_set (tick, "x", per_cent (scene->arena, position (axis, date)));
   /* The year, or of single days month and day. */
   gb_value_set_string (tick, "text",
                        axis->by_day ? gb_arena_strndup (scene->arena, text + 5, 5)
                                     : gb_arena_strndup (scene->arena, text, 4));
-  gb_value_append (ticks, tick);
 }
 
 /* About eight years, or six days, fit a narrow screen. */

@@ -15,16 +15,13 @@ typedef struct {
 } GbAxis;
 
 void gb_axis_widen (GbAxis *axis, GbDate date);
-
 /* {x, width, open}: per cent of @axis, as decimals. */
 void gb_axis_set_span (GbScene *scene, GbValue *object, const char *key, const GbAxis *axis,
                        GbDate first, GbDate last);
-
 /* bar {label, state (id), from, to (days covered), ticks [{x, text}]}; the caller adds spans, tail
  * and steps. */
 GbValue *gb_axis_set_bar (GbScene *scene, GbValue *page, const GbAxis *axis, const char *label,
                           const char *state);
-
 void gb_axis_append_span (GbScene *scene, GbValue *spans, const GbAxis *axis, GbDate first,
                           GbDate last, gboolean skipped);
 

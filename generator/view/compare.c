@@ -63,12 +63,11 @@ set_side (GbScene *scene, GbValue *row, const char *key, const GbCompareSide *si
                          : gb_arena_join (scene->arena, side->href, "#", anchor, NULL));
   GbValue *parts = gb_value_set_array (value, "parts");
   for (guint i = 0; i < n_runs; i++) {
-    GbValue *part = gb_value_object (scene->arena);
+    GbValue *part = gb_value_append_object (parts);
     gb_value_set_string (part, "text", runs[i].text);
     gb_value_set_boolean (part, "marked",
                           runs[i].kind == GB_RUN_DELETED || runs[i].kind == GB_RUN_INSERTED);
     gb_value_set_boolean (part, "typography", runs[i].kind == GB_RUN_TYPOGRAPHY);
-    gb_value_append (parts, part);
   }
 }
 
@@ -96,11 +95,10 @@ append_elided (GbScene *scene, GbValue *rows, guint *n_same)
 {
   if (*n_same == 0)
     return;
-  GbValue *item = gb_value_object (scene->arena);
+  GbValue *item = gb_value_append_object (rows);
   gb_value_set_string (item, "elided",
                        gb_words_count (scene->words, scene->arena, "redline.elided", *n_same));
   gb_value_set_null (item, "row");
-  gb_value_append (rows, item);
   *n_same = 0;
 }
 
@@ -197,12 +195,11 @@ gb_compare_set_redline (GbScene *scene, GbValue *page, const GbRedline *redline,
       continue;
     }
     append_elided (scene, rows, &n_same);
-    GbValue *item = gb_value_object (scene->arena);
+    GbValue *item = gb_value_append_object (rows);
     gb_value_set_null (item, "elided");
     const char *id
       = new_side->anchored ? first_anchor (scene, redline, row, old_side, new_side, met) : NULL;
     gb_value_set (item, "row", new_row (scene, row, id, old_side, new_side));
-    gb_value_append (rows, item);
     n_changed++;
     const GbCompareSide *side = row->new_anchor != NULL ? new_side : old_side;
     const char *anchor = row->new_anchor != NULL ? row->new_anchor : row->old_anchor;

@@ -19,11 +19,9 @@ typedef struct {
  * by_line, caption, legend, rows, typography, has.rows, has.typography. */
 void gb_compare_set_rows (GbScene *scene, GbValue *page, const GbCompareSide *old_side,
                           const GbCompareSide *new_side);
-
 /* The same of a redline that is there already; the texts of the sides may be NULL. */
 void gb_compare_set_redline (GbScene *scene, GbValue *page, const GbRedline *redline,
                              const GbCompareSide *old_side, const GbCompareSide *new_side);
-
 /* The anchor, on the page that compares two texts, of an article of the old one: that of the
  * article it became, else its own with "old-". */
 const char *gb_compare_anchor (GbArena *arena, const GbRedline *redline, const char *old_article);

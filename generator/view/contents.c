@@ -57,12 +57,11 @@ set_unit (GbScene *scene, GbValue *value, const GbUnit *unit)
 static GbValue *
 new_group (GbScene *scene, GbValue *groups, const GbUnit *head)
 {
-  GbValue *group = gb_value_object (scene->arena);
+  GbValue *group = gb_value_append_object (groups);
   if (head == NULL)
     gb_value_set_null (group, "head");
   else
     set_unit (scene, gb_value_set_object (group, "head"), head);
-  gb_value_append (groups, group);
   return gb_value_set_array (group, "entries");
 }
 
@@ -87,10 +86,9 @@ gb_contents_set (GbScene *scene, GbValue *page, const char *key, const GbText *t
       continue;
     if (entries == NULL)
       entries = new_group (scene, groups, NULL);
-    GbValue *entry = gb_value_object (scene->arena);
+    GbValue *entry = gb_value_append_object (entries);
     set_unit (scene, entry, unit);
     gb_value_set_boolean (entry, "bare", unit->title == NULL);
-    gb_value_append (entries, entry);
     lines++;
   }
   for (guint i = 0; i < groups->length; i++) {

@@ -21,16 +21,12 @@ typedef struct {
 
 /* criteria: the conditions of all registries, those of one measure one after the other. */
 void gb_criteria_list (GbScene *scene, GbValue *file);
-
 /* Whether @registry states conditions. */
 gboolean gb_criteria_has (const GbRegistryCase *registry);
-
 /* GbCriteriaColumn: those of all schemes that state conditions; the caller frees. */
 GArray *gb_criteria_columns (GbScene *scene);
-
 /* GbCriteriaMeasure: in the order in which the schemes state them; the caller frees. */
 GArray *gb_criteria_measures (const GArray *columns);
-
 /* Whether a rule of a scheme is about what @criterion measures. */
 gboolean gb_criteria_is_about (const GbValue *rule, const GbCriterion *criterion);
 

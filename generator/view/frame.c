@@ -112,12 +112,11 @@ gb_frame_set_pager (GbScene *scene, GbValue *page, const char *folder, guint par
       gap = TRUE;
       continue;
     }
-    GbValue *step = gb_value_object (scene->arena);
+    GbValue *step = gb_value_append_object (steps);
     gb_value_set_boolean (step, "gap", gap);
     gb_value_set_integer (step, "number", (gint64)i + 1);
     gb_value_set_string (step, "href", gb_href_part (scene->arena, folder, i));
     gb_value_set_boolean (step, "current", i == part);
-    gb_value_append (steps, step);
     gap = FALSE;
   }
 }

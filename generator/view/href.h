@@ -62,7 +62,6 @@ typedef enum {
 const char *gb_href_thing (GbArena *arena, GbThing kind, const char *id);
 /* @ret_id (may be NULL): what follows, or NULL. */
 GbThing gb_href_thing_kind (const char *thing, const char **ret_id);
-
 const char *gb_href_policy (GbArena *arena, const GbPolicyCase *policy);
 const char *gb_href_interpretation (GbArena *arena, const GbPolicyCase *policy);
 const char *gb_href_version (GbArena *arena, const GbPolicyCase *policy,
@@ -102,7 +101,6 @@ gboolean gb_href_is_list (const char *path);
 /* The policy and the two days of the address of a comparison; FALSE of any other. */
 gboolean gb_href_read_compare (GbArena *arena, const char *path, const char **ret_policy,
                                const char **ret_old_day, const char **ret_new_day);
-
 /* Part @part, from 0, of the list at @folder. */
 const char *gb_href_part (GbArena *arena, const char *folder, guint part);
 /* The file of the page at @folder. */

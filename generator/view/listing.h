@@ -7,7 +7,6 @@
 G_BEGIN_DECLS
 
 const char *gb_listing_topic_href (GbScene *scene, const char *topic);
-
 const char *gb_listing_issuer_href (const GbView *view, const char *id); /* or NULL */
 
 /* All lists of policies: fills view->listings, by_issuer, by_topic, policies_turn. */

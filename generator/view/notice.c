@@ -73,7 +73,7 @@ set_channels (GbScene *scene, GbValue *record, const GbList *channels)
   GbValue *list = gb_value_set_array (record, "channels");
   for (guint i = 0; i < channels->length; i++) {
     const GbChannel *channel = GB_LIST_AT (GbChannel, *channels, i);
-    GbValue *value = gb_value_object (scene->arena);
+    GbValue *value = gb_value_append_object (list);
     gb_value_set_string (value, "kind", channel->kind);
     gb_value_set_string (value, "value", channel->value);
     gb_value_set_string (value, "note", channel->note);
@@ -86,7 +86,6 @@ set_channels (GbScene *scene, GbValue *record, const GbList *channels)
                            : mail ? gb_arena_printf (scene->arena, "mailto:%s", text)
                                   : NULL);
     }
-    gb_value_append (list, value);
   }
 }
 
@@ -116,7 +115,7 @@ set_proposed (GbScene *scene, GbValue *record, const GbNoticeCase *notice)
     const GbEntryCase *recorded = notice->registry == NULL || item->entry == NULL
                                     ? NULL
                                     : gb_registry_case_entry (notice->registry, item->entry);
-    GbValue *value = gb_value_object (scene->arena);
+    GbValue *value = gb_value_append_object (list);
     gb_value_set_string (value, "name", item->name);
     gb_value_set_string (value, "region", item->region);
     gb_value_set_string (value, "industry",
@@ -133,7 +132,6 @@ set_proposed (GbScene *scene, GbValue *record, const GbNoticeCase *notice)
                          gb_standing_name (recorded->state.standing));
       gb_step_set_entry (scene, object, recorded, FALSE);
     }
-    gb_value_append (list, value);
     region |= item->region != NULL;
     industry |= item->industry != NULL;
     note |= item->note != NULL;
@@ -206,12 +204,11 @@ gb_notice_record (GbScene *scene, GbValue *record, const GbNoticeCase *notice)
   GbValue *corrections = gb_value_set_array (record, "corrections");
   for (guint i = 0; i < source->corrections.length; i++) {
     const GbCorrection *correction = GB_LIST_AT (GbCorrection, source->corrections, i);
-    GbValue *value = gb_value_object (scene->arena);
+    GbValue *value = gb_value_append_object (corrections);
     gb_scene_set_date (scene, value, "date", correction->date);
     gb_value_set_string (value, "text", correction->text);
     gb_value_set_boolean (value, "editorial", correction->editorial);
     gb_value_set_boolean (value, "restarted", is_restart (notice, correction));
-    gb_value_append (corrections, value);
   }
   set_outcome (scene, record, source->outcome);
   gb_value_set_string (record, "summary", source->summary);

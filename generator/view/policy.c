@@ -33,11 +33,10 @@ append_flag (GbScene *scene, GbValue *flags, const char *name, gboolean passing)
     gb_value_append_string (flags, name);
     return;
   }
-  GbValue *flag = gb_value_object (scene->arena);
+  GbValue *flag = gb_value_append_object (flags);
   gb_value_set_string (flag, "id", name);
   gb_value_set_string (flag, "word", gb_words_in (scene->words, "flag", name));
   gb_value_set_boolean (flag, "passing", passing);
-  gb_value_append (flags, flag);
 }
 
 static void
@@ -87,10 +86,9 @@ set_topics (GbScene *scene, GbValue *record, const GbPolicy *source)
   GbValue *topics = gb_value_set_array (record, "topics");
   for (guint i = 0; i < source->topics.length; i++) {
     const char *name = GB_TEXT_AT (source->topics, i);
-    GbValue *topic = gb_value_object (scene->arena);
+    GbValue *topic = gb_value_append_object (topics);
     gb_value_set_string (topic, "name", name);
     gb_value_set_string (topic, "href", gb_listing_topic_href (scene, name));
-    gb_value_append (topics, topic);
   }
 }
 
@@ -169,11 +167,10 @@ gb_policy_record (GbScene *scene, GbValue *record, const GbPolicyCase *policy)
   GbValue *attachments = gb_value_set_array (record, "attachments");
   for (guint i = 0; i < source->attachments.length; i++) {
     const GbAttachment *attachment = GB_LIST_AT (GbAttachment, source->attachments, i);
-    GbValue *value = gb_value_object (scene->arena);
+    GbValue *value = gb_value_append_object (attachments);
     gb_value_set_string (value, "title",
                          attachment->title != NULL ? attachment->title : attachment->file);
     gb_value_set_string (value, "file", attachment->file);
-    gb_value_append (attachments, value);
   }
   gb_scene_set_reference (scene, record, "source", source->source);
   gb_scene_set_texts (record, "notes", &source->notes);
@@ -256,7 +253,7 @@ append_relation (GbScene *scene, GbValue *items, const GbLinkCase *link, const G
 {
   const GbRelation *relation = link->relation;
   const GbPolicyCase *other = link->policy;
-  GbValue *item = gb_value_object (scene->arena);
+  GbValue *item = gb_value_append_object (items);
   gb_policy_set_link (scene, item, "policy", other);
   gb_value_set_string (item, "title", other != NULL ? other->policy->title : relation->title);
   gb_value_set_string (item, "number", other != NULL ? other->policy->number : relation->number);
@@ -264,7 +261,6 @@ append_relation (GbScene *scene, GbValue *items, const GbLinkCase *link, const G
   gb_scene_set_clause (scene, item, "clause", relation->clause, backward ? other : own, FALSE);
   gb_scene_set_date (scene, item, "from", relation->from);
   gb_value_set_string (item, "note", relation->note);
-  gb_value_append (items, item);
   return other == NULL ? GB_DATE_NONE : other->state.turns;
 }
 
@@ -297,7 +293,7 @@ gb_policy_set_relations (GbScene *scene, GbValue *record, const GbPolicyCase *po
     if (scene->data) {
       items = gb_value_set_array (relations, groups[i].name);
     } else {
-      GbValue *group = gb_value_object (scene->arena);
+      GbValue *group = gb_value_append_object (relations);
       gb_scene_set_word (scene, group, "what", "relation", groups[i].name);
       items = gb_value_set_array (group, "items");
       shown = MIN (shown, GB_RELATED_MAX);
@@ -306,7 +302,6 @@ gb_policy_set_relations (GbScene *scene, GbValue *record, const GbPolicyCase *po
         shown == groups[i].n_links
           ? NULL
           : gb_words_count (scene->words, scene->arena, "pager.more", groups[i].n_links - shown));
-      gb_value_append (relations, group);
     }
     for (guint k = 0; k < shown; k++)
       turns = gb_date_earlier (

@@ -9,7 +9,6 @@ G_BEGIN_DECLS
 /* {id, title, number, href, status} or null. */
 void gb_policy_set_link (GbScene *scene, GbValue *object, const char *key,
                          const GbPolicyCase *policy);
-
 /* The days between which a policy is drawn as in force; @ret_last is none while open. */
 gboolean gb_policy_span (const GbPolicyCase *policy, GbDate *ret_first, GbDate *ret_last);
 
@@ -29,15 +28,11 @@ typedef struct {
 } GbMoments;
 
 GbMoments gb_policy_moments (const GbCorpus *corpus, const GbPolicyCase *policy);
-
 void gb_policy_row (GbScene *scene, GbValue *record, const GbPolicyCase *policy);
-
 void gb_policy_record (GbScene *scene, GbValue *record, const GbPolicyCase *policy);
-
 /* The relations of a policy: on pages [{what, items, more}], in data files {kind: […]}; returns the
  * next day on which any of the related turns. */
 GbDate gb_policy_set_relations (GbScene *scene, GbValue *record, const GbPolicyCase *policy);
-
 /* What data files say beside the record: registries, url, turns. */
 void gb_policy_set_rest (GbScene *scene, GbValue *record, const GbPolicyCase *policy);
 

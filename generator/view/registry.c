@@ -11,11 +11,10 @@ set_counts (GbScene *scene, GbValue *record, const guint counts[GB_STANDING_COUN
   for (guint i = 0; i < GB_STANDING_COUNT; i++) {
     if (counts[i] == 0)
       continue;
-    GbValue *value = gb_value_object (scene->arena);
+    GbValue *value = gb_value_append_object (list);
     gb_scene_set_word (scene, value, scene->data ? "status" : "standing", "standing",
                        gb_standing_name ((GbStanding)i));
     gb_value_set_integer (value, "count", counts[i]);
-    gb_value_append (list, value);
   }
 }
 

@@ -196,9 +196,8 @@ gb_scene_set_references (GbScene *scene, GbValue *object, const char *key, const
 {
   GbValue *array = gb_value_set_array (object, key);
   for (guint i = 0; i < references->length; i++) {
-    GbValue *value = gb_value_object (scene->arena);
+    GbValue *value = gb_value_append_object (array);
     set_reference (scene, value, GB_LIST_AT (GbReference, *references, i));
-    gb_value_append (array, value);
   }
 }
 

@@ -9,15 +9,12 @@ G_BEGIN_DECLS
 
 void gb_sheet_add (GbView *view, const char *path, const char *template, GbBuild build,
                    gconstpointer subject, guint part);
-
 /* The page at the address @href. */
 void gb_sheet_add_page (GbView *view, const char *href, const char *template, GbBuild build,
                         gconstpointer subject, guint part);
-
 /* A file of another kind; in its scene dates and words are plain texts, as in data files. */
 void gb_sheet_add_print (GbView *view, const char *path, GbPrint print, gconstpointer subject,
                          guint part);
-
 /* A list of @n_rows rows under @folder: one sheet for each GB_ROWS of them, at least one. */
 void gb_sheet_add_list (GbView *view, const char *folder, const char *template, GbBuild build,
                         gconstpointer subject, guint n_rows);

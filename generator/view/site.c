@@ -14,7 +14,7 @@ set_languages (const GbView *view, GbValue *object)
   const char *const *languages = gb_language_list (site, view->arena);
   GbValue *list = gb_value_set_array (object, "languages");
   for (guint i = 0; languages[1] != NULL && languages[i] != NULL; i++) {
-    GbValue *value = gb_value_object (view->arena);
+    GbValue *value = gb_value_append_object (list);
     gb_value_set_string (value, "lang", languages[i]);
     for (gsize k = 0; k < G_N_ELEMENTS (names); k++)
       if (strcmp (names[k][0], languages[i]) == 0)
@@ -22,7 +22,6 @@ set_languages (const GbView *view, GbValue *object)
     const char *folder = gb_language_folder (site, languages[i], view->arena);
     gb_value_set_string (value, "folder", folder);
     gb_value_set_boolean (value, "current", strcmp (folder, view->folder) == 0);
-    gb_value_append (list, value);
   }
 }
 
@@ -90,10 +89,9 @@ gb_site_value (GbView *view, gboolean has_calendar)
   GbValue *pages = gb_value_set_array (object, "pages");
   for (guint i = 0; i < model->pages.length; i++) {
     const GbPage *page = GB_LIST_AT (GbPage, model->pages, i);
-    GbValue *value = gb_value_object (arena);
+    GbValue *value = gb_value_append_object (pages);
     gb_value_set_string (value, "title", page->title);
     gb_value_set_string (value, "href", gb_arena_printf (arena, "%s/", page->id));
-    gb_value_append (pages, value);
     if (strcmp (page->id, "about") == 0)
       gb_value_set_boolean (object, "about", TRUE);
   }

@@ -10,9 +10,7 @@ G_BEGIN_DECLS
  * Nothing in data files. (step.c) */
 void gb_step_set_policy (GbScene *scene, GbValue *object, const GbPolicyCase *policy,
                          gboolean facts);
-
 void gb_step_set_entry (GbScene *scene, GbValue *object, const GbEntryCase *entry, gboolean facts);
-
 void gb_step_set_notice (GbScene *scene, GbValue *object, const GbNoticeCase *notice,
                          gboolean facts);
 

@@ -81,9 +81,8 @@ gb_version_list (GbScene *scene, GbValue *record, const GbPolicyCase *policy)
 {
   GbValue *versions = gb_value_set_array (record, "versions");
   for (guint i = policy->n_versions; i-- > 0;) {
-    GbValue *value = gb_value_object (scene->arena);
+    GbValue *value = gb_value_append_object (versions);
     gb_version_set (scene, value, policy, i);
-    gb_value_append (versions, value);
   }
 }
 
