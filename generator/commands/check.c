@@ -32,14 +32,13 @@ as_json (const GbDiagnostics *diagnostics, GbArena *arena)
   GbValue *all = gb_value_array (arena);
   for (guint i = 0; i < gb_diagnostics_count (diagnostics); i++) {
     const GbDiagnostic *diagnostic = gb_diagnostics_get (diagnostics, i);
-    GbValue *one = gb_value_object (arena);
+    GbValue *one = gb_value_append_object (all);
     gb_value_set_string (one, "severity", gb_severity_name (diagnostic->severity));
     gb_value_set_string (one, "code", diagnostic->code);
     gb_value_set_string (one, "file", diagnostic->place.file);
     gb_value_set_integer (one, "line", diagnostic->place.line);
     gb_value_set_integer (one, "column", diagnostic->place.column);
     gb_value_set_string (one, "message", diagnostic->message);
-    gb_value_append (all, one);
   }
   return all;
 }
@@ -58,7 +57,7 @@ as_sarif (const GbDiagnostics *diagnostics, GbArena *arena)
   GbValue *results = gb_value_set_array (run, "results");
   for (guint i = 0; i < gb_diagnostics_count (diagnostics); i++) {
     const GbDiagnostic *diagnostic = gb_diagnostics_get (diagnostics, i);
-    GbValue *result = gb_value_object (arena);
+    GbValue *result = gb_value_append_object (results);
     gb_value_set_string (result, "ruleId", diagnostic->code);
     gb_value_set_string (result, "level", gb_severity_name (diagnostic->severity));
     gb_value_set_string (gb_value_set_object (result, "message"), "text", diagnostic->message);
@@ -73,7 +72,6 @@ as_sarif (const GbDiagnostics *diagnostics, GbArena *arena)
       if (diagnostic->place.column > 0)
         gb_value_set_integer (region, "startColumn", diagnostic->place.column);
     }
-    gb_value_append (results, result);
   }
   return root;
 }

@@ -7,7 +7,6 @@
 G_BEGIN_DECLS
 
 void gb_akn_files (GbView *view);
-
 /* Whether there are Akoma Ntoso files of @policy: not where no date of it is known. */
 gboolean gb_akn_is_there (const GbPolicyCase *policy);
 

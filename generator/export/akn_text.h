@@ -32,11 +32,9 @@ typedef struct {
 
 /* <preface>, <body>, <conclusions> and <attachments>. */
 void gb_akn_text_write (const GbAknText *akn);
-
 /* An address as it may stand in an attribute: what URIs do not allow is percent-encoded.  NULL
  * where it is none. */
 const char *gb_akn_text_uri (GbArena *arena, const char *address);
-
 /* ` name="value"`, escaped. */
 void gb_akn_text_put_attribute (GString *out, const char *name, const char *value);
 

@@ -7,7 +7,6 @@
 G_BEGIN_DECLS
 
 void gb_appointment_files (GbView *view);
-
 /* The calendar of an issuer, where there is or was anything in it; feeds know which issuers have
  * pages of their own. */
 void gb_appointment_add_issuer (GbView *view, const char *id);

@@ -7,7 +7,6 @@
 G_BEGIN_DECLS
 
 void gb_csv_files (GbView *view);
-
 /* What the files keep of each other until both are made. */
 void gb_csv_free (GbView *view);
 

@@ -21,9 +21,8 @@ build_calendar (GbScene *scene, G_GNUC_UNUSED const GbSheet *sheet, GbValue *fil
 {
   GbValue *occasions = gb_value_set_array (file, "occasions");
   for (guint i = 0; i < scene->corpus->n_occasions; i++) {
-    GbValue *record = gb_value_object (scene->arena);
+    GbValue *record = gb_value_append_object (occasions);
     gb_occasion_row (scene, record, &scene->corpus->occasions[i]);
-    gb_value_append (occasions, record);
   }
 }
 
@@ -37,33 +36,30 @@ build_workdays (GbScene *scene, G_GNUC_UNUSED const GbSheet *sheet, GbValue *fil
     const GbCalendarYear *year = gb_calendar_year (&model->calendar, source->year);
     if (year == NULL)
       continue;
-    GbValue *value = gb_value_object (scene->arena);
+    GbValue *value = gb_value_append_object (years);
     gb_value_set_integer (value, "year", year->year);
     gb_value_set_boolean (value, "published", year->published);
     GbValue *documents = gb_value_set_array (value, "sources");
     for (guint k = 0; k < source->sources.length; k++) {
       const GbCalendarSource *document = GB_LIST_AT (GbCalendarSource, source->sources, k);
-      GbValue *item = gb_value_object (scene->arena);
+      GbValue *item = gb_value_append_object (documents);
       gb_value_set_string (item, "number", document->number);
       gb_value_set_string (item, "title", document->title);
       gb_scene_set_date (scene, item, "date", document->date);
       gb_value_set_string (item, "url", document->url);
-      gb_value_append (documents, item);
     }
     GbValue *holidays = gb_value_set_array (value, "holidays");
     for (guint k = 0; k < year->n_holidays; k++) {
-      GbValue *item = gb_value_object (scene->arena);
+      GbValue *item = gb_value_append_object (holidays);
       gb_value_set_string (item, "name", year->holidays[k].name);
       gb_scene_set_date (scene, item, "from", year->holidays[k].from);
       gb_scene_set_date (scene, item, "to", year->holidays[k].to);
-      gb_value_append (holidays, item);
     }
     char text[GB_DATE_LENGTH];
     GbValue *workdays = gb_value_set_array (value, "workdays");
     for (guint k = 0; k < year->n_workdays; k++)
       gb_value_append_string (
         workdays, gb_arena_strdup (scene->arena, gb_date_format (year->workdays[k], text)));
-    gb_value_append (years, value);
   }
 }
 
@@ -79,9 +75,8 @@ build_agencies (GbScene *scene, G_GNUC_UNUSED const GbSheet *sheet, GbValue *fil
   const GbList *agencies = &scene->corpus->model->agencies;
   GbValue *list = gb_value_set_array (file, "agencies");
   for (guint i = 0; i < agencies->length; i++) {
-    GbValue *record = gb_value_object (scene->arena);
+    GbValue *record = gb_value_append_object (list);
     gb_agency_set (record, GB_LIST_AT (GbAgency, *agencies, i));
-    gb_value_append (list, record);
   }
 }
 
@@ -90,9 +85,8 @@ build_notices (GbScene *scene, G_GNUC_UNUSED const GbSheet *sheet, GbValue *file
 {
   GbValue *notices = gb_value_set_array (file, "notices");
   for (guint i = 0; i < scene->corpus->n_notices; i++) {
-    GbValue *record = gb_value_object (scene->arena);
+    GbValue *record = gb_value_append_object (notices);
     gb_notice_data (scene, record, &scene->corpus->notices[i]);
-    gb_value_append (notices, record);
   }
 }
 
@@ -102,12 +96,11 @@ build_policies (GbScene *scene, G_GNUC_UNUSED const GbSheet *sheet, GbValue *fil
   GbValue *policies = gb_value_set_array (file, "policies");
   for (guint i = 0; i < scene->corpus->n_policies; i++) {
     const GbPolicyCase *policy = &scene->corpus->policies[i];
-    GbValue *record = gb_value_object (scene->arena);
+    GbValue *record = gb_value_append_object (policies);
     gb_policy_record (scene, record, policy);
     gb_version_list (scene, record, policy);
     gb_policy_set_relations (scene, record, policy);
     gb_policy_set_rest (scene, record, policy);
-    gb_value_append (policies, record);
   }
 }
 
@@ -125,9 +118,8 @@ build_registry (GbScene *scene, const GbSheet *sheet, GbValue *file)
       days, gb_arena_strdup (scene->arena, gb_when_format (registry->changes[i], text)));
   GbValue *entries = gb_value_set_array (file, "entries");
   for (guint i = 0; i < registry->n_entries; i++) {
-    GbValue *record = gb_value_object (scene->arena);
+    GbValue *record = gb_value_append_object (entries);
     gb_entry_data (scene, record, registry->entries[i]);
-    gb_value_append (entries, record);
   }
 }
 
@@ -137,12 +129,11 @@ build_registries (GbScene *scene, G_GNUC_UNUSED const GbSheet *sheet, GbValue *f
   GbValue *registries = gb_value_set_array (file, "registries");
   for (guint i = 0; i < scene->corpus->n_registries; i++) {
     const GbRegistryCase *registry = &scene->corpus->registries[i];
-    GbValue *record = gb_value_object (scene->arena);
+    GbValue *record = gb_value_append_object (registries);
     gb_registry_summary (scene, record, registry);
     gb_value_set_string (record, "file",
                          gb_href_registry_data (scene->arena, registry->registry->id, ".json")
                            + strlen (GB_HREF_DATA));
-    gb_value_append (registries, record);
   }
 }
 

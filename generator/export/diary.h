@@ -60,22 +60,17 @@ struct _GbDiary {
 
 /* The agency of "policies/issuer/ID"; NULL of any other thing. */
 const GbAgency *gb_diary_issuer (const GbView *view, const char *thing);
-
 const GbAgency *gb_diary_issuer_of_occasion (const GbOccasion *occasion);
-
 /* What stands behind the @ of a UID: the domain of the site, or its identifier. */
 const char *gb_diary_host (const GbView *view, GbArena *arena);
-
 /* Lives in the arena of @view, whose corpus and record are set; NULL with @error where the calendar
  * published before cannot be read. */
 GbDiary *gb_diary_new (GbView *view, GError **error);
-
 void gb_diary_free (GbDiary *diary); /* NULL is fine */
 
 /* The occasions of a thing ("policies/ID"; "registries/ID" with its notices; "": notices of no
  * registry), by date; none of an issuer, whose appointments are those of its things. */
 const GbOccasion *const *gb_diary_of (const GbView *view, const char *thing, guint *ret_n);
-
 /* Whether a thing, an issuer ("policies/issuer/ID") or the whole site for NULL has a calendar:
  * there is or was anything in it. */
 gboolean gb_diary_has (const GbView *view, const char *thing);

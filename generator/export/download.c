@@ -42,13 +42,12 @@ gb_download_set (GbScene *scene, GbValue *page, const GbPolicyCase *policy,
   guint n = gb_download_list (scene, policy, version, downloads);
   GbValue *list = gb_value_set_array (page, "downloads");
   for (guint i = 0; i < n; i++) {
-    GbValue *value = gb_value_object (scene->arena);
+    GbValue *value = gb_value_append_object (list);
     gb_value_set_string (value, "href", downloads[i].path);
     gb_value_set_string (value, "type", downloads[i].type);
     gb_value_set_string (value, "title", gb_words_in (scene->words, "download", downloads[i].word));
     gb_value_set_string (value, "about",
                          gb_words_in (scene->words, "download-about", downloads[i].word));
-    gb_value_append (list, value);
   }
   gb_scene_set_has (page, "downloads", list);
 }

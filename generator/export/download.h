@@ -17,7 +17,6 @@ typedef struct {
 /* Those of the text that holds, or of @version; how many. */
 guint gb_download_list (GbScene *scene, const GbPolicyCase *policy, const GbVersionCase *version,
                         GbDownload ret_downloads[GB_DOWNLOADS_MAX]);
-
 /* downloads: [{href, type, title, about}], and has.downloads. */
 void gb_download_set (GbScene *scene, GbValue *page, const GbPolicyCase *policy,
                       const GbVersionCase *version);

@@ -109,7 +109,7 @@ append_commit (GbScene *scene, GbValue *entries, guint index, const char *id, co
   const char *path = gb_href_commit (scene->arena, commit);
   GbValue *parts = gb_value_object (scene->arena);
   gb_ledger_set_commit (scene, parts, "commit", commit);
-  GbValue *entry = gb_value_object (scene->arena);
+  GbValue *entry = gb_value_append_object (entries);
   gb_value_set_string (entry, "title",
                        commit->subject[0] != '\0' ? commit->subject
                                                   : gb_scene_word (scene, "changes.no-note"));
@@ -122,7 +122,6 @@ append_commit (GbScene *scene, GbValue *entries, guint index, const char *id, co
   gb_value_set_string (entry, "label",
                        commit->editorial ? gb_scene_word (scene, "changes.editorial") : NULL);
   gb_value_set_string (entry, "summary", summary_of (scene, things, commit));
-  gb_value_append (entries, entry);
 }
 
 static void
@@ -354,7 +353,7 @@ append_moments (GbScene *scene, GbValue *entries, const char *folder, const GbAg
     const Moment *moment = &g_array_index (moments, Moment, i);
     char text[GB_DATE_LENGTH];
     const char *day = gb_arena_strdup (scene->arena, gb_date_format (moment->date, text));
-    GbValue *entry = gb_value_object (scene->arena);
+    GbValue *entry = gb_value_append_object (entries);
     const char *title = gb_words_fill (scene->words, scene->arena, "subscribe.entry", "a",
                                        moment->word, "b", moment->title, NULL);
     gb_value_set_string (entry, "title", title);
@@ -370,7 +369,6 @@ append_moments (GbScene *scene, GbValue *entries, const char *folder, const GbAg
                          gb_words_fill (scene->words, scene->arena, "subscribe.on", "date",
                                         gb_words_date (scene->words, scene->arena, moment->date),
                                         "what", title, NULL));
-    gb_value_append (entries, entry);
   }
 }
 
@@ -445,7 +443,7 @@ build_json (GbScene *scene, const GbSheet *sheet, GbValue *json)
   GbValue *items = gb_value_set_array (json, "items");
   for (guint i = 0; i < entries->length; i++) {
     const GbValue *entry = entries->elements[i];
-    GbValue *item = gb_value_object (scene->arena);
+    GbValue *item = gb_value_append_object (items);
     gb_value_set (item, "id", gb_value_get (entry, "id"));
     set_address (scene, item, "url", entry, "link");
     gb_value_set (item, "title", gb_value_get (entry, "title"));
@@ -454,7 +452,6 @@ build_json (GbScene *scene, const GbSheet *sheet, GbValue *json)
     const char *label = gb_value_get_string (entry, "label");
     if (label != NULL)
       gb_value_append_string (gb_value_set_array (item, "tags"), label);
-    gb_value_append (items, item);
   }
 }
 

@@ -14,7 +14,6 @@ G_BEGIN_DECLS
 
 /* After the lists of policies; feeds of issuers that were published stay. */
 void gb_feed_files (GbView *view);
-
 /* feed {title, atom, json, calendar, webcal}: how to subscribe to what @folder holds
  * ("policies/ID", "registries/ID", "policies/issuer/ID", or NULL: the whole site), @title for
  * short; null where there is nothing to subscribe to. */

@@ -57,9 +57,8 @@ set_value (GbScene *scene, GbValue *schema, const GbShapeField *field, gboolean 
       GbValue *choices = gb_value_set_array (schema, "anyOf");
       target = gb_value_object (scene->arena);
       gb_value_append (choices, target);
-      GbValue *none = gb_value_object (scene->arena);
+      GbValue *none = gb_value_append_object (choices);
       gb_value_set_string (none, "type", "null");
-      gb_value_append (choices, none);
     }
     gb_value_set_string (target, "$ref",
                          gb_arena_join (scene->arena, "#/$defs/", field->shape->name, NULL));
@@ -157,7 +156,7 @@ append_column (GbScene *scene, GbValue *fields, const GbTable *table, const GbCo
     [GB_SHAPE_NUMBER] = "number", [GB_SHAPE_BOOLEAN] = "boolean",
   };
   GbShapeField field = gb_table_field (table, column);
-  GbValue *value = gb_value_object (scene->arena);
+  GbValue *value = gb_value_append_object (fields);
   gb_value_set_string (value, "name", column->name);
   gb_value_set_string (value, "title", column->title != NULL ? column->title : field.title);
   const char *about = column->about != NULL ? column->about : field.about;
@@ -169,13 +168,12 @@ append_column (GbScene *scene, GbValue *fields, const GbTable *table, const GbCo
   gb_value_set_string (value, "type", field.list ? "string" : types[field.type]);
   if (!field.list)
     set_constraints (scene, value, &field, is_in_key (table, column->name));
-  gb_value_append (fields, value);
 }
 
 static void
 append_table (GbScene *scene, GbValue *resources, const GbTable *table)
 {
-  GbValue *resource = gb_value_object (scene->arena);
+  GbValue *resource = gb_value_append_object (resources);
   gb_value_set_string (resource, "name", table->name);
   gb_value_set_string (resource, "title", table->title);
   gb_value_set_string (resource, "description", table->about);
@@ -202,7 +200,6 @@ append_table (GbScene *scene, GbValue *resources, const GbTable *table)
   }
   GbValue *missing = gb_value_set_array (schema, "missingValues");
   gb_value_append_string (missing, "");
-  gb_value_append (resources, resource);
 }
 
 static void

@@ -38,15 +38,11 @@ typedef struct {
 /* The member a column shows, a list where it is one of several; where only rows have it, one with
  * the type of the column and no key. */
 GbShapeField gb_table_field (const GbTable *table, const GbColumn *column);
-
 const GbCorpus *gb_table_corpus (const GbTableWriter *writer);
-
 /* For rows: the scene of the next row, whose arena is the row's own, and a new object there. */
 GbScene *gb_table_row (GbTableWriter *writer, GbValue **ret_record);
-
 /* Writes a row from @record. */
 void gb_table_put (GbTableWriter *writer, const GbValue *record);
-
 /* Appends @table as CSV for programs to @plain and for spreadsheets to @excel; @registry: its rows
  * alone, or NULL. */
 void gb_table_print (const GbTable *table, const GbRegistryCase *registry, const GbScene *scene,

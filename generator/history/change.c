@@ -43,7 +43,7 @@ void
 gb_change_append_thing (GbScene *scene, GbValue *things, const char *thing,
                         const GbLedgerEntry *entry)
 {
-  GbValue *value = gb_value_object (scene->arena);
+  GbValue *value = gb_value_append_object (things);
   gb_ledger_set_thing (scene, value, "thing", thing, &entry->changes[0]);
   const char *what = what_of (scene, thing, entry);
   gb_scene_set_word (scene, value, "what", "change", what);
@@ -54,7 +54,6 @@ gb_change_append_thing (GbScene *scene, GbValue *things, const char *thing,
     : number > 0
       ? gb_href_revision (scene->arena, thing, number)
       : gb_arena_join (scene->arena, gb_href_commit (scene->arena, entry->commit), "#files", NULL));
-  gb_value_append (things, value);
 }
 
 void

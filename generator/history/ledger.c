@@ -344,13 +344,12 @@ gb_ledger_set_files (GbScene *scene, GbValue *object, const char *key, const GbR
   GbValue *files = gb_value_set_array (object, key);
   for (guint i = 0; i < MIN (n_changes, FILES_MAX); i++) {
     const GbRevision *change = &changes[i];
-    GbValue *file = gb_value_object (scene->arena);
+    GbValue *file = gb_value_append_object (files);
     gb_value_set_string (file, "path", change->path);
     gb_scene_set_word (scene, file, "what", "change",
                        change->renamed_from != NULL ? "renamed" : kinds[change->change]);
     gb_value_set_string (file, "renamed_from", change->renamed_from);
     set_changes (scene, file, change);
-    gb_value_append (files, file);
   }
   gb_value_set_string (
     object, "more_files",

@@ -116,7 +116,7 @@ set_texts (GbScene *scene, GbValue *proof, const GArray *runs)
   GbValue *texts = gb_value_set_array (proof, "texts");
   for (guint i = 0; i < runs->len; i++) {
     const Run *run = &g_array_index (runs, Run, i);
-    GbValue *text = gb_value_object (scene->arena);
+    GbValue *text = gb_value_append_object (texts);
     set_publication (scene, text, "first", run->first);
     if (run->count > 1)
       set_publication (scene, text, "last", run->last);
@@ -127,7 +127,6 @@ set_texts (GbScene *scene, GbValue *proof, const GArray *runs)
     gb_value_set_string (text, "source", run->first->source);
     hash = run->blob[0] == '\0' ? NULL : hash_of (scene, run->blob);
     gb_value_set_string (text, "hash", hash);
-    gb_value_append (texts, text);
   }
   gb_scene_set_has (proof, "texts", texts);
   return hash;
@@ -145,10 +144,9 @@ set_changes (GbScene *scene, GbValue *proof, const GbNoticeCase *notice)
     const GbCommit *commit = ledger->items[i].commit;
     if (!is_within (notice, commit->day))
       continue;
-    GbValue *change = gb_value_object (scene->arena);
+    GbValue *change = gb_value_append_object (changes);
     gb_ledger_set_commit (scene, change, "commit", commit);
     gb_value_set_string (change, "href", gb_href_revision (scene->arena, thing, i + 1));
-    gb_value_append (changes, change);
     count++;
   }
   gb_scene_set_has (proof, "changes", changes);

@@ -25,31 +25,24 @@ typedef struct _GbPlan GbPlan;
  * about what changed.  NULL with GB_ERROR_SYSTEM where the record cannot be read. */
 GbPlan *gb_plan_new (const GbCorpus *corpus, const GbValue *words, const GbRecord *record,
                      const GPtrArray *published, GError **error);
-
 void gb_plan_free (GbPlan *plan); /* NULL is fine */
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (GbPlan, gb_plan_free)
 
 guint gb_plan_count (const GbPlan *plan);
-
 /* From the root of the site, e.g. "policies/gd-sme-clusters-2023/index.html"; no two are the same.
  * Not escaped: topics are folders with Chinese names. */
 const char *gb_plan_path (const GbPlan *plan, guint page);
-
 /* E.g. "page/policy"; NULL where there is none: a JSON file, whose content the context is, or a
  * file that is printed. */
 const char *gb_plan_template (const GbPlan *plan, guint page);
-
 /* Whether gb_plan_print makes the file and not its context. */
 gboolean gb_plan_is_printed (const GbPlan *plan, guint page);
-
 /* The context of one page, in @arena; NULL with GB_ERROR_SYSTEM where something of the record that
  * it tells cannot be read. */
 const GbValue *gb_plan_context (const GbPlan *plan, guint page, GbArena *arena, GError **error);
-
 /* Appends the bytes of a printed file to @out; @arena is for what that needs.  Fails likewise. */
 gboolean gb_plan_print (const GbPlan *plan, guint page, GbArena *arena, GString *out,
                         GError **error);
-
 /* What every page sees below its own context: "site" and "t" (the words). */
 const GbValue *gb_plan_site (const GbPlan *plan);
 

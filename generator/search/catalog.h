@@ -65,17 +65,13 @@ struct _GbCatalog {
 typedef struct _GbCatalog GbCatalog;
 
 GbCatalog *gb_catalog_new (const GbCorpus *corpus, const GbValue *words, GbArena *arena);
-
 /* Whether @part begins its document, whose names then come first. */
 gboolean gb_catalog_is_first (const GbCatalog *catalog, guint part);
-
 /* Appends the names of a document, a line each: title, number, issuer, date, and what it has
  * instead of a text. */
 void gb_catalog_names (const GbDocument *document, GString *out);
-
 /* "2023", or "" where no day of it is known. */
 const char *gb_catalog_year (GbArena *arena, GbWhen date);
-
 const char *gb_catalog_kind_name (GbDocumentKind kind);
 
 G_END_DECLS

@@ -27,15 +27,12 @@ typedef struct _GbPostings GbPostings;
 
 /* Borrows @catalog.  Nothing is read yet. */
 GbPostings *gb_postings_new (const GbCatalog *catalog);
-
 void gb_postings_free (GbPostings *postings); /* NULL is fine */
 
 /* How many shards there are: a power of two, so that each is a few thousand bytes. */
 guint gb_postings_n_shards (const GbPostings *postings);
-
 /* Any number of threads at once. */
 void gb_postings_write_shard (GbPostings *postings, guint shard, GString *out);
-
 /* Appends the words of a part, names first where it begins a document; each range of it ends with a
  * line end.  @ret_names: how many bytes of it are names. */
 void gb_postings_part_text (const GbCatalog *catalog, guint part, GString *out, gsize *ret_names);

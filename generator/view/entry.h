@@ -6,11 +6,8 @@
 G_BEGIN_DECLS
 
 void gb_entry_row (GbScene *scene, GbValue *record, const GbEntryCase *entry);
-
 void gb_entry_record (GbScene *scene, GbValue *record, const GbEntryCase *entry);
-
 void gb_entry_data (GbScene *scene, GbValue *record, const GbEntryCase *entry);
-
 void gb_entry_events (GbScene *scene, GbValue *record, const GbEntryCase *entry);
 
 G_END_DECLS

@@ -6,7 +6,6 @@
 G_BEGIN_DECLS
 
 void gb_scheme_set (GbScene *scene, GbValue *record, const GbRegistryCase *registry);
-
 void gb_scheme_set_batches (GbScene *scene, GbValue *record, const GbRegistryCase *registry);
 
 G_END_DECLS
