@@ -287,7 +287,7 @@ gb_subject_compare (const GbSubject *subject, const char *path, const char *befo
 {
   const char *old_text = text_of (subject, before, before_length);
   const char *new_text = text_of (subject, after, after_length);
-  return old_text == NULL || new_text == NULL
-           ? (GbEdit){ 0 }
-           : gb_edit_compare (subject->arena, path, old_text, new_text);
+  if (old_text == NULL || new_text == NULL)
+    return (GbEdit){ 0 };
+  return gb_edit_compare (subject->arena, path, old_text, new_text);
 }

@@ -1,6 +1,6 @@
 /* Everything that full text is searched in: documents, cut into parts.
  *
- * Private to the room.  A document is a page with words of its own: a policy (its current text), an
+ * A document is a page with words of its own: a policy (its current text), an
  * interpretation, a notice, a registry, an entry, a page of text.  They stand in the order in which
  * they are shown: by kind, what is in force first, then by day, newest first.  Parts are numbered
  * through all documents; each holds whole articles, about as many characters as a page of paper.

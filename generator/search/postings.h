@@ -1,6 +1,6 @@
 /* Which pairs of characters stand in which parts of the catalog, and where in them.
  *
- * Private to the room.  Of each pair (text/gram.h) and part 32 bits are kept, the places at which
+ * Of each pair (text/gram.h) and part 32 bits are kept, the places at which
  * the pair begins taken modulo 32, and whether the names of the document hold it.  A phrase can
  * only stand where all its pairs do and their places follow one another, so that a reader's browser
  * knows nearly every time without having seen the text.
