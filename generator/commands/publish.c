@@ -615,9 +615,10 @@ publish (Publishing *publishing, int *ret_status, GError **error)
   }
   if (!find_place (publishing, &before, error))
     return FALSE;
-  GbRecord *record
-    = gb_record_new (publishing->repository, publishing->source, before[0] == '\0' ? NULL : before,
-                     publishing->placement.folder, error);
+  /* NOLINTNEXTLINE(clang-analyzer-core.NullDereference): find_place has set it. */
+  const char *published = before[0] == '\0' ? NULL : before;
+  GbRecord *record = gb_record_new (publishing->repository, publishing->source, published,
+                                    publishing->placement.folder, error);
   if (record == NULL)
     return FALSE;
   if (!gb_edition_finish (edition, record, publishing->source, error))
