@@ -169,7 +169,7 @@ gb_citation_order (GbScan *scan, gsize at, gsize end, int number)
   char name[GB_GLYPH_BYTES * AGENCY_NAME + 48];
   char when[16] = "";
   if (year > 0)
-    snprintf (when, sizeof when, "%u年", year);
+    (void)snprintf (when, sizeof when, "%u年", year);
   int length
     = snprintf (name, sizeof name, "%.*s%s第%d号", (int)(tail - start), text + start, when, number);
   name_document (scan, start, end, name, (gsize)length);
