@@ -20,8 +20,8 @@
  *   - What has another day or STATUS has the SEQUENCE after the one published; what has any other
  *     words only a later DTSTAMP.  SEQUENCE is so the number of publications that moved it.
  *   - What was promised for the as-of date or later, and is not any more, stays for good with
- * STATUS CANCELLED: the review of a certification that was revoked, the end of a policy repealed
- * before.
+ *     STATUS CANCELLED: the review of a certification that was revoked, the end of a policy
+ *     repealed before.
  *   - What lay before the as-of date when it was dropped has happened and stays as it was.
  *
  * DTSTAMP is the committer's time of the commit that last changed the thing, and always later than

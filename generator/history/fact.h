@@ -5,7 +5,7 @@
 
 G_BEGIN_DECLS
 
-/* What the keys of a source file said and say (fact.c): {groups [{name (null: the file itself),
+/* What the keys of a source file said and say: {groups [{name (null: the file itself),
  * kind, rows [{label, before, after}]}], more}; null where nothing of them differs. */
 void gb_fact_set_changes (GbScene *scene, GbValue *object, const char *key, const char *path,
                           const char *before, const char *after);

@@ -27,7 +27,9 @@ typedef struct {
   guint length;
 } GbMoments;
 
+/* The days on record in the life of @policy, by date; at most GB_MOMENTS_MAX. */
 GbMoments gb_policy_moments (const GbCorpus *corpus, const GbPolicyCase *policy);
+/* A row of a list, and all that is said of a policy itself; the keys are in templates/README.md. */
 void gb_policy_row (GbScene *scene, GbValue *record, const GbPolicyCase *policy);
 void gb_policy_record (GbScene *scene, GbValue *record, const GbPolicyCase *policy);
 /* The relations of a policy: on pages [{what, items, more}], in data files {kind: […]}; returns the

@@ -7,6 +7,8 @@
 
 G_BEGIN_DECLS
 
+/* A page with a template, or without one a JSON file, at @path; only pages are there in every
+ * language.  @build fills it from @subject; @part: of a list on several pages, from 0. */
 void gb_sheet_add (GbView *view, const char *path, const char *template, GbBuild build,
                    gconstpointer subject, guint part);
 /* The page at the address @href. */
