@@ -5,6 +5,7 @@
 #include "view/href.h"
 #include "view/policy.h"
 #include "view/scene.h"
+#include "view/scheme.h"
 #include "view/sheet.h"
 #include "view/version.h"
 #include "view/words.h"
@@ -75,43 +76,43 @@ append_plain (GbValue *rules, const GbValue *found)
   gb_value_append (rules, rule);
 }
 
+/* The rules @key of the schemes side by side, where any has some. */
+static void
+append_kind (GbScene *scene, GbValue *rows, const GArray *columns, const char *key)
+{
+  GbValue *row = gb_value_object (scene->arena);
+  gb_value_set_null (row, "id");
+  gb_value_set_null (row, "unit");
+  gb_value_set_string (row, "title", gb_scheme_name (scene, key));
+  GbValue *cells = gb_value_set_array (row, "cells");
+  gboolean any = FALSE;
+  for (guint k = 0; k < columns->len; k++) {
+    const GbCriteriaColumn *column = &g_array_index (columns, GbCriteriaColumn, k);
+    const GbValue *found = gb_value_get (column->scheme, key);
+    GbValue *rules = new_cell (scene, cells, column);
+    if (!gb_value_is_truthy (found))
+      continue;
+    any = TRUE;
+    if (found->type != GB_VALUE_ARRAY)
+      append_plain (rules, found);
+    for (guint n = 0; found->type == GB_VALUE_ARRAY && n < found->length; n++)
+      append_plain (rules, found->elements[n]);
+  }
+  if (any)
+    append_row (rows, row);
+}
+
 /* Term, review, notice and the like: what follows once the conditions are met. */
 static void
 append_terms (GbScene *scene, GbValue *groups, const GArray *columns)
 {
-  static const char *const keys[][2] = {
-    { "prerequisites", "prerequisite" },
-    { "notice", "notice" },
-    { "term", "term" },
-    { "review", "review" },
-    { "caps", "cap" },
-    { "scores", "score" },
-  };
   GbValue *rows = append_group (groups, gb_scene_word (scene, "criteria.terms"));
-  for (guint i = 0; i < G_N_ELEMENTS (keys); i++) {
-    GbValue *row = gb_value_object (scene->arena);
-    gb_value_set_null (row, "id");
-    gb_value_set_null (row, "unit");
-    gb_value_set_string (
-      row, "title",
-      gb_scene_word (scene, gb_arena_printf (scene->arena, "scheme.name-%s", keys[i][1])));
-    GbValue *cells = gb_value_set_array (row, "cells");
-    gboolean any = FALSE;
-    for (guint k = 0; k < columns->len; k++) {
-      const GbCriteriaColumn *column = &g_array_index (columns, GbCriteriaColumn, k);
-      const GbValue *found = gb_value_get (column->scheme, keys[i][0]);
-      GbValue *rules = new_cell (scene, cells, column);
-      if (found == NULL || !gb_value_is_truthy (found))
-        continue;
-      any = TRUE;
-      if (found->type != GB_VALUE_ARRAY)
-        append_plain (rules, found);
-      for (guint n = 0; found->type == GB_VALUE_ARRAY && n < found->length; n++)
-        append_plain (rules, found->elements[n]);
-    }
-    if (any)
-      append_row (rows, row);
-  }
+  append_kind (scene, rows, columns, "prerequisites");
+  const char *key;
+  for (guint i = 0; (key = gb_scheme_rule (i)) != NULL; i++)
+    append_kind (scene, rows, columns, key);
+  append_kind (scene, rows, columns, "caps");
+  append_kind (scene, rows, columns, "scores");
 }
 
 /* The rules of @column, as its scheme has them in groups, that are about @criterion. */

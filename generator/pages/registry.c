@@ -74,6 +74,19 @@ set_scheme_has (GbValue *scheme)
   return any ? scheme : NULL;
 }
 
+/* Those that a scheme has once, each with its name; where it says nothing, null. */
+static void
+set_scheme_rules (GbScene *scene, GbValue *scheme)
+{
+  GbValue *rules = gb_value_set_array (scheme, "rules");
+  const char *key;
+  for (guint i = 0; (key = gb_scheme_rule (i)) != NULL; i++) {
+    GbValue *item = gb_value_append_object (rules);
+    gb_value_set_string (item, "name", gb_scheme_name (scene, key));
+    gb_value_set (item, "rule", gb_value_get (scheme, key));
+  }
+}
+
 static void
 build (GbScene *scene, const GbSheet *sheet, GbValue *page)
 {
@@ -95,6 +108,7 @@ build (GbScene *scene, const GbSheet *sheet, GbValue *page)
     GbValue *scheme = gb_value_set_object (page, "scheme");
     gb_scheme_set (scene, scheme, registry);
     gb_scene_set_has (page, "scheme", set_scheme_has (scheme));
+    set_scheme_rules (scene, scheme);
     gb_scheme_set_batches (scene, page, registry);
     set_automatic (scene, page, registry);
     set_notices (scene, page, registry);

@@ -44,14 +44,17 @@ set_number (GbValue *object, const char *key, int value)
     gb_value_set_integer (object, key, value);
 }
 
-static void
-set_notice (GbScene *scene, GbValue *record, const GbRegistryCase *registry)
+/* -- rules that a scheme has once -- */
+
+/* What the scheme says of it; FALSE where it says nothing. */
+typedef gboolean SetRule (GbScene *scene, GbValue *rule, const GbRegistryCase *registry);
+
+static gboolean
+set_notice (GbScene *scene, GbValue *rule, const GbRegistryCase *registry)
 {
   const GbNoticeRule *notice = registry->registry->notice;
-  if (notice == NULL) {
-    gb_value_set_null (record, "notice");
-    return;
-  }
+  if (notice == NULL)
+    return FALSE;
   gboolean working = notice->unit == GB_UNIT_WORKING_DAYS;
   const char *headline = !notice->required   ? gb_scene_word (scene, "scheme.no-notice")
                          : notice->days == 0 ? gb_scene_word (scene, "scheme.notice-length-unknown")
@@ -59,7 +62,6 @@ set_notice (GbScene *scene, GbValue *record, const GbRegistryCase *registry)
                                                                working ? "scheme.notice-working"
                                                                        : "scheme.notice-calendar",
                                                                (guint)notice->days);
-  GbValue *rule = gb_value_set_object (record, "notice");
   set_number (rule, "days", notice->days);
   gb_value_set_string (rule, "unit", gb_day_unit_name (notice->unit));
   GbFirstDay first_day = notice->first_day;
@@ -78,6 +80,7 @@ set_notice (GbScene *scene, GbValue *record, const GbRegistryCase *registry)
       notice->days == 0 ? NULL
                         : gb_words_in (scene->words, "first-day", gb_first_day_name (first_day)));
   set_rule (scene, rule, registry, headline, notice->text, notice->clause);
+  return TRUE;
 }
 
 static void
@@ -92,14 +95,12 @@ set_years (GbValue *object, const char *key, GbYears range)
   gb_value_set_integer (value, "to", range.to);
 }
 
-static void
-set_term (GbScene *scene, GbValue *record, const GbRegistryCase *registry)
+static gboolean
+set_term (GbScene *scene, GbValue *rule, const GbRegistryCase *registry)
 {
   const GbTermRule *term = registry->registry->term;
-  if (term == NULL) {
-    gb_value_set_null (record, "term");
-    return;
-  }
+  if (term == NULL)
+    return FALSE;
   GbArena *arena = scene->arena;
   const char *headline = NULL;
   if (term->years != 0)
@@ -118,21 +119,19 @@ set_term (GbScene *scene, GbValue *record, const GbRegistryCase *registry)
                                 : gb_words_fill (scene->words, arena, "scheme.both", "a", headline,
                                                  "b", until, NULL);
   }
-  GbValue *rule = gb_value_set_object (record, "term");
   set_number (rule, "years", term->years);
   set_years (rule, "range", term->range);
   gb_scene_set_date (scene, rule, "until", term->until);
   set_rule (scene, rule, registry, headline, term->text, term->clause);
+  return TRUE;
 }
 
-static void
-set_review (GbScene *scene, GbValue *record, const GbRegistryCase *registry)
+static gboolean
+set_review (GbScene *scene, GbValue *rule, const GbRegistryCase *registry)
 {
   const GbReviewRule *review = registry->registry->review;
-  if (review == NULL) {
-    gb_value_set_null (record, "review");
-    return;
-  }
+  if (review == NULL)
+    return FALSE;
   GbArena *arena = scene->arena;
   const char *due = review->months_before == 0
                       ? gb_scene_word (scene, "scheme.review-at-end")
@@ -144,11 +143,48 @@ set_review (GbScene *scene, GbValue *record, const GbRegistryCase *registry)
         : gb_words_fill (
           scene->words, arena, "scheme.both", "a", due, "b",
           gb_words_count (scene->words, arena, "scheme.review-years", (guint)review->years), NULL);
-  GbValue *rule = gb_value_set_object (record, "review");
   set_number (rule, "years", review->years);
   set_number (rule, "months_before", review->months_before);
   set_rule (scene, rule, registry, headline, review->text, review->clause);
+  return TRUE;
 }
+
+static const struct {
+  const char *key;
+  SetRule *set;
+} single_rules[] = {
+  { "notice", set_notice },
+  { "term", set_term },
+  { "review", set_review },
+};
+
+const char *
+gb_scheme_rule (guint index)
+{
+  return index < G_N_ELEMENTS (single_rules) ? single_rules[index].key : NULL;
+}
+
+const char *
+gb_scheme_name (GbScene *scene, const char *key)
+{
+  return gb_scene_word (scene, gb_arena_join (scene->arena, "scheme.name-", key, NULL));
+}
+
+static void
+set_rules (GbScene *scene, GbValue *record, const GbRegistryCase *registry)
+{
+  for (guint i = 0; i < G_N_ELEMENTS (single_rules); i++) {
+    GbValue *rule = gb_value_object (scene->arena);
+    if (!scene->data) { /* one template is for all of them, though one alone says these */
+      gb_value_set_null (rule, "remark");
+      gb_value_set_null (rule, "on_change");
+    }
+    gboolean is_stated = single_rules[i].set (scene, rule, registry);
+    gb_value_set (record, single_rules[i].key, is_stated ? rule : gb_value_null ());
+  }
+}
+
+/* -- rules that it has several of -- */
 
 static const char *
 duty_headline (GbScene *scene, const GbDuty *duty)
@@ -416,9 +452,7 @@ set_scores (GbScene *scene, GbValue *record, const GbRegistryCase *registry)
 void
 gb_scheme_set (GbScene *scene, GbValue *record, const GbRegistryCase *registry)
 {
-  set_notice (scene, record, registry);
-  set_term (scene, record, registry);
-  set_review (scene, record, registry);
+  set_rules (scene, record, registry);
   set_duties (scene, record, registry);
   set_caps (scene, record, registry);
   set_ties (scene, record, "prerequisites", registry, &registry->registry->prerequisites);
