@@ -12,6 +12,7 @@
 #include "base/hash.h"
 #include "base/tree.h"
 #include "law/calendar.h"
+#include "source/model_batch.h"
 #include "source/model_calendar.h"
 #include "source/model_notice.h"
 #include "source/model_policy.h"

@@ -1,7 +1,7 @@
 /* notices/ID.md: a public notice, decoded (model.h). */
 #pragma once
 
-#include "source/model_rules.h"
+#include "source/model_registry.h"
 
 G_BEGIN_DECLS
 

@@ -1,10 +1,113 @@
-/* registries/ID/: a registry with its batches, entries and events, decoded (model.h). */
+/* registries/ID/registry.yaml: a registry and its rules, decoded (model.h). */
 #pragma once
 
-#include "law/standing.h"
-#include "source/model_rules.h"
+#include "law/period.h"
+#include "law/term.h"
+#include "source/model_part.h"
+#include "source/vocabulary.h"
 
 G_BEGIN_DECLS
+
+/* Notice rule of a scheme, and period of a notice. */
+typedef struct {
+  const GbYamlNode *node;
+  int days;       /* 0: the text names no length */
+  GbDayUnit unit; /* working days where the file says nothing */
+  GbFirstDay first_day;
+  gboolean required; /* a notice must be held; default true */
+  GbOnChange on_change;
+  const char *text;
+  const char *clause;
+} GbNoticeRule;
+
+typedef struct {
+  const GbYamlNode *node;
+  int years; /* 0: not stated */
+  GbYears range;
+  GbDate until; /* e.g. not past the rules' own end */
+  gboolean none_stated;
+  GbTermEnd end;
+  gboolean has_end;
+  const char *text;
+  const char *clause;
+} GbTermRule;
+
+typedef struct {
+  const GbYamlNode *node;
+  int years;         /* of the renewed term; 0: not stated */
+  int months_before; /* the review is due that long before the term ends; 0: no window named */
+  const char *text;
+  const char *clause;
+} GbReviewRule;
+
+typedef struct {
+  const GbYamlNode *node;
+  const char *id;
+  const char *title;
+  GbDutyPeriod every;
+  GbMonthDay
+    due; /* YEARLY: last day, in the year after the one reported on; month 0: no day stated */
+  gboolean tracked; /* default true; false: fulfilment is not kept in this registry */
+  const char *who;
+  const char *clause;
+} GbDuty;
+
+typedef struct {
+  const GbYamlNode *node;
+  GbCapScope scope;
+  int minimum;
+  int maximum;          /* 0: none */
+  gboolean approximate; /* 左右, 原则上: shown, never an error */
+  const char *period;   /* e.g. “十四五”期间 */
+  const char *text;
+  const char *clause;
+} GbCap;
+
+/* Another registry whose certification is needed, or counts by itself. */
+typedef struct {
+  const GbYamlNode *node;
+  const char *registry;
+  const char *batch;  /* only that batch, or NULL */
+  const char *region; /* only what is certified there, or NULL */
+  const char *text;
+  const char *clause;
+} GbTie;
+
+typedef struct {
+  const GbYamlNode *node;
+  const char *id;
+  const char *text;
+  const char *clause;
+} GbGround;
+
+typedef struct {
+  const GbYamlNode *node;
+  const char *id; /* the same id in another scheme is the same measure */
+  const char *title;
+  GbComparison comparison;
+  const char *value; /* number */
+  const char *unit;
+  const char *either; /* of several with the same word here, one is enough */
+  const char *group;
+  const char *text;
+  const char *clause;
+} GbCriterion;
+
+typedef struct {
+  const GbYamlNode *node;
+  const char *title;
+  const char *total;
+  const char *pass; /* points or per cent, as unit says */
+  const char *unit;
+  const char *text;
+  const char *clause;
+} GbScore;
+
+typedef struct {
+  const GbYamlNode *node;
+  const char *id;
+  const char *name;
+} GbIndustry;
 
 /* content/registries/ID/registry.yaml */
 typedef struct {
@@ -34,63 +137,5 @@ typedef struct {
   GbList batches;      /* GbBatch, by id */
   GHashTable *entries; /* private: of gb_model_entry */
 } GbRegistry;
-
-typedef struct {
-  const GbYamlNode *node;
-  GbWhen when; /* key date */
-  GbEventKind kind;
-  const char *notice; /* id */
-  GbDecision *decision;
-  GbDate from; /* certified, renewed: stated term */
-  GbDate to;
-  int years;          /* renewed: term; 0: the scheme's */
-  const char *ground; /* revoked: id of the scheme's ground */
-  const char *name;   /* renamed: the new name */
-  GbResult result;    /* evaluated */
-  const char *duty;   /* reported: id of the duty */
-  const char *period; /* reported: the year or quarter reported on, "2024" or "2024Q3" */
-  const char *score;
-  const char *note;
-  GbReference *source;
-} GbEvent;
-
-typedef struct {
-  const GbYamlNode *node;
-  const char *id;
-  const char *name;
-  const char *region;
-  const char *industry; /* id of the registry's industries, or a free text where it lists none */
-  const char *group;
-  const char *lead;    /* 牵头单位, as printed */
-  const char *support; /* 配合单位, as printed */
-  GbList same_as;      /* REGISTRY/ENTRY, texts */
-  GbList events;       /* GbEvent, as written */
-  GbList sources;      /* GbReference */
-  const char *note;
-} GbEntry;
-
-/* content/registries/ID/BATCH.yaml */
-typedef struct {
-  const GbYamlNode *node;
-  const char *file;
-  const char *id;
-  const char *title;
-  int year;
-  GbDecision *decision;
-  const char *notice; /* id */
-  GbWhen certified;   /* every entry without an own certified event */
-  GbDate from;        /* stated term of the batch */
-  GbDate to;
-  GbYears range; /* stated term in years */
-  int years;     /* stated term: N years, start as certified */
-  gboolean term_not_known;
-  GbWhen noticed;    /* proposed only: every entry without an own event */
-  int announced;     /* how many the list holds; 0: not known */
-  gboolean partial;  /* announced is known to exceed what is recorded, or is not known */
-  const char *scope; /* what the recorded part is, e.g. 广东省部分 */
-  GbList sources;    /* GbReference */
-  GbList entries;    /* GbEntry */
-  const char *note;
-} GbBatch;
 
 G_END_DECLS
