@@ -115,7 +115,8 @@ explain_entry (const Answer *answer, const GbEntryCase *entry)
     print_derivation (answer, word (answer, "from"), &event->from, own);
     print_derivation (answer, word (answer, "last-day"), &event->to, own);
   }
-  if (entry->certified.last != GB_DATE_NONE && entry->last_day.rule == GB_RULE_NONE)
+  if (entry->certified.last != GB_DATE_NONE
+      && entry->days[GB_ENTRY_DAY_TERM_ENDS].rule == GB_RULE_NONE)
     print_line (word (answer, "last-day"), gb_words_in (answer->words, "validity", end_of (entry)),
                 NULL);
   if (entry->state.ended.last != GB_DATE_NONE)

@@ -1,8 +1,6 @@
 /* What is due or happens on a day, gathered from policies, notices and registries. */
 #include "corpus/private.h"
 
-#include "law/review.h"
-
 #include <string.h>
 
 GB_VOCABULARY_NAMES (GbOccasionKind, occasion, GB_OCCASIONS)
@@ -66,46 +64,46 @@ notice_occasions (GArray *occasions, const GbNoticeCase *notice)
 }
 
 static gboolean
-has_running_term (const GbEntryCase *entry)
+has_day (const GbEntryCase *entry, GbEntryDay day)
 {
-  return entry->last_day.date != GB_DATE_NONE
+  return entry->days[day].date != GB_DATE_NONE
          && (gb_standing_is_certified (entry->state.standing)
              || entry->state.standing == GB_STANDING_TERM_ENDED);
 }
 
+static gboolean
+is_same_day (const GbEntryCase *a, const GbEntryCase *b, GbEntryDay day)
+{
+  return a->days[day].date == b->days[day].date
+         && a->days[GB_ENTRY_DAY_TERM_ENDS].date == b->days[GB_ENTRY_DAY_TERM_ENDS].date;
+}
+
 /* Entries of one batch whose terms end together make one occasion. */
 static void
-term_occasions (GbWork *work, GArray *occasions, const GbRegistryCase *registry)
+entry_occasions (GbWork *work, GArray *occasions, const GbRegistryCase *registry, GbEntryDay day)
 {
-  const GbReviewRule *review = registry->registry->review;
   g_autofree gboolean *done = g_new0 (gboolean, MAX (1, registry->n_entries));
   for (guint i = 0; i < registry->n_entries; i++) {
     const GbEntryCase *first = registry->entries[i];
-    if (done[i] || !has_running_term (first))
+    if (done[i] || !has_day (first, day))
       continue;
     g_autoptr (GPtrArray) together = g_ptr_array_new ();
     for (guint k = i; k < registry->n_entries; k++) {
       GbEntryCase *entry = registry->entries[k];
       if (entry->batch != first->batch)
         break; /* entries come by batch */
-      if (done[k] || !has_running_term (entry) || entry->last_day.date != first->last_day.date)
+      if (done[k] || !has_day (entry, day) || !is_same_day (entry, first, day))
         continue;
       done[k] = TRUE;
       g_ptr_array_add (together, entry);
     }
     GbOccasion occasion = {
-      .kind = GB_OCCASION_TERM_ENDS,
+      .kind = GB_OCCASION_TERM_ENDS + day, /* in the order of GB_ENTRY_DAYS */
       .registry = registry,
       .batch = first->batch,
-      .derivation = first->last_day,
+      .derivation = first->days[day],
     };
     occasion.entries = gb_work_seal_pointers (work, together, &occasion.n_entries);
-    add (occasions, occasion);
-    if (review == NULL || review->months_before == 0)
-      continue;
-    occasion.kind = GB_OCCASION_TERM_REVIEW;
-    occasion.derivation
-      = gb_review_before (first->last_day.date, review->months_before, review->clause);
     add (occasions, occasion);
   }
 }
@@ -186,7 +184,8 @@ gb_occasion_find (GbWork *work)
   for (guint i = 0; i < corpus->n_notices; i++)
     notice_occasions (occasions, &corpus->notices[i]);
   for (guint i = 0; i < corpus->n_registries; i++) {
-    term_occasions (work, occasions, &corpus->registries[i]);
+    for (guint day = 0; day < GB_ENTRY_DAY_COUNT; day++)
+      entry_occasions (work, occasions, &corpus->registries[i], day);
     duty_occasions (work, occasions, &corpus->registries[i]);
   }
   g_array_sort (occasions, compare);

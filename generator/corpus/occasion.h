@@ -5,6 +5,7 @@
 
 G_BEGIN_DECLS
 
+#define GB_OCCASION_OF_DAY_(X, id, name, ...) X (GB_OCCASION_##id, name)
 /* Something due or happening on a day. */
 #define GB_OCCASIONS(X)                                                                            \
   X (GB_OCCASION_NOTICE_OPENS, "notice-opens")                                                     \
@@ -15,9 +16,8 @@ G_BEGIN_DECLS
   X (GB_OCCASION_POLICY_TAIL_ENDS, "policy-tail-ends")                                             \
   X (GB_OCCASION_POLICY_REVIEW, "policy-review")                                                   \
   X (GB_OCCASION_POLICY_REPEALED, "policy-repealed")                                               \
-  /* on its last day; one for all entries of a batch with the same one */                          \
-  X (GB_OCCASION_TERM_ENDS, "term-ends")                                                           \
-  X (GB_OCCASION_TERM_REVIEW, "term-review")                                                       \
+  /* one for all entries of a batch whose terms end together and that have the same one */         \
+  GB_ENTRY_DAYS (GB_OCCASION_OF_DAY_, X)                                                           \
   X (GB_OCCASION_DUTY, "duty")
 GB_VOCABULARY (GbOccasionKind, occasion, GB_OCCASIONS)
 #define GB_OCCASION_COUNT GB_VOCABULARY_COUNT (GB_OCCASIONS)
@@ -31,7 +31,7 @@ typedef struct {
   const GbRegistryCase *registry;
   const GbBatch *batch;        /* with registry */
   const GbDuty *duty;          /* with registry */
-  const GbEntryCase **entries; /* TERM_*: whose */
+  const GbEntryCase **entries; /* of a day of theirs: whose */
   guint n_entries;
   GbDerivation derivation;
 } GbOccasion;

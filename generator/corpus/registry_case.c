@@ -4,6 +4,7 @@
 #include "corpus/roster.h"
 
 #include "law/closing.h"
+#include "law/review.h"
 
 #include <string.h>
 
@@ -224,6 +225,23 @@ industry_name (const GbRegistry *registry, const char *industry)
   return industry;
 }
 
+/* @day of the current term of @entry, whose last day is known by then. */
+static GbDerivation
+day_of (const GbEntryCase *entry, GbEntryDay day)
+{
+  const GbDerivation *last = &entry->days[GB_ENTRY_DAY_TERM_ENDS];
+  const GbReviewRule *review = entry->registry->registry->review;
+  switch (day) {
+  case GB_ENTRY_DAY_TERM_ENDS:
+    return *last;
+  case GB_ENTRY_DAY_TERM_REVIEW:
+    if (review == NULL || review->months_before == 0 || last->date == GB_DATE_NONE)
+      break;
+    return gb_review_before (last->date, review->months_before, review->clause);
+  }
+  return GB_DERIVATION_NONE;
+}
+
 static void
 judge_entry (GbWork *work, GbEntryCase *entry, const GbTermScheme *scheme)
 {
@@ -233,7 +251,7 @@ judge_entry (GbWork *work, GbEntryCase *entry, const GbTermScheme *scheme)
   entry->name = entry->state.name != NULL ? entry->state.name : entry->entry->name;
   entry->industry = industry_name (entry->registry->registry, entry->entry->industry);
   entry->certified = GB_WHEN_NONE;
-  entry->from = entry->last_day = GB_DERIVATION_NONE;
+  entry->from = entry->days[GB_ENTRY_DAY_TERM_ENDS] = GB_DERIVATION_NONE;
   for (guint i = 0; i < entry->n_events; i++) {
     const GbEventCase *event = &entry->events[i];
     if (event->when.last > as_of)
@@ -242,9 +260,11 @@ judge_entry (GbWork *work, GbEntryCase *entry, const GbTermScheme *scheme)
       entry->certified = event->when;
     if (event->kind == GB_EVENT_CERTIFIED || event->kind == GB_EVENT_RENEWED) {
       entry->from = event->from;
-      entry->last_day = event->to;
+      entry->days[GB_ENTRY_DAY_TERM_ENDS] = event->to;
     }
   }
+  for (guint day = 0; day < GB_ENTRY_DAY_COUNT; day++)
+    entry->days[day] = day_of (entry, day);
 }
 
 static int

@@ -27,13 +27,13 @@ struct _GbEntryCase {
   const GbEventCase *events; /* by day */
   const GbStep *steps;       /* the same events for gb_standing_on */
   guint n_events;
-  GbStandingState state;       /* as of the corpus's day */
-  const char *name;            /* the current one */
-  const char *industry;        /* words, or NULL */
-  GbWhen certified;            /* the first certification, as exactly as it is known */
-  GbDerivation from;           /* of the current term */
-  GbDerivation last_day;       /* of the current term; GB_RULE_NONE where none is known */
-  const GbEntryCase **same_as; /* the same cluster in other registries, both ways */
+  GbStandingState state;                 /* as of the corpus's day */
+  const char *name;                      /* the current one */
+  const char *industry;                  /* words, or NULL */
+  GbWhen certified;                      /* the first certification, as exactly as it is known */
+  GbDerivation from;                     /* of the current term */
+  GbDerivation days[GB_ENTRY_DAY_COUNT]; /* of the current term; GB_RULE_NONE: none is known */
+  const GbEntryCase **same_as;           /* the same cluster in other registries, both ways */
   guint n_same_as;
 };
 

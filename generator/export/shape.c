@@ -248,8 +248,10 @@ PUBLIC (
   FIELD ("score", TEXT, "得分", NULL), KEY ("note"),
   FIELD ("source", OBJECT, "出处", NULL, .shape = &reference_shape));
 
+#define DAY(_, id, occasion, key, title, about) FIELD (key, DATE, title, about),
+#define DERIVED_DAY(_, id, occasion, key, title, about) DERIVED (key, title),
 SHAPE (entry_derivation, "entry-derivations", "条目各日期的推算依据", NULL,
-       DERIVED ("from", "有效期起"), DERIVED ("last_day", "有效期至"));
+       DERIVED ("from", "有效期起"), GB_ENTRY_DAYS_TOLD (DERIVED_DAY, ));
 
 PUBLIC (entry, "entry", "名录条目", &gb_schema_entry, MUST ("id", .about = "在名录内不重复"),
         MUST ("name", .about = "现名"), FIELD ("first_name", TEXT, "原名", "更名前列入时的名称"),
@@ -260,8 +262,7 @@ PUBLIC (entry, "entry", "名录条目", &gb_schema_entry, MUST ("id", .about = "
                .words = gb_standing_names),
         FIELD ("certified", WHEN, "首次认定日期", "知道到日、月或者年"),
         FIELD ("from", DATE, "有效期起", NULL),
-        FIELD ("last_day", DATE, "有效期至", "有效的最后一日"),
-        DERIVATIONS (entry_derivation_shape),
+        GB_ENTRY_DAYS_TOLD (DAY, ) DERIVATIONS (entry_derivation_shape),
         FIELD ("ended", WHEN, "提前终止日期", "撤销、退出的日期，知道到日、月或者年"),
         FIELD ("events", OBJECT, "变更", "按日期先后", .list = TRUE, .shape = &gb_shape_event),
         KEY ("same_as", .about = "在其他名录中的条目：名录标识/条目标识"),

@@ -138,4 +138,16 @@ typedef struct {
   GHashTable *entries; /* private: of gb_model_entry */
 } GbRegistry;
 
+/* The days that its rules give an entry: each as an occasion, and those that are told of the entry
+ * by their key, title and meaning in the data.  Y is handed through to X. */
+#define GB_ENTRY_DAYS_TOLD(X, Y)                                                                   \
+  X (Y, TERM_ENDS, "term-ends", "last_day", "有效期至", "有效的最后一日")
+#define GB_ENTRY_DAYS(X, Y)                                                                        \
+  GB_ENTRY_DAYS_TOLD (X, Y)                                                                        \
+  X (Y, TERM_REVIEW, "term-review")
+#define GB_ENTRY_DAY_CONSTANT_(Y, id, ...) GB_ENTRY_DAY_##id,
+#define GB_ENTRY_DAY_ONE_(Y, id, ...) +1
+typedef enum { GB_ENTRY_DAYS (GB_ENTRY_DAY_CONSTANT_, ) } GbEntryDay;
+#define GB_ENTRY_DAY_COUNT (0 GB_ENTRY_DAYS (GB_ENTRY_DAY_ONE_, ))
+
 G_END_DECLS

@@ -4,6 +4,7 @@
 #include "view/registry.h"
 #include "view/scene.h"
 #include "view/step.h"
+#include "view/words.h"
 
 static const char *
 standing_name (const GbEntryCase *entry)
@@ -24,7 +25,9 @@ gb_entry_row (GbScene *scene, GbValue *record, const GbEntryCase *entry)
   gb_scene_set_when (scene, record, "certified", entry->certified);
   /* What was cut short does not last to the end of its term. */
   gb_scene_set_date (scene, record, "last_day",
-                     entry->state.ended.last == GB_DATE_NONE ? entry->last_day.date : GB_DATE_NONE);
+                     entry->state.ended.last == GB_DATE_NONE
+                       ? entry->days[GB_ENTRY_DAY_TERM_ENDS].date
+                       : GB_DATE_NONE);
   gb_scene_set_word (scene, record, "standing", "standing", standing_name (entry));
   gb_step_set_entry (scene, record, entry, FALSE);
 }
@@ -114,6 +117,32 @@ gb_entry_events (GbScene *scene, GbValue *record, const GbEntryCase *entry)
     append_event (scene, events, entry, &entry->events[i]);
 }
 
+static void
+set_days (GbScene *scene, GbValue *record, const GbEntryCase *entry)
+{
+#define TOLD(_, id, occasion, key_, ...) { .day = GB_ENTRY_DAY_##id, .key = key_ },
+  static const struct {
+    GbEntryDay day;
+    const char *key;
+  } told[] = { GB_ENTRY_DAYS_TOLD (TOLD, ) };
+  GbValue *days = scene->data ? NULL : gb_value_set_array (record, "days");
+  for (guint i = 0; i < G_N_ELEMENTS (told); i++) {
+    const GbDerivation *derivation = &entry->days[told[i].day];
+    gb_scene_set_derivation (scene, record, told[i].key, derivation, entry->registry->policy,
+                             FALSE);
+    GbValue *day = (GbValue *)gb_value_get (record, told[i].key);
+    if (scene->data || !gb_value_is_truthy (day))
+      continue;
+    gb_value_set_string (day, "name", gb_words_in (scene->words, "field", told[i].key));
+    /* What was cut short does not last so long. */
+    GbDate date = derivation->date;
+    gb_value_set_boolean (day, "ends",
+                          date != GB_DATE_NONE
+                            && gb_standing_is_certified (gb_entry_case_on (entry, date).standing));
+    gb_value_append (days, day);
+  }
+}
+
 void
 gb_entry_record (GbScene *scene, GbValue *record, const GbEntryCase *entry)
 {
@@ -134,12 +163,7 @@ gb_entry_record (GbScene *scene, GbValue *record, const GbEntryCase *entry)
   gb_step_set_entry (scene, record, entry, TRUE);
   gb_scene_set_when (scene, record, "certified", entry->certified);
   gb_scene_set_derivation (scene, record, "from", &entry->from, own, FALSE);
-  gb_scene_set_derivation (scene, record, "last_day", &entry->last_day, own, FALSE);
-  GbDate last = entry->last_day.date;
-  if (!scene->data) /* what was cut short does not last so long */
-    gb_value_set_boolean (record, "ends",
-                          last != GB_DATE_NONE
-                            && gb_standing_is_certified (gb_entry_case_on (entry, last).standing));
+  set_days (scene, record, entry);
   gb_scene_set_when (scene, record, "ended", entry->state.ended);
   gb_entry_events (scene, record, entry);
   GbValue *same = gb_value_set_array (record, "same_as");

@@ -66,7 +66,7 @@ gb_registry_set_columns (GbValue *page, const GbRegistryCase *registry)
     region |= entry->entry->region != NULL;
     industry |= entry->industry != NULL;
     group |= entry->entry->group != NULL;
-    last_day |= entry->last_day.date != GB_DATE_NONE;
+    last_day |= entry->days[GB_ENTRY_DAY_TERM_ENDS].date != GB_DATE_NONE;
   }
   GbValue *columns = gb_value_set_object (page, "columns");
   gb_value_set_boolean (columns, "region", region);

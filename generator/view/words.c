@@ -42,6 +42,8 @@ gb_words_parse (GbArena *arena, const char *file, const char *text, gsize length
 void
 gb_words_check (const GbValue *words, const char *file, GbDiagnostics *diagnostics)
 {
+#define KEY(_, id, occasion, key, ...) key,
+  static const char *const days[] = { GB_ENTRY_DAYS_TOLD (KEY, ) NULL };
   static const struct {
     const char *group;
     const char *const *names;
@@ -63,6 +65,7 @@ gb_words_check (const GbValue *words, const char *file, GbDiagnostics *diagnosti
     { "compare", gb_comparison_names },
     { "result", gb_result_names },
     { "outcome", gb_outcome_names },
+    { "field", days },
   };
   for (guint i = 0; i < G_N_ELEMENTS (vocabularies); i++)
     for (const char *const *name = vocabularies[i].names; *name != NULL; name++)

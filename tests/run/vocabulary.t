@@ -66,4 +66,10 @@ GB_OUTCOME_RESTARTED source/vocabulary.h corpus/notice_case.c
 GB_EVENT_RENAMED law/standing.h law/standing.c
 GB_NOTICE_UNKNOWN law/notice_state.h view/sentence.c
 END
+
+# A day that the rules of a registry give an entry is derived for each.
+add 'Y, ONE_MORE' one-more 'Y, TERM_REVIEW' source/model_registry.h
+ok 'a day of an entry that nothing derives does not compile' \
+  grep -q 'GB_ENTRY_DAY_ONE_MORE.*not handled' \
+  <(compiles -fsyntax-only generator/corpus/registry_case.c 2>&1)
 finish

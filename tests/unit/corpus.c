@@ -159,7 +159,7 @@ assert_batch (const GbCorpus *corpus, const char *registry_id, const char *batch
       continue;
     found++;
     g_assert_cmpint (entry->state.standing, ==, standing);
-    assert_day (entry->last_day.date, last_day);
+    assert_day (entry->days[GB_ENTRY_DAY_TERM_ENDS].date, last_day);
   }
   g_assert_cmpuint (found, ==, entries);
 }

@@ -95,8 +95,8 @@ test_term (gconstpointer data)
   publication_open (&publication, term->as_of);
   const GbEntryCase *entry = entry_of (&publication, "one");
   publication_assert_day (entry->from.date, term->from);
-  publication_assert_day (entry->last_day.date, term->last_day);
-  g_assert_cmpint (entry->last_day.rule, ==, term->rule);
+  publication_assert_day (entry->days[GB_ENTRY_DAY_TERM_ENDS].date, term->last_day);
+  g_assert_cmpint (entry->days[GB_ENTRY_DAY_TERM_ENDS].rule, ==, term->rule);
   g_assert_cmpint (entry->state.standing, ==, term->standing);
   publication_assert_day (entry->state.turns, term->turns);
   publication_free (&publication);
