@@ -60,8 +60,8 @@ set_value (GbScene *scene, GbValue *schema, const GbShapeField *field, gboolean 
       GbValue *none = gb_value_append_object (choices);
       gb_value_set_string (none, "type", "null");
     }
-    gb_value_set_string (target, "$ref",
-                         gb_arena_join (scene->arena, "#/$defs/", field->shape->name, NULL));
+    gb_value_set_string (
+      target, "$ref", gb_arena_join (scene->arena, "#/$defs/", gb_shape_inner (field).name, NULL));
     return;
   }
   set_type (scene, schema, types[field->type], nullable);
@@ -80,8 +80,8 @@ set_shape (GbScene *scene, GbValue *schema, const GbShape *shape)
   gb_value_set_string (schema, "type", "object");
   GbValue *properties = gb_value_set_object (schema, "properties");
   GbValue *required = gb_value_array (scene->arena);
-  for (guint i = 0; i < shape->n_fields; i++) {
-    GbShapeField field = gb_shape_field (shape, i);
+  GbShapeField field;
+  for (guint i = 0; (field = gb_shape_field (shape, i)).key != NULL; i++) {
     GbValue *property = gb_value_set_object (properties, field.key);
     gb_value_set_string (property, "title", field.title);
     if (field.about != NULL)
@@ -103,12 +103,13 @@ set_shape (GbScene *scene, GbValue *schema, const GbShape *shape)
 static void
 define (GbScene *scene, GbValue *definitions, const GbShape *shape)
 {
-  for (guint i = 0; i < shape->n_fields; i++) {
-    const GbShape *inner = shape->fields[i].shape;
-    if (inner == NULL || gb_value_get (definitions, inner->name) != NULL)
+  GbShapeField field;
+  for (guint i = 0; (field = gb_shape_field (shape, i)).key != NULL; i++) {
+    GbShape inner = gb_shape_inner (&field);
+    if (inner.name == NULL || gb_value_get (definitions, inner.name) != NULL)
       continue;
-    set_shape (scene, gb_value_set_object (definitions, inner->name), inner);
-    define (scene, definitions, inner);
+    set_shape (scene, gb_value_set_object (definitions, inner.name), &inner);
+    define (scene, definitions, &inner);
   }
 }
 

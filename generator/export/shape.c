@@ -208,20 +208,9 @@ PUBLIC (condition, "condition", "各名录的认定条件", &gb_schema_criterion
         KEY ("either", .about = "标识相同的几项条件，符合一项即可"), KEY ("group"),
         TEXT_AND_CLAUSE);
 
-SHAPE (score, "score", "评分", &gb_schema_score, KEY ("title"), KEY ("total"), KEY ("pass"),
-       KEY ("unit"), TEXT_AND_CLAUSE);
-
-SHAPE (scheme, "scheme", "认定规则", NULL,
-       FIELD ("notice", OBJECT, "公示规则", NULL, .shape = &notice_rule_shape),
-       FIELD ("term", OBJECT, "有效期规则", NULL, .shape = &term_shape),
-       FIELD ("review", OBJECT, "复核规则", NULL, .shape = &review_shape),
-       FIELD ("duties", OBJECT, "定期义务", NULL, .list = TRUE, .shape = &duty_shape),
-       FIELD ("caps", OBJECT, "数量限制", NULL, .list = TRUE, .shape = &cap_shape),
-       FIELD ("prerequisites", OBJECT, "前提名录", NULL, .list = TRUE, .shape = &tie_shape),
-       FIELD ("automatic", OBJECT, "自动列入", NULL, .list = TRUE, .shape = &tie_shape),
-       FIELD ("revocation", OBJECT, "撤销事由", NULL, .list = TRUE, .shape = &ground_shape),
-       FIELD ("criteria", OBJECT, "认定条件", NULL, .list = TRUE, .shape = &criterion_shape),
-       FIELD ("scores", OBJECT, "评分", NULL, .list = TRUE, .shape = &score_shape));
+/* Each kind of rules that a registry may have. */
+static const GbShape scheme_shape
+  = { .name = "scheme", .title = "认定规则", .schema = &gb_schema_registry, .objects = TRUE };
 
 PUBLIC (batch, "batch", "批次", &gb_schema_batch,
         FIELD ("id", ID, "批次标识", NULL, .always = TRUE), MUST ("title"), KEY ("year"),
@@ -397,6 +386,11 @@ PUBLIC (span, "span", "放假或者补班", NULL,
 
 /* -- the fields -- */
 
+/* Of the objects that a dictionary names, those that data has otherwise than content. */
+static const GbShape *const own_shapes[]
+  = { &notice_rule_shape, &term_shape, &review_shape, &duty_shape,
+      &cap_shape,         &tie_shape,  &ground_shape, &criterion_shape };
+
 static void
 complete (GbShapeField *field, const GbField *key)
 {
@@ -406,20 +400,68 @@ complete (GbShapeField *field, const GbField *key)
     [GB_FIELD_WHEN] = GB_SHAPE_WHEN,      [GB_FIELD_INTEGER] = GB_SHAPE_INTEGER,
     [GB_FIELD_NUMBER] = GB_SHAPE_NUMBER,  [GB_FIELD_BOOLEAN] = GB_SHAPE_BOOLEAN,
     [GB_FIELD_CHOICE] = GB_SHAPE_TEXT,    [GB_FIELD_TEXTS] = GB_SHAPE_TEXT,
-    [GB_FIELD_MONTH_DAY] = GB_SHAPE_TEXT,
+    [GB_FIELD_MONTH_DAY] = GB_SHAPE_TEXT, [GB_FIELD_CLAUSE] = GB_SHAPE_OBJECT,
+    [GB_FIELD_OBJECT] = GB_SHAPE_OBJECT,  [GB_FIELD_OBJECTS] = GB_SHAPE_OBJECT,
   };
   field->title = key->title;
   field->type = types[key->type];
-  field->list = key->type == GB_FIELD_TEXTS || key->type == GB_FIELD_DATES;
+  field->list
+    = key->type == GB_FIELD_TEXTS || key->type == GB_FIELD_DATES || key->type == GB_FIELD_OBJECTS;
   field->words = key->choices;
+  field->shape = key->type == GB_FIELD_CLAUSE ? &clause_shape : NULL;
+  field->schema = key->schema;
+  for (guint i = 0; key->schema != NULL && i < G_N_ELEMENTS (own_shapes); i++)
+    if (own_shapes[i]->schema == key->schema)
+      field->shape = own_shapes[i];
+}
+
+/* The key at @index of those in the schema of @shape that data has; NULL after the last. */
+static const GbField *
+key_at (const GbShape *shape, guint index)
+{
+  for (guint i = 0; i < shape->schema->n_fields; i++) {
+    const GbField *key = &shape->schema->fields[i];
+    if (key->title != NULL && (!shape->objects || key->schema != NULL) && index-- == 0)
+      return key;
+  }
+  return NULL;
+}
+
+static const GbField *
+key_named (const GbSchema *schema, const char *name)
+{
+  for (guint i = 0; i < schema->n_fields; i++)
+    if (strcmp (schema->fields[i].key, name) == 0)
+      return &schema->fields[i];
+  return NULL;
 }
 
 GbShapeField
 gb_shape_field (const GbShape *shape, guint index)
 {
-  GbShapeField field = shape->fields[index];
-  for (guint i = 0; field.title == NULL && i < shape->schema->n_fields; i++)
-    if (strcmp (shape->schema->fields[i].key, field.key) == 0)
-      complete (&field, &shape->schema->fields[i]);
+  GbShapeField field = { .key = NULL };
+  const GbField *key = NULL;
+  if (shape->fields == NULL) {
+    key = key_at (shape, index);
+    if (key != NULL)
+      field = (GbShapeField){ .key = key->key, .always = key->type == GB_FIELD_BOOLEAN };
+  } else if (index < shape->n_fields) {
+    field = shape->fields[index];
+    if (field.title == NULL)
+      key = key_named (shape->schema, field.key);
+  }
+  if (key != NULL)
+    complete (&field, key);
   return field;
+}
+
+GbShape
+gb_shape_inner (const GbShapeField *field)
+{
+  if (field->shape != NULL)
+    return *field->shape;
+  if (field->schema == NULL)
+    return (GbShape){ .name = NULL };
+  return (
+    GbShape){ .name = field->schema->name, .title = field->schema->title, .schema = field->schema };
 }

@@ -34,19 +34,23 @@ typedef struct {
   gboolean always;          /* never null */
   gboolean optional;        /* the key may be absent */
   const char *const *words; /* TEXT: one of these, NULL-terminated */
-  const GbShape *shape;     /* OBJECT */
+  const GbShape *shape;     /* OBJECT: see gb_shape_inner */
+  const GbSchema *schema;   /* OBJECT without a shape: as content holds it */
 } GbShapeField;
 
 struct _GbShape {
   const char *name; /* no two shapes share one */
   const char *title;
-  const GbSchema *schema; /* whose keys some of the fields are, or NULL */
-  const GbShapeField *fields;
+  const GbSchema *schema;     /* whose keys some of the fields are, or NULL */
+  const GbShapeField *fields; /* NULL: all keys of the schema that have a title */
   guint n_fields;
+  gboolean objects; /* without fields: only of the keys that hold objects */
 };
 
-/* The field at @index, completed from the dictionary. */
+/* The field at @index, completed from the dictionary; its key is NULL after the last. */
 GbShapeField gb_shape_field (const GbShape *shape, guint index);
+/* What the object of @field holds; its name is NULL where the field is no object. */
+GbShape gb_shape_inner (const GbShapeField *field);
 
 extern const GbShape gb_shape_policy;
 extern const GbShape gb_shape_version;

@@ -28,10 +28,11 @@ struct _GbTableWriter {
 static GbShapeField
 find_field (const GbShape *shape, const char *key, gsize length)
 {
-  for (guint i = 0; shape != NULL && i < shape->n_fields; i++)
-    if (strlen (shape->fields[i].key) == length && memcmp (shape->fields[i].key, key, length) == 0)
-      return gb_shape_field (shape, i);
-  return (GbShapeField){ .key = NULL };
+  GbShapeField field = { .key = NULL };
+  for (guint i = 0; shape->name != NULL && (field = gb_shape_field (shape, i)).key != NULL; i++)
+    if (strlen (field.key) == length && memcmp (field.key, key, length) == 0)
+      break;
+  return field;
 }
 
 GbShapeField
@@ -41,7 +42,8 @@ gb_table_field (const GbTable *table, const GbColumn *column)
   gboolean list = FALSE;
   for (const char *key = column->path; *key != '\0';) {
     gsize length = strcspn (key, ".");
-    field = find_field (field.shape, key, length);
+    GbShape shape = gb_shape_inner (&field);
+    field = find_field (&shape, key, length);
     if (field.key == NULL)
       return (GbShapeField){ .type = column->type };
     list = list || field.list;

@@ -3,6 +3,10 @@
 
 /* --- The scheme of a registry ---------------------------------------------------------------- */
 
+#define TEXT_AND_CLAUSE(Struct, about_text, about_clause)                                          \
+  GB_NAMED (Struct, text, TEXT, "规定原文", about_text),                                           \
+    GB_NAMED (Struct, clause, CLAUSE, "条款", about_clause)
+
 GB_SCHEMA (
   notice_rule, GbNoticeRule, "notice-period", "公示期", "公示多长时间、怎样计算。", NULL,
   GB_NAMED (GbNoticeRule, days, INTEGER, "公示期限", "公示几日；规则没有写明的不写", .minimum = 1,
@@ -19,8 +23,7 @@ GB_SCHEMA (
             "公示期间更正名单、文字的，怎样办：restart 自更正之日起重新计算；extend "
             "另行写明延长。规则没有规定的不写",
             .choices = gb_on_change_names, .minimum = GB_ON_CHANGE_RESTART),
-  GB_FIELD (GbNoticeRule, text, TEXT, "公示的规定，照原文写"),
-  GB_FIELD (GbNoticeRule, clause, CLAUSE, "规定公示的条款"));
+  TEXT_AND_CLAUSE (GbNoticeRule, "公示的规定，照原文写", "规定公示的条款"));
 
 GB_SCHEMA (
   term_rule, GbTermRule, "term", "认定有效期", "一次认定有效多久。", NULL,
@@ -33,8 +36,7 @@ GB_SCHEMA (
     GbTermRule, end, CHOICE,
     "N 年止于哪一日：day-before 对应日的前一日；anniversary 对应日。不写的，按网站的期间算法",
     .choices = gb_term_end_names, .given = G_STRUCT_OFFSET (GbTermRule, has_end)),
-  GB_FIELD (GbTermRule, text, TEXT, "有效期的规定，照原文写"),
-  GB_FIELD (GbTermRule, clause, CLAUSE, "规定有效期的条款"));
+  TEXT_AND_CLAUSE (GbTermRule, "有效期的规定，照原文写", "规定有效期的条款"));
 
 GB_SCHEMA (review_rule, GbReviewRule, "review", "复核", "有效期届满时怎样复核、延续。", NULL,
            GB_NAMED (GbReviewRule, years, INTEGER, "延续年数", "复核通过后延续的年数", .minimum = 1,
@@ -42,8 +44,7 @@ GB_SCHEMA (review_rule, GbReviewRule, "review", "复核", "有效期届满时怎
            GB_NAMED (GbReviewRule, months_before, INTEGER, "提前月数",
                      "有效期届满前几个月起应当复核；规则没有写明的不写", .minimum = 1,
                      .maximum = 120),
-           GB_FIELD (GbReviewRule, text, TEXT, "复核的规定，照原文写"),
-           GB_FIELD (GbReviewRule, clause, CLAUSE, "规定复核的条款"));
+           TEXT_AND_CLAUSE (GbReviewRule, "复核的规定，照原文写", "规定复核的条款"));
 
 GB_SCHEMA (duty, GbDuty, "duty", "报送义务", "认定以后定期要做的事。", NULL,
            GB_NAMED (GbDuty, id, ID, "义务标识", "标识，在本名录内不重复", .required = TRUE),
@@ -69,8 +70,7 @@ GB_SCHEMA (cap, GbCap, "cap", "数量限制", "认定数量的上限、下限。
            GB_NAMED (GbCap, approximate, BOOLEAN, "约数",
                      "“左右”“原则上”等不确定的，写 true；超出时只提示，不算错误"),
            GB_NAMED (GbCap, period, TEXT, "时期", "在什么期间内，例如“‘十四五’期间”"),
-           GB_FIELD (GbCap, text, TEXT, "数量的规定，照原文写"),
-           GB_FIELD (GbCap, clause, CLAUSE, "规定数量的条款"));
+           TEXT_AND_CLAUSE (GbCap, "数量的规定，照原文写", "规定数量的条款"));
 
 GB_SCHEMA (
   tie, GbTie, "tie", "与其他名录的关系",
@@ -83,8 +83,7 @@ GB_SCHEMA (
     GbTie, region, TEXT, "所在地",
     "只及于某一行政区的，写全称，例如“示例省示例市”；条目的 region 是这一行政区或者在其中的，"
     "才适用"),
-  GB_FIELD (GbTie, text, TEXT, "规定，照原文写"),
-  GB_FIELD (GbTie, clause, CLAUSE, "作出规定的条款"));
+  TEXT_AND_CLAUSE (GbTie, "规定，照原文写", "作出规定的条款"));
 
 GB_SCHEMA (ground, GbGround, "ground", "撤销情形", "可以撤销认定的一种情形。", NULL,
            GB_NAMED (GbGround, id, ID, "事由标识", "标识，在本名录内不重复", .required = TRUE),
@@ -105,8 +104,7 @@ GB_SCHEMA (
   GB_NAMED (GbCriterion, either, ID, "或者",
             "几项条件符合一项即可的，各项都写同一个标识，例如 quality-smes"),
   GB_NAMED (GbCriterion, group, TEXT, "条件分组", "指标所属的类别，例如“核心竞争力”"),
-  GB_FIELD (GbCriterion, text, TEXT, "条件，照原文写"),
-  GB_FIELD (GbCriterion, clause, CLAUSE, "规定条件的条款"));
+  TEXT_AND_CLAUSE (GbCriterion, "条件，照原文写", "规定条件的条款"));
 
 GB_SCHEMA (score, GbScore, "score", "评分", "认定或者评价时的评分办法。", NULL,
            GB_NAMED (GbScore, title, TEXT, "评分名称", "评分的名称，例如“中期评价”",
@@ -114,8 +112,7 @@ GB_SCHEMA (score, GbScore, "score", "评分", "认定或者评价时的评分办
            GB_NAMED (GbScore, total, NUMBER, "满分", "满分"),
            GB_NAMED (GbScore, pass, NUMBER, "合格线", "合格线，与 unit 同一单位"),
            GB_NAMED (GbScore, unit, TEXT, "单位", "单位，例如“分”、\"%\"（百分号要加引号）"),
-           GB_FIELD (GbScore, text, TEXT, "评分的规定，照原文写"),
-           GB_FIELD (GbScore, clause, CLAUSE, "规定评分的条款"));
+           TEXT_AND_CLAUSE (GbScore, "评分的规定，照原文写", "规定评分的条款"));
 
 GB_PART (industry, GbIndustry, "industry", "产业", "名录划分的一个产业类别。", NULL,
          GB_FIELD (GbIndustry, id, ID, "标识，在本名录内不重复", .required = TRUE),
@@ -138,18 +135,21 @@ GB_SCHEMA (
             .schema = &gb_schema_relation),
   GB_NAMED (GbRegistry, verb, TEXT, "认定一词",
             "认定所用的动词，例如“认定”（默认）、“公布”、“确定”"),
-  GB_FIELD (GbRegistry, notice, OBJECT, "认定前的公示", .schema = &gb_schema_notice_rule),
-  GB_FIELD (GbRegistry, term, OBJECT, "认定有效期", .schema = &gb_schema_term_rule),
-  GB_FIELD (GbRegistry, review, OBJECT, "期满复核", .schema = &gb_schema_review_rule),
-  GB_FIELD (GbRegistry, duties, OBJECTS, "认定后的报送义务", .schema = &gb_schema_duty,
+  GB_NAMED (GbRegistry, notice, OBJECT, "公示规则", "认定前的公示",
+            .schema = &gb_schema_notice_rule),
+  GB_NAMED (GbRegistry, term, OBJECT, "有效期规则", "认定有效期", .schema = &gb_schema_term_rule),
+  GB_NAMED (GbRegistry, review, OBJECT, "复核规则", "期满复核", .schema = &gb_schema_review_rule),
+  GB_NAMED (GbRegistry, duties, OBJECTS, "定期义务", "认定后的报送义务", .schema = &gb_schema_duty,
             .unique = TRUE),
-  GB_FIELD (GbRegistry, caps, OBJECTS, "数量限制", .schema = &gb_schema_cap),
-  GB_FIELD (GbRegistry, prerequisites, OBJECTS, "以哪些名录的认定为条件", .schema = &gb_schema_tie),
-  GB_FIELD (GbRegistry, automatic, OBJECTS, "按哪些名录的认定自动认定", .schema = &gb_schema_tie),
-  GB_FIELD (GbRegistry, revocation, OBJECTS, "撤销认定的情形", .schema = &gb_schema_ground,
-            .unique = TRUE),
-  GB_FIELD (GbRegistry, criteria, OBJECTS, "认定条件", .schema = &gb_schema_criterion),
-  GB_FIELD (GbRegistry, scores, OBJECTS, "评分办法", .schema = &gb_schema_score),
+  GB_NAMED (GbRegistry, caps, OBJECTS, "数量限制", "数量限制", .schema = &gb_schema_cap),
+  GB_NAMED (GbRegistry, prerequisites, OBJECTS, "前提名录", "以哪些名录的认定为条件",
+            .schema = &gb_schema_tie),
+  GB_NAMED (GbRegistry, automatic, OBJECTS, "自动列入", "按哪些名录的认定自动认定",
+            .schema = &gb_schema_tie),
+  GB_NAMED (GbRegistry, revocation, OBJECTS, "撤销事由", "撤销认定的情形",
+            .schema = &gb_schema_ground, .unique = TRUE),
+  GB_NAMED (GbRegistry, criteria, OBJECTS, "认定条件", "认定条件", .schema = &gb_schema_criterion),
+  GB_NAMED (GbRegistry, scores, OBJECTS, "评分", "评分办法", .schema = &gb_schema_score),
   GB_FIELD (GbRegistry, industries, OBJECTS, "产业类别；写了的，条目的 industry 只能从中选",
             .schema = &industry_schema, .unique = TRUE),
   GB_NAMED (GbRegistry, notes, TEXTS, "整理说明", "整理说明"));

@@ -1,6 +1,7 @@
 /* The view: which pages there are, what their contexts say, and when they say otherwise. */
 #include "base/json.h"
 #include "export/tables.h"
+#include "source/dictionary.h"
 #include "view_fixture.h"
 
 static GbArena *arena;
@@ -414,13 +415,14 @@ test_threads (void)
 static void
 assert_named (const GbShape *shape)
 {
-  for (guint i = 0; i < shape->n_fields; i++) {
-    GbShapeField field = gb_shape_field (shape, i);
+  GbShapeField field;
+  for (guint i = 0; (field = gb_shape_field (shape, i)).key != NULL; i++) {
     g_test_message ("%s of %s", field.key, shape->name);
     g_assert_nonnull (field.title);
-    g_assert_true ((field.type == GB_SHAPE_OBJECT) == (field.shape != NULL));
-    if (field.shape != NULL)
-      assert_named (field.shape);
+    GbShape inner = gb_shape_inner (&field);
+    g_assert_true ((field.type == GB_SHAPE_OBJECT) == (inner.name != NULL));
+    if (inner.name != NULL)
+      assert_named (&inner);
     /* Words are explained one and all, or by example. */
     gboolean explains = field.words != NULL && field.about != NULL
                         && strstr (field.about, field.words[0]) != NULL
@@ -456,15 +458,57 @@ test_shapes (void)
     { &gb_shape_condition, "either", "或者", GB_SHAPE_ID, FALSE, NULL },
   };
   for (gsize i = 0; i < G_N_ELEMENTS (rows); i++) {
-    guint k = 0;
-    while (strcmp (rows[i].shape->fields[k].key, rows[i].key) != 0)
+    GbShapeField field;
+    for (guint k = 0; strcmp ((field = gb_shape_field (rows[i].shape, k)).key, rows[i].key) != 0;)
       k++;
-    GbShapeField field = gb_shape_field (rows[i].shape, k);
     g_assert_cmpstr (field.title, ==, rows[i].title);
     g_assert_cmpint (field.type, ==, rows[i].type);
     g_assert_cmpint (field.list, ==, rows[i].list);
     g_assert_true (field.words == rows[i].words);
   }
+}
+
+static GbShape
+inner_of (const GbShape *shape, const char *key)
+{
+  GbShapeField field;
+  for (guint i = 0; (field = gb_shape_field (shape, i)).key != NULL; i++)
+    if (strcmp (field.key, key) == 0)
+      return gb_shape_inner (&field);
+  return (GbShape){ .name = NULL };
+}
+
+static void
+assert_keys (const GbShape *shape, const char *wanted)
+{
+  g_autoptr (GString) keys = g_string_new (NULL);
+  GbShapeField field;
+  for (guint i = 0; (field = gb_shape_field (shape, i)).key != NULL; i++)
+    g_string_append_printf (keys, "%s ", field.key);
+  g_assert_cmpstr (keys->str, ==, wanted);
+}
+
+/* The rules of a registry come from the dictionary, and what is in one of them too where its shape
+ * is not written out: what it has only for the reader of content is left out. */
+static void
+test_rules (void)
+{
+  const GbShapeFile *file = gb_shape_files;
+  while (strcmp (file->schema, "registry") != 0)
+    file++;
+  GbShape scheme = inner_of (file->shape, "scheme");
+  GbShape review = inner_of (&scheme, "review");
+  g_assert_cmpstr (review.name, ==, "review-rule");
+  GbShape score = inner_of (&scheme, "scores");
+  g_assert_cmpstr (score.name, ==, "score");
+  g_assert_null (inner_of (&scheme, "rules").name);
+  g_assert_null (inner_of (&scheme, "title").name);
+  assert_keys (&score, "title total pass unit text clause ");
+  g_assert_cmpstr (inner_of (&score, "clause").name, ==, "clause");
+  g_assert_null (inner_of (&score, "text").name);
+  /* Of a term, the way to count its end is for the reader of content alone. */
+  GbShape term = { .name = "term", .schema = &gb_schema_term_rule };
+  assert_keys (&term, "years until text clause ");
 }
 
 int
@@ -482,6 +526,7 @@ main (int argc, char **argv)
   g_test_add_func ("/view/entry", test_entry);
   g_test_add_func ("/view/roster", test_roster);
   g_test_add_func ("/view/shapes", test_shapes);
+  g_test_add_func ("/view/rules", test_rules);
   g_test_add_func ("/view/data", test_data);
   g_test_add_func ("/view/missing", test_missing);
   g_test_add_func ("/view/turns", test_turns);
