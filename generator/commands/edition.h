@@ -36,7 +36,7 @@ G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (GbEdition, gb_edition_clear)
 /* The words and templates of @workspace, which must be open.  What is wrong in them goes to its
  * diagnostics, which are sorted again. */
 gboolean gb_edition_start (GbEdition *edition, GbWorkspace *workspace, GError **error);
-/* Then its record (taken; may be NULL) and view; the workspace must have no errors.  @source: see
+/* Then its record (taken; may be NULL) and plans; the workspace must have no errors.  @source: see
  * above.  FALSE with GB_ERROR_SYSTEM where what was published before cannot be read. */
 gboolean gb_edition_finish (GbEdition *edition, GbRecord *record, const char *source,
                             GError **error);

@@ -14,8 +14,6 @@
 #include "view/sheet.h"
 #include "view/version.h"
 
-/* -- data files -- */
-
 static void
 build_calendar (GbScene *scene, G_GNUC_UNUSED const GbSheet *sheet, GbValue *file)
 {

@@ -1,9 +1,9 @@
 /* Dates as calendar programs keep them: iCalendar files of the site, an issuer, a registry, a
  * policy.
  *
- * An appointment is an occasion (corpus.h) that somebody may have subscribed to.  Its UID is made
- * of what it is – the kind of date and the ids of the thing, never a date or a title – so that the
- * same thing on another day is the same appointment:
+ * An appointment is an occasion (corpus/occasion.h) that somebody may have subscribed to.  Its UID
+ * is made of what it is – the kind of date and the ids of the thing, never a date or a title – so
+ * that the same thing on another day is the same appointment:
  *
  *   policy-expires/ID@HOST            one of each kind for a policy
  *   policy-version/ID/AMENDED-BY@HOST the amending policy, else the number of the text

@@ -1,4 +1,5 @@
-/* The formats that have nothing to offer but their files. */
+/* Formats of which the rooms above use nothing but the function that adds their files, so that they
+ * have no header each. */
 #pragma once
 
 #include "view/view.h"

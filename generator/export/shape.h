@@ -1,9 +1,9 @@
 /* What the data files hold: the one table from which CSV files, the data package and the JSON
  * Schemas are written, and against which tests hold the JSON files.
  *
- * A shape lists the members of one kind of object as the data scenes of view/ set them: key, type,
- * name and meaning in Chinese.  What is as content holds it has type, words and name from the data
- * dictionary.  All of it is constant data.
+ * A shape lists the members of one kind of object as view/ sets them in a scene for data: key,
+ * type, name and meaning in Chinese.  What is as content holds it has type, words and name from the
+ * data dictionary.  All of it is constant data.
  */
 #pragma once
 

@@ -4,8 +4,6 @@
 #include "view/scene.h"
 #include "view/sheet.h"
 
-/* -- the words of a policy -- */
-
 /* What a copy must say to be found again; its status, which time changes, is on the page. */
 static void
 print_policy (GbScene *scene, const GbSheet *sheet, GString *out)

@@ -3,7 +3,7 @@
  * A thing is what has an address of its own and files under content/: a policy (policies/ID), a
  * registry (registries/ID), a notice (notices/ID), a page of text (pages/ID); everything else is
  * the site's own (site).  Its revisions are the commits that changed any of its files, numbered
- * from 1.  Made once, when the view is; read-only afterwards.
+ * from 1.  output/plan.c makes it once; it is read-only afterwards.
  */
 #pragma once
 

@@ -4,8 +4,6 @@
 #include "view/href.h"
 #include "view/words.h"
 
-/* ---- where a page's text comes from ---- */
-
 /* The last commit that changed @file, or any file of the thing where that is a folder. */
 static const GbCommit *
 last_commit (GbScene *scene, const GbLedgerPage *ledger, const char *file)

@@ -2,7 +2,7 @@
  *
  * What moved leads on, what was withdrawn says why, and a list that has become empty leads to the
  * list above it.  Such a page stays at every later publication, because the publication before it
- * held it.  Whatever else would vanish is not this room's to decide (output/assembly.h).
+ * held it.  output/assembly.h reports whatever else would vanish.
  */
 #include "pages/pages.h"
 #include "view/frame.h"

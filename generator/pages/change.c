@@ -1,4 +1,4 @@
-/* What changed in the record: the newest changes, each year's, each commit's. */
+/* What changed in the record: the newest changes, each year's, each commit's; how to verify it. */
 #include "history/change.h"
 #include "pages/pages.h"
 #include "view/frame.h"

@@ -19,8 +19,6 @@ short_title (const GbRegistryCase *registry)
   return source->short_title != NULL ? source->short_title : source->title;
 }
 
-/* -- the page -- */
-
 static GbValue *
 append_group (GbValue *groups, const char *title)
 {

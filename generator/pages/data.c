@@ -10,8 +10,6 @@
 
 #include <string.h>
 
-/* -- the page -- */
-
 /* The JSON file of a table, where it has one of its own. */
 static const char *
 json_of (const char *table)

@@ -11,8 +11,6 @@
 
 #include <string.h>
 
-/* Longer names do not fit a folder's; 255 bytes is the limit of common file systems. */
-#define TOPIC_BYTES_MAX 200
 /* Values of a facet named on every list; a province has hundreds of topics. */
 #define FACET_VALUES 30
 

@@ -1,7 +1,7 @@
 /* Everything on the site, kind by kind, for those who would rather look through it, or have no
- * scripts.  What there is little of stands on index/ itself; of the rest the years or registries
- * do, with the list that holds them: the one there is already, or one under index/ that only says
- * what this page would. */
+ * scripts.  index/ names each document of a kind that has few.  Of a kind that has many it names
+ * the years or registries, each with a link to a list: the list that the site has anyway, or else
+ * one that this file makes under index/. */
 #include "pages/pages.h"
 #include "search/catalog.h"
 #include "view/frame.h"

@@ -1,6 +1,8 @@
-/* Every kind of page in their order of need: a file of this room each, whose function
- * gb_KIND_pages adds the sheets of that kind to the view.  What stands here is asked; a kind is
- * added by its line, its file and its template.
+/* Every kind of page, each after those whose additions to the view it reads.
+ *
+ * A kind has a file of this room, whose function gb_KIND_pages adds the sheets of the kind to the
+ * view; output/plan.c calls these functions in the order of this list.  A new kind needs its line
+ * here, its file and its template.
  */
 #pragma once
 

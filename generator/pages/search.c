@@ -8,8 +8,6 @@
 
 #include <string.h>
 
-/* ---- the page ---- */
-
 static void
 append_choice (GbValue *choices, const char *value, const char *word)
 {

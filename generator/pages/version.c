@@ -14,8 +14,6 @@
 
 #include <string.h>
 
-/* -- the page of one -- */
-
 static const char *
 banner (GbScene *scene, const GbPolicyCase *policy, const GbVersionCase *version, const char *kind)
 {

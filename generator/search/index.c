@@ -9,8 +9,6 @@
 
 #include <string.h>
 
-/* ---- files ---- */
-
 static void
 print_shard (G_GNUC_UNUSED GbScene *scene, const GbSheet *sheet, GString *out)
 {

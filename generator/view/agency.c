@@ -2,8 +2,6 @@
 
 #include "view/scene.h"
 
-/* -- agencies -- */
-
 void
 gb_agency_set (GbValue *record, const GbAgency *agency)
 {

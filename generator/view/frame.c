@@ -5,8 +5,6 @@
 #include "view/scene.h"
 #include "view/words.h"
 
-/* -- the frame of a page -- */
-
 void
 gb_frame_set (GbScene *scene, GbValue *page, const char *section, const char *title,
               const char *description)

@@ -2,8 +2,6 @@
 
 #include <string.h>
 
-/* ---- languages ---- */
-
 const char *const *
 gb_language_list (const GbSite *site, GbArena *arena)
 {

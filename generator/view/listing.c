@@ -7,8 +7,6 @@
 
 /* Longer names do not fit a folder's; 255 bytes is the limit of common file systems. */
 #define TOPIC_BYTES_MAX 200
-/* Values of a facet named on every list; a province has hundreds of topics. */
-#define FACET_VALUES 30
 
 static int
 compare_newest (gconstpointer a, gconstpointer b)

@@ -176,7 +176,7 @@ gb_policy_record (GbScene *scene, GbValue *record, const GbPolicyCase *policy)
   gb_scene_set_texts (record, "notes", &source->notes);
 }
 
-/* -- the page: time -- */
+/* -- its days -- */
 
 /* Keeps them by day; those of one day in the order of a document's life. */
 static void
@@ -245,7 +245,7 @@ gb_policy_moments (const GbCorpus *corpus, const GbPolicyCase *policy)
   return moments;
 }
 
-/* -- the page: ties -- */
+/* -- its relations -- */
 
 static GbDate
 append_relation (GbScene *scene, GbValue *items, const GbLinkCase *link, const GbPolicyCase *own,
@@ -310,7 +310,7 @@ gb_policy_set_relations (GbScene *scene, GbValue *record, const GbPolicyCase *po
   return turns;
 }
 
-/* -- data file -- */
+/* -- for data files, and links -- */
 
 void
 gb_policy_set_rest (GbScene *scene, GbValue *record, const GbPolicyCase *policy)

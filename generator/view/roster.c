@@ -12,8 +12,6 @@ gb_roster_day_folder (GbArena *arena, const GbRegistryCase *registry, guint inde
                          gb_date_format (registry->days[index], to));
 }
 
-/* -- links from elsewhere -- */
-
 static void
 set_href (GbValue *object, const char *key, const char *href)
 {

@@ -8,8 +8,6 @@
 
 #include <string.h>
 
-/* -- pieces -- */
-
 const char *
 gb_scene_word (const GbScene *scene, const char *path)
 {

@@ -3,7 +3,7 @@
 #include "view/scene.h"
 #include "view/words.h"
 
-/* -- the page -- */
+/* -- of an entry -- */
 
 /* Rules that set no term have ended: since when and by what. */
 static const char *
@@ -74,7 +74,7 @@ gb_sentence_entry (GbScene *scene, const GbEntryCase *entry, const GbStandingSta
                         gb_scene_word (scene, "entry-fact.review-due"), NULL);
 }
 
-/* -- the page -- */
+/* -- of a notice -- */
 
 static const char *
 fact_pattern (GbNoticeState state, gboolean dated)
@@ -105,7 +105,7 @@ gb_sentence_notice (GbScene *scene, const GbNoticeCase *notice, GbNoticeState st
                         gb_words_when (scene->words, scene->arena, notice->notice->opens), NULL);
 }
 
-/* -- the page: what matters first -- */
+/* -- of a policy -- */
 
 static const char *
 start_phrase (GbScene *scene, const GbPolicyCase *policy, GbForce force)

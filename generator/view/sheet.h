@@ -1,6 +1,6 @@
-/* The plan of files, as the rooms above fill it: a sheet is a file to be made, with what it is
- * about and the function that fills it.  Sheets live in the view; two of one path are one, the
- * first. */
+/* Sheets.  A sheet is a file to be made: its address, what it is about and the function that fills
+ * it.  The rooms above add sheets to the view, which owns them; of two with one path the first is
+ * kept. */
 #pragma once
 
 #include "view/view.h"

@@ -77,7 +77,7 @@ struct _GbView {
   GHashTable *rosters;        /* GbBatch, GbNoticeCase → address of its comparison, likewise */
   GbCatalog *catalog;         /* what full text is searched in */
   GbPostings *postings;       /* of it; NULL where another view has them */
-  GPtrArray *tables;          /* what csv.c keeps of them */
+  GPtrArray *tables;          /* what export/csv.c keeps of them */
   GbDate policies_turn;       /* the next day on which any policy's status changes */
   const GbValue *facets;      /* on every list of policies */
   const GbValue **rolls;      /* likewise, on the lists of each registry */
@@ -93,7 +93,7 @@ struct _GbScene {
   GbArena *arena;
   const char *root; /* "../../"; "./" for the home page: to the pages of this language */
   gboolean data;    /* for a data file: dates and words as plain texts */
-  GbValue *linked;  /* what linked.c will say of the page; NULL: nothing */
+  GbValue *linked;  /* what export/linked.c will say of the page; NULL: nothing */
   GError **failed;  /* the first read of the record that failed: then the page is thrown away */
 };
 
