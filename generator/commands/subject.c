@@ -141,12 +141,7 @@ collect_revisions (GbSubject *subject)
         revision.changes[to++] = &changes[k];
     g_array_append_val (revisions, revision);
   }
-  GbSubjectRevision *items
-    = gb_arena_newv (subject->arena, GbSubjectRevision, MAX (1, revisions->len));
-  if (revisions->len > 0)
-    memcpy (items, revisions->data, revisions->len * sizeof (GbSubjectRevision));
-  subject->revisions = items;
-  subject->n_revisions = revisions->len;
+  subject->revisions = gb_arena_seal (subject->arena, revisions, &subject->n_revisions);
 }
 
 /* Without a commit there is no record, which is no error. */

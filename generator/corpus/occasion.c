@@ -99,7 +99,7 @@ term_occasions (GbWork *work, GArray *occasions, const GbRegistryCase *registry)
       .batch = first->batch,
       .derivation = first->last_day,
     };
-    occasion.entries = gb_work_seal_pointers (work, together, &occasion.n_entries);
+    occasion.entries = gb_arena_seal_pointers (work->arena, together, &occasion.n_entries);
     add (occasions, occasion);
     if (review == NULL || review->months_before == 0)
       continue;
@@ -190,5 +190,5 @@ gb_occasion_find (GbWork *work)
     duty_occasions (work, occasions, &corpus->registries[i]);
   }
   g_array_sort (occasions, compare);
-  corpus->occasions = gb_work_seal (work, occasions, &corpus->n_occasions);
+  corpus->occasions = gb_arena_seal (work->arena, occasions, &corpus->n_occasions);
 }

@@ -27,7 +27,6 @@ sort_by_thing (GbDiary *diary, const GbCorpus *corpus, GbArena *arena)
 {
   guint n = corpus->n_policies + corpus->n_registries + 1;
   diary->starts = gb_arena_newv (arena, guint, n + 1);
-  memset (diary->starts, 0, sizeof (guint) * (n + 1));
   diary->occasions = gb_arena_newv (arena, const GbOccasion *, corpus->n_occasions + 1);
   for (guint i = 0; i < corpus->n_occasions; i++)
     diary->starts[place_of (corpus, &corpus->occasions[i]) + 1]++;

@@ -99,12 +99,9 @@ gb_ledger_new (const GbRecord *record, GbArena *arena)
   gpointer thing, value;
   g_hash_table_iter_init (&iter, lists);
   while (g_hash_table_iter_next (&iter, &thing, &value)) {
-    const GArray *list = value;
     GbLedgerPage *page = gb_arena_new0 (arena, GbLedgerPage);
     page->thing = thing;
-    page->n_items = list->len;
-    page->items = gb_arena_newv (arena, GbLedgerEntry, list->len);
-    memcpy (page->items, list->data, list->len * sizeof (GbLedgerEntry));
+    page->items = gb_arena_seal (arena, value, &page->n_items);
     g_hash_table_insert (ledger->pages, thing, page);
     g_ptr_array_add (ledger->order, page);
   }

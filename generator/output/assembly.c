@@ -249,23 +249,15 @@ collect_statuses (const GbCorpus *corpus, GbArena *arena)
   return statuses;
 }
 
-/* A copy of @items in @arena. */
-static gpointer
-keep (GbArena *arena, gconstpointer items, guint n, gsize size)
-{
-  gpointer copy = gb_arena_alloc (arena, n * size + 1);
-  if (n > 0)
-    memcpy (copy, items, n * size);
-  return copy;
-}
-
 /* Paths are copied: the manifest outlives what they were borrowed from. */
 static const GbManifestFile *
 keep_files (GbArena *arena, const GbManifestFile *files, guint n_files)
 {
-  GbManifestFile *copy = keep (arena, files, n_files, sizeof *files);
-  for (guint i = 0; i < n_files; i++)
+  GbManifestFile *copy = gb_arena_newv (arena, GbManifestFile, n_files);
+  for (guint i = 0; i < n_files; i++) {
+    copy[i] = files[i];
     copy[i].path = gb_arena_strdup (arena, files[i].path);
+  }
   return copy;
 }
 
@@ -289,8 +281,7 @@ make_manifest (const GbAssembly *assembly, const GbWriterPlan *plan, GbArena *ar
   manifest->texts = texts;
   manifest->n_texts = model->n_sources;
   g_autoptr (GArray) statuses = collect_statuses (corpus, arena);
-  manifest->statuses = keep (arena, statuses->data, statuses->len, sizeof (GbManifestStatus));
-  manifest->n_statuses = statuses->len;
+  manifest->statuses = gb_arena_seal (arena, statuses, &manifest->n_statuses);
   const GbManifestFile *files = gb_writer_plan_files (plan, &manifest->n_files);
   manifest->files = keep_files (arena, files, manifest->n_files);
   return manifest;

@@ -9,8 +9,6 @@
 #include "view/sheet.h"
 #include "view/words.h"
 
-#include <string.h>
-
 /* A registry as it stood on a day on which it changed. */
 typedef struct {
   const GbRegistryCase *registry;
@@ -186,10 +184,7 @@ survey (GbView *view, const GbRegistryCase *registry, guint index)
     if (differs (&before, &state))
       g_array_append_val (changed, i);
   }
-  on->n_changed = changed->len;
-  on->changed = gb_arena_newv (view->arena, guint, changed->len + 1);
-  if (changed->len > 0)
-    memcpy (on->changed, changed->data, sizeof (guint) * changed->len);
+  on->changed = gb_arena_seal (view->arena, changed, &on->n_changed);
   return on;
 }
 

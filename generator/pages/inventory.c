@@ -119,9 +119,7 @@ divide (GbView *view, Kind *kind)
     Group group = new_group (view, kind, kind->documents + first, end - first);
     g_array_append_val (groups, group);
   }
-  kind->n_groups = groups->len;
-  kind->groups = gb_arena_newv (view->arena, Group, groups->len);
-  memcpy (kind->groups, groups->data, groups->len * sizeof (Group));
+  kind->groups = gb_arena_seal (view->arena, groups, &kind->n_groups);
 }
 
 static Inventory *

@@ -321,10 +321,7 @@ fill_publications (GbRecord *record, const GbGraph *graph)
     publication.has_source = is_in_history (graph, publication.source);
     g_array_append_val (found, publication);
   }
-  record->n_publications = found->len;
-  record->publications = gb_arena_newv (record->arena, GbPublication, found->len);
-  if (found->len > 0)
-    memcpy (record->publications, found->data, found->len * sizeof (GbPublication));
+  record->publications = gb_arena_seal (record->arena, found, &record->n_publications);
 }
 
 /* ---- the record ---- */
