@@ -33,7 +33,6 @@ typedef struct {
   guint jobs;
   GbAssemblyVanishing vanishing; /* or NULL */
   GbWriterProgress progress;
-  gpointer progress_data;
   const char *only; /* this page alone (the manifest then names no other); NULL: all */
 } GbAssemblyOptions;
 

@@ -271,6 +271,12 @@ compare_files (const void *a, const void *b)
   return strcmp (((const GbManifestFile *)a)->path, ((const GbManifestFile *)b)->path);
 }
 
+void
+gb_manifest_sort (GbManifestFile *files, guint n_files)
+{
+  qsort (files, n_files, sizeof *files, compare_files);
+}
+
 const GbManifestFile *
 gb_manifest_file (const GbManifest *manifest, const char *path)
 {

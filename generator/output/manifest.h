@@ -54,6 +54,9 @@ GString *gb_manifest_write (const GbManifest *manifest);
 const GbManifest *gb_manifest_parse (GbArena *arena, const char *text, gsize length,
                                      GError **error);
 
+/* By path. */
+void gb_manifest_sort (GbManifestFile *files, guint n_files);
+
 /* NULL where there is none. */
 const GbManifestFile *gb_manifest_file (const GbManifest *manifest, const char *path);
 

@@ -17,7 +17,7 @@
 
 G_BEGIN_DECLS
 
-typedef struct _GbPlan GbPlan;
+typedef struct _GbView GbPlan;
 
 /* The plan in the language of @words, one of those.  Borrows all for as long as it lives.
  * @published: the paths of the publication before, or NULL; what of them has no page any more gets
