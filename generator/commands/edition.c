@@ -111,15 +111,12 @@ gboolean
 gb_edition_find_record (const GbWorkspace *workspace, GbRecord **ret_record,
                         char ret_source[GB_OID_LENGTH], GError **error)
 {
-  GError *problem = NULL;
-  g_autoptr (GbRepository) repository = gb_repository_find (workspace->folder, &problem);
-  if (problem != NULL) {
-    g_propagate_error (error, problem);
-    return FALSE;
-  }
+  g_autoptr (GbRepository) repository = NULL;
   char head[GB_OID_LENGTH], source[GB_OID_LENGTH];
   *ret_record = NULL;
   ret_source[0] = '\0';
+  if (!gb_repository_find (workspace->folder, &repository, error))
+    return FALSE;
   if (repository == NULL)
     return TRUE;
   if (!find_head (repository, head, error))

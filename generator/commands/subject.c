@@ -168,14 +168,9 @@ open_all (GbSubject *subject, const GbWorkspaceOptions *options, const char *lan
           GError **error)
 {
   GbWorkspace *workspace = &subject->workspace;
-  if (!gb_workspace_prepare (workspace, options, error))
+  if (!gb_workspace_prepare (workspace, options, error)
+      || !gb_repository_find (workspace->folder, &subject->repository, error))
     return FALSE;
-  GError *problem = NULL;
-  subject->repository = gb_repository_find (workspace->folder, &problem);
-  if (problem != NULL) {
-    g_propagate_error (error, problem);
-    return FALSE;
-  }
   gboolean bare = subject->repository != NULL && gb_repository_is_bare (subject->repository);
   char head[GB_OID_LENGTH];
   if (bare && !gb_repository_resolve (subject->repository, "HEAD", head, error))

@@ -478,12 +478,9 @@ find_blob (const GbRecord *record, const char *commit, const char *folder, const
   g_autofree char *full = folder[0] == '\0'                ? g_strdup (path)
                           : g_str_has_suffix (folder, "/") ? g_strconcat (folder, path, NULL)
                                                            : g_strconcat (folder, "/", path, NULL);
-  git_oid id;
   GbObjectEntry entry;
   g_mutex_lock ((GMutex *)&record->mutex);
-  int code = git_oid_fromstr (&id, commit);
-  if (code == 0)
-    code = gb_object_find_in (record->git, &id, full, &entry);
+  int code = gb_object_find_in (record->git, commit, full, &entry);
   g_mutex_unlock ((GMutex *)&record->mutex);
   if (code != 0)
     return gb_repository_fail (error, code, "commit %.12s cannot be read at %s", commit, full);

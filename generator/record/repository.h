@@ -18,9 +18,9 @@ G_BEGIN_DECLS
 typedef struct _GbRepository GbRepository;
 
 /* The repository that holds @folder (found upwards from it; @folder may itself be a bare repository
- * or lie in a linked worktree).  NULL without @error where there is none, with @error where there
- * is one that cannot be used (foreign owner, unknown extension, unreadable). */
-GbRepository *gb_repository_find (const char *folder, GError **error);
+ * or lie in a linked worktree); NULL where there is none.  Fails where there is one that cannot be
+ * used (foreign owner, unknown extension, unreadable). */
+gboolean gb_repository_find (const char *folder, GbRepository **ret_repository, GError **error);
 void gb_repository_free (GbRepository *repository); /* NULL is fine */
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (GbRepository, gb_repository_free)
 
