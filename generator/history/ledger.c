@@ -348,9 +348,6 @@ gb_ledger_set_files (GbScene *scene, GbValue *object, const char *key, const GbR
     gb_value_set_string (file, "renamed_from", change->renamed_from);
     set_changes (scene, file, change);
   }
-  gb_value_set_string (
-    object, "more_files",
-    n_changes <= FILES_MAX
-      ? NULL
-      : gb_words_count (scene->words, scene->arena, "pager.more", n_changes - FILES_MAX));
+  gb_value_set_string (object, "more_files",
+                       gb_scene_more (scene, n_changes - MIN (n_changes, FILES_MAX)));
 }

@@ -1,6 +1,5 @@
 #include "output/plan.h"
 
-#include "base/escape.h"
 #include "export/akn.h"
 #include "export/appointment.h"
 #include "export/csv.h"
@@ -124,12 +123,7 @@ set_place (GbScene *scene, const GbSheet *sheet, GbValue *context)
   GbArena *arena = scene->arena;
   const char *up = scene->view->folder[0] == '\0' ? "" : "../";
   gb_value_set_string (context, "top", gb_arena_printf (arena, "%s%s", scene->root, up));
-  gsize length = strlen (sheet->path);
-  if (g_str_has_suffix (sheet->path, GB_HREF_INDEX))
-    length -= strlen (GB_HREF_INDEX);
-  g_autoptr (GString) here = g_string_new (NULL);
-  gb_escape_path (here, sheet->path, (gssize)length);
-  gb_value_set_string (context, "here", gb_arena_strndup (arena, here->str, here->len));
+  gb_value_set_string (context, "here", gb_href_of_file (arena, sheet->path));
   gb_value_set_string (context, "canonical", gb_scene_address (scene, sheet->path));
 }
 

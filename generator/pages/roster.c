@@ -37,8 +37,8 @@ set_event (GbScene *scene, GbValue *value, const GbRosterReason *reason)
     return;
   }
   GbValue *notice = gb_value_set_object (value, "notice");
-  gb_value_set_string (notice, "title", event->notice->notice->title);
-  gb_value_set_string (notice, "href", gb_href_notice (scene->arena, event->notice));
+  gb_scene_set_title (notice, event->notice->notice->title,
+                      gb_href_notice (scene->arena, event->notice));
 }
 
 static void
@@ -162,9 +162,7 @@ title_of (GbScene *scene, const GbRoster *roster)
 static void
 set_side (GbValue *page, const char *key, const char *title, const char *href)
 {
-  GbValue *side = gb_value_set_object (page, key);
-  gb_value_set_string (side, "title", title);
-  gb_value_set_string (side, "href", href);
+  gb_scene_set_title (gb_value_set_object (page, key), title, href);
 }
 
 static void
@@ -245,10 +243,9 @@ build (GbScene *scene, const GbSheet *sheet, GbValue *page)
   const GbRegistryCase *registry = roster->registry;
   const char *summary = summary_of (scene, roster);
   gb_frame_set (scene, page, "registries", title_of (scene, roster), summary);
-  gb_frame_add_crumb (scene, page, gb_scene_word (scene, "nav.registries"), GB_HREF_REGISTRIES);
-  gb_frame_add_crumb (scene, page, registry->registry->title,
-                      gb_href_registry (scene->arena, registry));
-  gb_frame_set_column (scene, page, gb_scene_word (scene, "nav.registries"));
+  gb_frame_add_crumb (page, gb_scene_word (scene, "nav.registries"), GB_HREF_REGISTRIES);
+  gb_frame_add_crumb (page, registry->registry->title, gb_href_registry (scene->arena, registry));
+  gb_frame_set_column (page, gb_scene_word (scene, "nav.registries"));
   gb_frame_turns (scene, page, roster->turns);
   gb_registry_set_link (scene, page, "registry", registry);
   gb_value_set_string (page, "mode", gb_roster_mode_name (roster->mode));

@@ -105,6 +105,8 @@ gboolean gb_href_read_compare (GbArena *arena, const char *path, const char **re
 const char *gb_href_part (GbArena *arena, const char *folder, guint part);
 /* The file of the page at @folder. */
 const char *gb_href_file (GbArena *arena, const char *folder);
+/* The other way, escaped; of what is no page its own path. */
+const char *gb_href_of_file (GbArena *arena, const char *path);
 /* @path, with what an address cannot hold escaped. */
 const char *gb_href_escape (GbArena *arena, const char *path);
 

@@ -297,11 +297,7 @@ gb_policy_set_relations (GbScene *scene, GbValue *record, const GbPolicyCase *po
       gb_scene_set_word (scene, group, "what", "relation", groups[i].name);
       items = gb_value_set_array (group, "items");
       shown = MIN (shown, GB_RELATED_MAX);
-      gb_value_set_string (
-        group, "more",
-        shown == groups[i].n_links
-          ? NULL
-          : gb_words_count (scene->words, scene->arena, "pager.more", groups[i].n_links - shown));
+      gb_value_set_string (group, "more", gb_scene_more (scene, groups[i].n_links - shown));
     }
     for (guint k = 0; k < shown; k++)
       turns = gb_date_earlier (

@@ -10,6 +10,8 @@ void gb_registry_set_link (GbScene *scene, GbValue *object, const char *key,
                            const GbRegistryCase *registry);
 /* {id, href, title, short_title, summary, kind, authority, policy, entries, counts}. */
 void gb_registry_row (GbScene *scene, GbValue *record, const GbRegistryCase *registry);
+/* rules: {title, number, url, note} of those that are not on this site, or null. */
+void gb_registry_set_rules (GbValue *record, const GbRegistryCase *registry);
 /* The row with rules, verb and notes. */
 void gb_registry_record (GbScene *scene, GbValue *record, const GbRegistryCase *registry);
 /* The record as data files have it, without its entries: with url and turns. */

@@ -43,6 +43,12 @@ void gb_scene_set_has (GbValue *object, const char *key, const GbValue *list);
 const char *gb_scene_fill_date (GbScene *scene, const char *path, GbDate date);
 /* "2023-02-28", "2023-02" or "2023", in @arena. */
 const char *gb_scene_iso (GbArena *arena, GbWhen when);
+/* The same of a day; NULL where there is none. */
+const char *gb_scene_day (GbArena *arena, GbDate date);
+/* How many of a list are only counted; NULL: none. */
+const char *gb_scene_more (GbScene *scene, guint left);
+/* title and href. */
+void gb_scene_set_title (GbValue *object, const char *title, const char *href);
 /* The full address of a page in this language, or of another file; NULL where the site has no base
  * address. */
 const char *gb_scene_address (GbScene *scene, const char *path);
