@@ -65,6 +65,8 @@ void gb_value_set (GbValue *object, const char *key, const GbValue *value);
 /* For keys that are null in the absence of anything. */
 void gb_value_set_null (GbValue *object, const char *key);
 void gb_value_set_string (GbValue *object, const char *key, const char *string);
+/* The same of what is known; NULL sets nothing. */
+void gb_value_set_known (GbValue *object, const char *key, const char *string);
 void gb_value_set_integer (GbValue *object, const char *key, gint64 integer);
 void gb_value_set_boolean (GbValue *object, const char *key, gboolean boolean);
 /* A new member without looking whether @object has the key already: for readers that know it has

@@ -12,7 +12,7 @@ typedef struct {
   const char *type; /* media type */
 } GbDownload;
 
-#define GB_DOWNLOADS_MAX 8
+#define GB_DOWNLOADS_MAX 3
 
 /* Those of the text that holds, or of @version; how many. */
 guint gb_download_list (GbScene *scene, const GbPolicyCase *policy, const GbVersionCase *version,
