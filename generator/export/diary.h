@@ -39,6 +39,10 @@ G_BEGIN_DECLS
 
 #define GB_STAMP_LENGTH 17 /* 20261119T010000Z */
 
+/* Lines of our own, by which a calendar that was published is read again: ids. */
+#define GB_DIARY_REGISTRY "X-GONGBAO-REGISTRY"
+#define GB_DIARY_ISSUER "X-GONGBAO-ISSUER"
+
 typedef struct {
   const char *uid;
   const char *thing;

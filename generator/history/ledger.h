@@ -36,6 +36,8 @@ void gb_ledger_free (GbLedger *ledger); /* NULL is fine */
 
 /* NULL where nothing is on record; @ledger may be NULL. */
 const GbLedgerPage *gb_ledger_of (const GbLedger *ledger, const char *thing);
+/* The last of its commits; @page may be NULL, and then so is that. */
+const GbCommit *gb_ledger_last (const GbLedgerPage *page);
 /* "policies/ID" for content/policies/ID/policy.md; "site" for what belongs to no thing. */
 const char *gb_ledger_thing (GbArena *arena, const char *path);
 /* Whether @thing, which has revisions, has pages for them: from the second on. */
