@@ -35,8 +35,9 @@ gboolean gb_command_parse (int *argc, char ***argv, const GOptionEntry *entries,
 int gb_command_fail (GError *error);
 /* The same for a wrong call. */
 int gb_command_misused (const char *format, ...) G_GNUC_PRINTF (1, 2);
-/* Appends "file:line:column: error: message [code]" and a line end.  What concerns a whole file or
- * line is placed at its beginning, so that editors always find three parts. */
-void gb_command_format (GString *out, const GbDiagnostic *diagnostic);
+/* Appends "file:line:column: error: message [code]" and a line end for each that is no less than
+ * @least.  What concerns a whole file or line is placed at its beginning, so that editors always
+ * find three parts. */
+void gb_command_format (GString *out, const GbDiagnostics *diagnostics, GbSeverity least);
 
 G_END_DECLS

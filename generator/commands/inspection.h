@@ -42,7 +42,7 @@ G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (GbInspection, gb_inspection_clear)
 
 /* Whether the file @path of the site was asked about; the manifest always is. */
 gboolean gb_inspection_asks (const GbInspection *inspection, const char *path);
-/* @path from the root of the tree: "site/PATH"; the caller frees it. */
+/* @path ("": the site itself) from the root of the tree: "site/PATH"; the caller frees it. */
 char *gb_inspection_path (const GbInspection *inspection, const char *path);
 
 G_END_DECLS

@@ -11,8 +11,6 @@
 /* Bytes of a file that is compared. */
 #define COMPARED_MAX ((gsize)512 * 1024)
 
-static const char *const kinds[] = { "policies", "registries", "notices", "pages" };
-
 void
 gb_subject_clear (GbSubject *subject)
 {
@@ -64,8 +62,8 @@ find_among (const GbSubject *subject, const char *id,
 {
   const char *found = NULL;
   *ret_n = 0;
-  for (gsize i = 0; i < G_N_ELEMENTS (kinds); i++) {
-    const char *thing = gb_arena_printf (subject->arena, "%s/%s", kinds[i], id);
+  for (guint i = 0; i < GB_THING_SITE; i++) {
+    const char *thing = gb_href_thing (subject->arena, (GbThing)i, id);
     if (!exists (subject, thing))
       continue;
     found = thing;
@@ -80,15 +78,13 @@ written_out (const GbSubject *subject, const char *name)
 {
   if (g_str_has_prefix (name, "content/"))
     name += strlen ("content/");
-  const char *slash = strchr (name, '/');
-  for (gsize i = 0; slash != NULL && i < G_N_ELEMENTS (kinds); i++) {
-    gsize length = strlen (kinds[i]);
-    const char *end = slash + 1 + strcspn (slash + 1, "/");
-    if ((gsize)(slash - name) == length && strncmp (name, kinds[i], length) == 0 && end > slash + 1
-        && strspn (end, "/") == strlen (end))
-      return gb_arena_strndup (subject->arena, name, (gsize)(end - name));
-  }
-  return NULL;
+  const char *id;
+  if (gb_href_thing_kind (name, &id) == GB_THING_SITE)
+    return NULL;
+  const char *end = id + strcspn (id, "/");
+  return end > id && strspn (end, "/") == strlen (end)
+           ? gb_arena_strndup (subject->arena, name, (gsize)(end - name))
+           : NULL;
 }
 
 static int

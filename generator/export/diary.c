@@ -183,20 +183,14 @@ gb_diary_host (const GbView *view, GbArena *arena)
 static gboolean
 read_published (GbDiary *diary, GbView *view, GError **error)
 {
-  const GbRecord *record = view->record;
-  guint n = record == NULL ? 0 : gb_record_n_publications (record);
   char blob[GB_OID_LENGTH];
   gsize length;
-  if (n == 0)
-    return TRUE;
-  if (!gb_record_published (record, gb_record_publication (record, n - 1),
-                            GB_HREF_CALENDAR GB_HREF_ICS, blob, error))
+  g_autofree char *text = NULL;
+  if (!gb_record_last_published (view->record, GB_HREF_CALENDAR GB_HREF_ICS, blob, &text, &length,
+                                 error))
     return FALSE;
-  if (blob[0] == '\0')
-    return TRUE;
-  g_autofree char *text = gb_record_read (record, blob, &length, error);
   if (text == NULL)
-    return FALSE;
+    return TRUE;
   g_autofree char *lines = gb_ical_unfold (text, length);
   g_autofree char *at_host = g_strconcat ("@", gb_diary_host (view, view->arena), NULL);
   diary->promised = g_hash_table_new (g_str_hash, g_str_equal);

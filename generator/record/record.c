@@ -499,6 +499,20 @@ gb_record_published (const GbRecord *record, const GbPublication *publication, c
 }
 
 gboolean
+gb_record_last_published (const GbRecord *record, const char *path, char ret_blob[GB_OID_LENGTH],
+                          char **ret_bytes, gsize *ret_length, GError **error)
+{
+  guint n = record == NULL ? 0 : record->n_publications;
+  ret_blob[0] = '\0';
+  *ret_bytes = NULL;
+  if (n > 0 && !gb_record_published (record, &record->publications[n - 1], path, ret_blob, error))
+    return FALSE;
+  if (ret_blob[0] != '\0')
+    *ret_bytes = gb_record_read (record, ret_blob, ret_length, error);
+  return ret_blob[0] == '\0' || *ret_bytes != NULL;
+}
+
+gboolean
 gb_record_published_source (const GbRecord *record, const GbPublication *publication,
                             const char *path, char ret_blob[GB_OID_LENGTH], GError **error)
 {
