@@ -41,25 +41,21 @@ gb_ledger_main_file (GbArena *arena, const char *thing)
 
 /* ---- the index ---- */
 
-typedef struct {
-  GbArena *arena;
-  GHashTable *lists; /* thing → GArray of GbLedgerEntry */
-} Indexing;
-
+/* @lists: thing → GArray of GbLedgerEntry. */
 static void
-index_commit (Indexing *indexing, const GbRecord *record, guint index)
+index_commit (const GbRecord *record, guint index, GHashTable *lists, GbArena *arena)
 {
   guint n;
   const GbRevision *changes = gb_record_changes (record, index, &n);
   for (guint i = 0; i < n;) {
-    const char *thing = gb_ledger_thing (indexing->arena, changes[i].path);
+    const char *thing = gb_ledger_thing (arena, changes[i].path);
     guint end = i + 1;
-    while (end < n && strcmp (gb_ledger_thing (indexing->arena, changes[end].path), thing) == 0)
+    while (end < n && strcmp (gb_ledger_thing (arena, changes[end].path), thing) == 0)
       end++;
-    GArray *list = g_hash_table_lookup (indexing->lists, thing);
+    GArray *list = g_hash_table_lookup (lists, thing);
     if (list == NULL) {
       list = g_array_new (FALSE, FALSE, sizeof (GbLedgerEntry));
-      g_hash_table_insert (indexing->lists, (gpointer)thing, list);
+      g_hash_table_insert (lists, (gpointer)thing, list);
     }
     GbLedgerEntry *last
       = list->len == 0 ? NULL : &g_array_index (list, GbLedgerEntry, list->len - 1);
@@ -87,9 +83,8 @@ gb_ledger_new (const GbRecord *record, GbArena *arena)
   GbLedger *ledger = g_new0 (GbLedger, 1);
   g_autoptr (GHashTable) lists
     = g_hash_table_new_full (g_str_hash, g_str_equal, NULL, (GDestroyNotify)g_array_unref);
-  Indexing indexing = { arena, lists };
   for (guint i = 0; i < gb_record_n_commits (record); i++)
-    index_commit (&indexing, record, i);
+    index_commit (record, i, lists, arena);
   ledger->pages = g_hash_table_new (g_str_hash, g_str_equal);
   ledger->order = g_ptr_array_new ();
   GHashTableIter iter;

@@ -97,10 +97,11 @@ remove_old (const GbSiteFolder *site, guint *removed, GError **error)
 static gboolean
 write_marker (const GbSiteFolder *site, GError **error)
 {
-  guint n_files = gb_writer_plan_count (site->plan);
+  guint n_files;
+  const GbManifestFile *files = gb_writer_plan_files (site->plan, &n_files);
   g_autoptr (GString) text = g_string_sized_new ((gsize)n_files * 64);
   for (guint i = 0; i < n_files; i++) {
-    g_string_append (text, gb_writer_plan_path (site->plan, i));
+    g_string_append (text, files[i].path);
     g_string_append_c (text, '\n');
   }
   for (guint i = 0; site->resumed && i < site->old->len; i++) {
@@ -190,7 +191,8 @@ gb_site_folder_finish (GbSiteFolder *site, const GString *manifest, GbSiteSummar
       || !gb_enclosure_remove (site->folder, MARKER, NULL, error))
     return FALSE;
   site->counts[write]++;
-  summary.files = gb_writer_plan_count (site->plan) + 1;
+  gb_writer_plan_files (site->plan, &summary.files);
+  summary.files++;
   summary.created = site->counts[GB_WRITE_CREATED];
   summary.replaced = site->counts[GB_WRITE_REPLACED];
   summary.unchanged = site->counts[GB_WRITE_UNCHANGED];

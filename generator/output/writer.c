@@ -102,18 +102,6 @@ gb_writer_plan_free (GbWriterPlan *plan)
   g_free (plan);
 }
 
-guint
-gb_writer_plan_count (const GbWriterPlan *plan)
-{
-  return plan->n_pieces;
-}
-
-const char *
-gb_writer_plan_path (const GbWriterPlan *plan, guint index)
-{
-  return plan->files[index].path;
-}
-
 gboolean
 gb_writer_plan_has (const GbWriterPlan *plan, const char *path)
 {

@@ -38,8 +38,6 @@ GbWriterPlan *gb_writer_plan (const GbWriterGroup *groups, guint n_groups, GErro
 void gb_writer_plan_free (GbWriterPlan *plan); /* NULL is fine */
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (GbWriterPlan, gb_writer_plan_free)
 
-guint gb_writer_plan_count (const GbWriterPlan *plan);
-const char *gb_writer_plan_path (const GbWriterPlan *plan, guint index);
 gboolean gb_writer_plan_has (const GbWriterPlan *plan, const char *path);
 /* Leaves out every piece but the one at @path. */
 void gb_writer_plan_only (GbWriterPlan *plan, const char *path);
@@ -61,7 +59,7 @@ gboolean gb_writer_other (GbWriterOthers *others, const GbWriterGroup *group, gu
  * with the error of the first such piece of the plan. */
 gboolean gb_writer_make (GbWriterPlan *plan, guint jobs, GbWriterProgress progress,
                          GbWriterTake take, gpointer sink, GError **error);
-/* The files that were made, by path; borrowed from the plan. */
+/* The files, by path once they are made; borrowed from the plan. */
 const GbManifestFile *gb_writer_plan_files (const GbWriterPlan *plan, guint *ret_n);
 
 G_END_DECLS

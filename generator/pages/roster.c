@@ -27,10 +27,7 @@ set_event (GbScene *scene, GbValue *value, const GbRosterReason *reason)
                        event == NULL || event->ground == NULL ? NULL : event->ground->text);
   gb_value_set_string (value, "score", written == NULL ? NULL : written->score);
   const char *result = written == NULL ? NULL : gb_result_name (written->result);
-  if (result == NULL)
-    gb_value_set_null (value, "result");
-  else
-    gb_scene_set_word (scene, value, "result", "result", result);
+  gb_scene_set_word (scene, value, "result", "result", result);
   /* Only its name: its state would turn on days of its own. */
   if (event == NULL || event->notice == NULL) {
     gb_value_set_null (value, "notice");
@@ -67,10 +64,9 @@ append_reason (GbScene *scene, GbValue *reasons, const GbRoster *roster,
 static void
 set_standing (GbScene *scene, GbValue *value, const char *key, const GbStandingState *state)
 {
-  if (state->standing == GB_STANDING_NONE)
-    gb_value_set_null (value, key);
-  else
-    gb_scene_set_word (scene, value, key, "standing", gb_standing_name (state->standing));
+  gb_scene_set_word (scene, value, key, "standing",
+                     state->standing == GB_STANDING_NONE ? NULL
+                                                         : gb_standing_name (state->standing));
 }
 
 static void

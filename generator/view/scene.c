@@ -73,7 +73,7 @@ void
 gb_scene_set_word (GbScene *scene, GbValue *object, const char *key, const char *group,
                    const char *name)
 {
-  if (scene->data) {
+  if (scene->data || name == NULL) {
     gb_value_set_string (object, key, name);
     return;
   }

@@ -10,7 +10,7 @@ const char *gb_scene_word (const GbScene *scene, const char *path);
 /* {iso, text} or null; in data files "2023-02-28" or null. */
 void gb_scene_set_date (GbScene *scene, GbValue *object, const char *key, GbDate date);
 void gb_scene_set_when (GbScene *scene, GbValue *object, const char *key, GbWhen when);
-/* {id, word}; in data files the id. */
+/* {id, word}; in data files the id; null where @name is NULL. */
 void gb_scene_set_word (GbScene *scene, GbValue *object, const char *key, const char *group,
                         const char *name);
 /* {id, name, href} or null. */
