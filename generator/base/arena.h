@@ -12,8 +12,6 @@
 
 #include <glib.h>
 
-G_BEGIN_DECLS
-
 typedef struct _GbArena GbArena;
 
 GbArena *gb_arena_new (void);
@@ -42,5 +40,3 @@ gpointer gb_arena_seal_pointers (GbArena *arena, const GPtrArray *array, guint *
 
 /* Bytes held from the system, for reports on memory. */
 gsize gb_arena_size (const GbArena *arena);
-
-G_END_DECLS

@@ -14,8 +14,6 @@
 
 #include "base/file.h"
 
-G_BEGIN_DECLS
-
 typedef struct _GbEnclosure GbEnclosure;
 
 /* Opens @folder, or creates it with those it lies in.  These may be reached by links, for they are
@@ -49,5 +47,3 @@ gboolean gb_enclosure_set_program (const GbEnclosure *enclosure, const char *pat
  * its place are left alone.  @ret_is_removed may be NULL. */
 gboolean gb_enclosure_remove (const GbEnclosure *enclosure, const char *path,
                               gboolean *ret_is_removed, GError **error);
-
-G_END_DECLS

@@ -10,8 +10,6 @@
 
 #include "base/arena.h"
 
-G_BEGIN_DECLS
-
 typedef enum {
   GB_VALUE_NULL,
   GB_VALUE_BOOLEAN,
@@ -86,5 +84,3 @@ const char *gb_value_get_string (const GbValue *object, const char *key);
 
 /* Mustache's truth: null, false and the empty array are false, and so is the empty text. */
 gboolean gb_value_is_truthy (const GbValue *value);
-
-G_END_DECLS

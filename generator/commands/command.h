@@ -9,8 +9,6 @@
 #include "base/diagnostics.h"
 #include "base/error.h"
 
-G_BEGIN_DECLS
-
 #define GB_STATUS_DONE 0
 
 typedef int (*GbCommandRun) (int argc, char **argv);
@@ -39,5 +37,3 @@ int gb_command_misused (const char *format, ...) G_GNUC_PRINTF (1, 2);
  * @least.  What concerns a whole file or line is placed at its beginning, so that editors always
  * find three parts. */
 void gb_command_format (GString *out, const GbDiagnostics *diagnostics, GbSeverity least);
-
-G_END_DECLS

@@ -3,8 +3,6 @@
 
 #include "corpus/notice_case.h"
 
-G_BEGIN_DECLS
-
 /* Something due or happening on a day. */
 #define GB_OCCASIONS(X)                                                                            \
   X (GB_OCCASION_NOTICE_OPENS, "notice-opens")                                                     \
@@ -35,5 +33,3 @@ typedef struct {
   guint n_entries;
   GbDerivation derivation;
 } GbOccasion;
-
-G_END_DECLS

@@ -9,8 +9,6 @@
 #include "corpus/corpus.h"
 #include "law/region.h"
 
-G_BEGIN_DECLS
-
 typedef struct {
   GbCorpus corpus;  /* first: what the public sees */
   GbArena *arena;   /* of everything but the texts */
@@ -74,5 +72,3 @@ void gb_rules_registry_check (GbWork *work);
 
 /* The list in @table, which owns it, under @key; a new one where there was none. */
 GPtrArray *gb_work_list_of (GHashTable *table, gconstpointer key);
-
-G_END_DECLS

@@ -9,8 +9,6 @@
 
 #include "view/compare.h"
 
-G_BEGIN_DECLS
-
 /* One revision of a thing: what one commit did to its files. */
 typedef struct {
   const GbCommit *commit;
@@ -60,5 +58,3 @@ void gb_ledger_set_redline (GbScene *scene, GbValue *object, const char *key,
 /* What a commit did to each file: [{path, what, renamed_from, note, facts, words, lines}]. */
 void gb_ledger_set_files (GbScene *scene, GbValue *object, const char *key,
                           const GbRevision *changes, guint n_changes);
-
-G_END_DECLS

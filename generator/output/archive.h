@@ -7,8 +7,6 @@
 
 #include "output/writer.h"
 
-G_BEGIN_DECLS
-
 typedef struct {
   const GbWriterGroup *group;
   guint piece;
@@ -18,5 +16,3 @@ typedef struct {
  * made; borrows them. */
 GbWriterGroup gb_archive_group (const GArray *members);
 void gb_archive_sort (GArray *members);
-
-G_END_DECLS

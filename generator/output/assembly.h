@@ -11,8 +11,6 @@
 #include "output/site_folder.h"
 #include "template/template.h"
 
-G_BEGIN_DECLS
-
 typedef struct {
   const GbCorpus *corpus;
   const GPtrArray *views; /* GbPlan, one for each language */
@@ -45,5 +43,3 @@ const GbManifest *gb_assembly_make (const GbAssembly *assembly, const GbAssembly
 /* Writes the site into @folder, which fails as site_folder.h says. */
 gboolean gb_assembly_write (const GbAssembly *assembly, const GbAssemblyOptions *options,
                             const char *folder, GbSiteSummary *ret_summary, GError **error);
-
-G_END_DECLS

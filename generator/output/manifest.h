@@ -13,8 +13,6 @@
 #include "base/hash.h"
 #include "law/date.h"
 
-G_BEGIN_DECLS
-
 #define GB_MANIFEST "publication.json"
 
 /* A file of the site, or a source text. */
@@ -75,5 +73,3 @@ typedef struct {
 /* In @arena, borrowing the texts of both; @before may be NULL. */
 GbManifestChanges gb_manifest_compare (GbArena *arena, const GbManifest *before,
                                        const GbManifest *after);
-
-G_END_DECLS

@@ -8,8 +8,6 @@
 
 #include "output/manifest.h"
 
-G_BEGIN_DECLS
-
 /* Appends the bytes of piece @piece to @out.  Called from several threads, each with an @arena of
  * its own for what it needs, which is emptied before each piece. */
 typedef gboolean (*GbWriterMake) (gconstpointer source, guint piece, GbArena *arena, GString *out,
@@ -61,5 +59,3 @@ gboolean gb_writer_make (GbWriterPlan *plan, guint jobs, GbWriterProgress progre
                          GbWriterTake take, gpointer sink, GError **error);
 /* The files, by path once they are made; borrowed from the plan. */
 const GbManifestFile *gb_writer_plan_files (const GbWriterPlan *plan, guint *ret_n);
-
-G_END_DECLS

@@ -8,8 +8,6 @@
 
 #include "record/repository.h"
 
-G_BEGIN_DECLS
-
 /* The branch HEAD is on ("refs/heads/main"); NULL with GB_ERROR_USAGE where it is detached.
  * @ret_tip: "" where it has no commit yet.  The caller frees it. */
 char *gb_branch_head (GbRepository *repository, char ret_tip[GB_OID_LENGTH], GError **error);
@@ -38,5 +36,3 @@ int gb_branch_lock (GbRepository *repository, GError **error);
  * are not taken; @ret_behind then: because the remote has commits that are not here. */
 gboolean gb_branch_push (GbRepository *repository, const char *remote, const char *const *branches,
                          gboolean *ret_behind, GError **error);
-
-G_END_DECLS

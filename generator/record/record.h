@@ -20,8 +20,6 @@
 #include "law/date.h"
 #include "record/repository.h"
 
-G_BEGIN_DECLS
-
 /* A commit that changed something under content/. */
 typedef struct {
   char id[GB_OID_LENGTH];
@@ -116,5 +114,3 @@ gboolean gb_record_last_published (const GbRecord *record, const char *path,
 gboolean gb_record_published_source (const GbRecord *record, const GbPublication *publication,
                                      const char *path, char ret_blob[GB_OID_LENGTH],
                                      GError **error);
-
-G_END_DECLS

@@ -11,8 +11,6 @@
 
 #include "base/error.h"
 
-G_BEGIN_DECLS
-
 #define GB_OID_LENGTH 41 /* hexadecimal digits of an object id and a NUL */
 
 typedef struct _GbRepository GbRepository;
@@ -94,5 +92,3 @@ gboolean gb_repository_source (GbRepository *repository, const char *commit,
  * libgit2 call; returns FALSE. */
 gboolean gb_repository_fail (GError **error, int code, const char *format, ...)
   G_GNUC_PRINTF (3, 4);
-
-G_END_DECLS

@@ -4,8 +4,6 @@
 #include "law/standing.h"
 #include "source/model_rules.h"
 
-G_BEGIN_DECLS
-
 /* content/registries/ID/registry.yaml */
 typedef struct {
   const GbYamlNode *node;
@@ -92,5 +90,3 @@ typedef struct {
   GbList entries;    /* GbEntry */
   const char *note;
 } GbBatch;
-
-G_END_DECLS

@@ -8,8 +8,6 @@
 #include "source/model_part.h"
 #include "source/vocabulary.h"
 
-G_BEGIN_DECLS
-
 /* Notice rule of a scheme, and period of a notice. */
 typedef struct {
   const GbYamlNode *node;
@@ -110,5 +108,3 @@ typedef struct {
   const char *id;
   const char *name;
 } GbIndustry;
-
-G_END_DECLS

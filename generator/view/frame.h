@@ -4,8 +4,6 @@
 
 #include "view/view.h"
 
-G_BEGIN_DECLS
-
 /* title, description, and "in" for the navigation; @section is a key of the words' nav. */
 void gb_frame_set (GbScene *scene, GbValue *page, const char *section, const char *title,
                    const char *description);
@@ -22,5 +20,3 @@ void gb_frame_turns (GbScene *scene, GbValue *page, GbDate turns);
 /* pager and the range of rows of this part. */
 void gb_frame_set_pager (GbScene *scene, GbValue *page, const char *folder, guint part,
                          guint n_rows, guint *ret_first, guint *ret_end);
-
-G_END_DECLS

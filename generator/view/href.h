@@ -8,8 +8,6 @@
 #include "corpus/registry_case.h"
 #include "record/record.h"
 
-G_BEGIN_DECLS
-
 #define GB_HREF_INDEX "index.html" /* the file of a page, in the folder of its address */
 
 #define GB_HREF_POLICIES "policies/"
@@ -109,5 +107,3 @@ const char *gb_href_file (GbArena *arena, const char *folder);
 const char *gb_href_of_file (GbArena *arena, const char *path);
 /* @path, with what an address cannot hold escaped. */
 const char *gb_href_escape (GbArena *arena, const char *path);
-
-G_END_DECLS

@@ -3,8 +3,6 @@
 
 #include "view/view.h"
 
-G_BEGIN_DECLS
-
 /* {id, title, href} or null. */
 void gb_registry_set_link (GbScene *scene, GbValue *object, const char *key,
                            const GbRegistryCase *registry);
@@ -18,5 +16,3 @@ void gb_registry_record (GbScene *scene, GbValue *record, const GbRegistryCase *
 void gb_registry_summary (GbScene *scene, GbValue *record, const GbRegistryCase *registry);
 /* columns: which columns of a list of entries have anything to say. */
 void gb_registry_set_columns (GbValue *page, const GbRegistryCase *registry);
-
-G_END_DECLS

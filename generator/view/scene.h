@@ -4,8 +4,6 @@
 
 #include "view/view.h"
 
-G_BEGIN_DECLS
-
 const char *gb_scene_word (const GbScene *scene, const char *path);
 /* {iso, text} or null; in data files "2023-02-28" or null. */
 void gb_scene_set_date (GbScene *scene, GbValue *object, const char *key, GbDate date);
@@ -52,5 +50,3 @@ void gb_scene_set_title (GbValue *object, const char *title, const char *href);
 /* The full address of a page in this language, or of another file; NULL where the site has no base
  * address. */
 const char *gb_scene_address (GbScene *scene, const char *path);
-
-G_END_DECLS

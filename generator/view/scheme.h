@@ -3,9 +3,5 @@
 
 #include "view/view.h"
 
-G_BEGIN_DECLS
-
 void gb_scheme_set (GbScene *scene, GbValue *record, const GbRegistryCase *registry);
 void gb_scheme_set_batches (GbScene *scene, GbValue *record, const GbRegistryCase *registry);
-
-G_END_DECLS
