@@ -5,8 +5,6 @@
 #include <glib.h>
 #include <string.h>
 
-G_BEGIN_DECLS
-
 static inline void
 gb_append (GString *out, const char *text, gsize length)
 {
@@ -21,5 +19,3 @@ gb_append (GString *out, const char *text, gsize length)
 
 #define gb_append_literal(out, literal) gb_append ((out), (literal), sizeof (literal) - 1)
 #define gb_append_text(out, text) gb_append ((out), (text), strlen (text))
-
-G_END_DECLS

@@ -210,6 +210,26 @@ gb_arena_join (GbArena *arena, ...)
   return text;
 }
 
+static gpointer
+seal (GbArena *arena, gconstpointer items, guint n, gsize size, guint *ret_n)
+{
+  gpointer copy = gb_arena_allocv (arena, n, size);
+  *ret_n = n;
+  return n == 0 ? copy : memcpy (copy, items, n * size);
+}
+
+gpointer
+gb_arena_seal (GbArena *arena, GArray *array, guint *ret_n)
+{
+  return seal (arena, array->data, array->len, g_array_get_element_size (array), ret_n);
+}
+
+gpointer
+gb_arena_seal_pointers (GbArena *arena, const GPtrArray *array, guint *ret_n)
+{
+  return seal (arena, array->pdata, array->len, sizeof (gpointer), ret_n);
+}
+
 gsize
 gb_arena_size (const GbArena *arena)
 {

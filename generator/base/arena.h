@@ -12,8 +12,6 @@
 
 #include <glib.h>
 
-G_BEGIN_DECLS
-
 typedef struct _GbArena GbArena;
 
 GbArena *gb_arena_new (void);
@@ -36,7 +34,9 @@ char *gb_arena_printf (GbArena *arena, const char *format, ...) G_GNUC_PRINTF (2
 /* The texts up to NULL, one after the other. */
 char *gb_arena_join (GbArena *arena, ...) G_GNUC_NULL_TERMINATED;
 
+/* Copies of what an array holds, which is not freed; @ret_n: how many. */
+gpointer gb_arena_seal (GbArena *arena, GArray *array, guint *ret_n);
+gpointer gb_arena_seal_pointers (GbArena *arena, const GPtrArray *array, guint *ret_n);
+
 /* Bytes held from the system, for reports on memory. */
 gsize gb_arena_size (const GbArena *arena);
-
-G_END_DECLS

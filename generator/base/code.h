@@ -8,8 +8,6 @@
 
 #include "base/diagnostics.h"
 
-G_BEGIN_DECLS
-
 typedef struct {
   const char *meaning;
   const char *remedy;
@@ -39,5 +37,3 @@ const GbCode *gb_code_find (const char *code);
 /* The last of the groups, which code_field.c holds. */
 #define GB_CODE_FIELD_GROUPS 6
 extern const GbCodeGroup gb_code_field_groups[GB_CODE_FIELD_GROUPS];
-
-G_END_DECLS

@@ -9,8 +9,6 @@
 #include "base/place.h"
 #include "base/vocabulary.h"
 
-G_BEGIN_DECLS
-
 /* A note: nothing is wrong, but more could be said. */
 #define GB_SEVERITIES(X)                                                                           \
   X (GB_SEVERITY_NOTE, "note")                                                                     \
@@ -45,5 +43,3 @@ guint gb_diagnostics_count (const GbDiagnostics *diagnostics);
 guint gb_diagnostics_errors (const GbDiagnostics *diagnostics); /* how many are errors */
 guint gb_diagnostics_notes (const GbDiagnostics *diagnostics);  /* how many are notes */
 const GbDiagnostic *gb_diagnostics_get (const GbDiagnostics *diagnostics, guint index);
-
-G_END_DECLS

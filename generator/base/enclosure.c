@@ -184,21 +184,24 @@ find_place (const GbEnclosure *self, const char *path, Way way, Place *place, GE
 
 /* ---- files ---- */
 
-char *
-gb_enclosure_read (const GbEnclosure *enclosure, const char *path, gsize *ret_length,
-                   GError **error)
+gboolean
+gb_enclosure_read (const GbEnclosure *enclosure, const char *path, char **ret_bytes,
+                   gsize *ret_length, GError **error)
 {
   g_auto (Place) place = { .folder = -1 };
-  struct stat info;
-  if (!find_place (enclosure, path, WAY_SOUGHT, &place, error) || place.folder < 0
-      || !gb_file_look_at (place.folder, place.name, place.path, &info, error) || info.st_mode == 0
-      || S_ISLNK (info.st_mode))
-    return NULL;
+  struct stat info = { 0 };
+  *ret_bytes = NULL;
+  if (!find_place (enclosure, path, WAY_SOUGHT, &place, error)
+      || (place.folder >= 0
+          && !gb_file_look_at (place.folder, place.name, place.path, &info, error)))
+    return FALSE;
+  if (info.st_mode == 0 || S_ISLNK (info.st_mode))
+    return TRUE;
   gb_autofd fd = openat (place.folder, place.name, GB_FILE_READING | O_NOFOLLOW);
-  if (fd >= 0)
-    return gb_file_read_whole (fd, place.path, 0, ret_length, error);
-  gb_error_set_errno (error, errno, "cannot read", place.path);
-  return NULL;
+  if (fd < 0)
+    return gb_error_set_errno (error, errno, "cannot read", place.path);
+  *ret_bytes = gb_file_read_whole (fd, place.path, 0, ret_length, error);
+  return *ret_bytes != NULL;
 }
 
 gboolean

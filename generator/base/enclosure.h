@@ -14,8 +14,6 @@
 
 #include "base/file.h"
 
-G_BEGIN_DECLS
-
 typedef struct _GbEnclosure GbEnclosure;
 
 /* Opens @folder, or creates it with those it lies in.  These may be reached by links, for they are
@@ -26,10 +24,10 @@ G_DEFINE_AUTOPTR_CLEANUP_FUNC (GbEnclosure, gb_enclosure_close)
 
 /* The names in the folder itself, as gb_file_list gives them. */
 GPtrArray *gb_enclosure_list (const GbEnclosure *enclosure, GError **error);
-/* The bytes of the file @path, as gb_file_read gives them; NULL without @error where there is
- * none, but nothing or a link. */
-char *gb_enclosure_read (const GbEnclosure *enclosure, const char *path, gsize *ret_length,
-                         GError **error);
+/* The bytes of the file @path, as gb_file_read gives them; NULL where there is none, but nothing or
+ * a link.  @ret_length may be NULL. */
+gboolean gb_enclosure_read (const GbEnclosure *enclosure, const char *path, char **ret_bytes,
+                            gsize *ret_length, GError **error);
 
 /* Whether anything that should not be there stands in the way of writing @path: a link or special
  * file in a folder's place, a special file in its own.  Writes nothing. */
@@ -49,5 +47,3 @@ gboolean gb_enclosure_set_program (const GbEnclosure *enclosure, const char *pat
  * its place are left alone.  @ret_is_removed may be NULL. */
 gboolean gb_enclosure_remove (const GbEnclosure *enclosure, const char *path,
                               gboolean *ret_is_removed, GError **error);
-
-G_END_DECLS

@@ -1,8 +1,10 @@
 #include "base/error.h"
 
-/* clang-format off */
-G_DEFINE_QUARK (gb-error-quark, gb_error)
-/* clang-format on */
+GQuark
+gb_error_quark (void)
+{
+  return g_quark_from_static_string ("gb-error-quark");
+}
 
 gboolean
 gb_error_set (GError **error, GbError code, const char *format, ...)

@@ -10,8 +10,6 @@
 
 #include <glib.h>
 
-G_BEGIN_DECLS
-
 typedef enum {
   GB_ERROR_CONTENT = 1, /* the content has errors */
   GB_ERROR_USAGE = 2,   /* the command was called wrongly */
@@ -26,5 +24,3 @@ gboolean gb_error_set (GError **error, GbError code, const char *format, ...) G_
 
 /* The same for GB_ERROR_SYSTEM with "what: path: strerror (saved_errno)". */
 gboolean gb_error_set_errno (GError **error, int saved_errno, const char *what, const char *path);
-
-G_END_DECLS

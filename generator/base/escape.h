@@ -7,8 +7,6 @@
 
 #include <glib.h>
 
-G_BEGIN_DECLS
-
 /* & < > " ' become references; safe in element content and in quoted attributes. */
 void gb_escape_html (GString *out, const char *text, gssize length);
 /* The same without the characters that XML cannot hold at all, not even as references. */
@@ -23,5 +21,3 @@ void gb_escape_path (GString *out, const char *text, gssize length);
 /* A field of RFC 4180: in quotes where it holds a comma, a quote, the end of a line, or begins or
  * ends with a space. */
 void gb_escape_csv (GString *out, const char *text, gssize length);
-
-G_END_DECLS

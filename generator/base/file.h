@@ -11,8 +11,6 @@
 #include <sys/stat.h>
 #include <unistd.h>
 
-G_BEGIN_DECLS
-
 /* A descriptor that is closed at the end of its scope; -1 is none. */
 static inline void
 gb_file_close (int *fd)
@@ -76,5 +74,3 @@ void gb_file_sort (GPtrArray *names);
 /* The names in @path, without "." and "..", sorted by bytes; an empty array where the folder does
  * not exist.  The caller frees it with g_ptr_array_unref. */
 GPtrArray *gb_file_list (const char *path, GError **error);
-
-G_END_DECLS

@@ -7,11 +7,7 @@
 
 #include <glib.h>
 
-G_BEGIN_DECLS
-
 #define GB_HASH_LENGTH 65 /* hexadecimal digits and a NUL */
 
 /* Writes the lower-case hexadecimal SHA-256 of @data into @hex and returns it.  Thread-safe. */
 const char *gb_hash_sha256 (const char *data, gsize length, char hex[GB_HASH_LENGTH]);
-
-G_END_DECLS

@@ -8,8 +8,6 @@
 
 #include <glib.h>
 
-G_BEGIN_DECLS
-
 /* A line whose @value needs no escape: a date, an address, a word of the format.  @name may carry
  * parameters. */
 void gb_ical_add (GString *lines, const char *name, const char *value);
@@ -20,5 +18,3 @@ void gb_ical_add_text (GString *lines, const char *name, const char *text);
 void gb_ical_fold (GString *out, const char *lines);
 /* The other way: the lines of the @length bytes at @text, each ended by a newline.  g_free. */
 char *gb_ical_unfold (const char *text, gsize length);
-
-G_END_DECLS

@@ -7,10 +7,6 @@
 
 #include <glib.h>
 
-G_BEGIN_DECLS
-
 /* Decimal digits only, with '-' before them where @minimum allows it; FALSE, and @ret_integer
  * untouched, where @text is anything else or the number is not in @minimum…@maximum. */
 gboolean gb_integer_parse (const char *text, gint64 minimum, gint64 maximum, gint64 *ret_integer);
-
-G_END_DECLS

@@ -8,8 +8,4 @@
 
 #include "base/value.h"
 
-G_BEGIN_DECLS
-
 void gb_json_write (GString *out, const GbValue *value, gboolean in_lines);
-
-G_END_DECLS

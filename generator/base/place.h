@@ -3,8 +3,6 @@
 
 #include <glib.h>
 
-G_BEGIN_DECLS
-
 /* Line and column count from 1, columns in characters, 0 is unknown.  @file is relative to the
  * publication's folder, e.g. "content/site.yaml", and borrowed. */
 typedef struct {
@@ -15,5 +13,3 @@ typedef struct {
 
 /* Moves the place of @text behind its first @length bytes, which are UTF-8. */
 void gb_place_move (GbPlace *place, const char *text, gsize length);
-
-G_END_DECLS

@@ -10,8 +10,6 @@
 #include "base/arena.h"
 #include "base/error.h"
 
-G_BEGIN_DECLS
-
 typedef enum {
   GB_ITEM_FILE,
   GB_ITEM_FOLDER,
@@ -82,5 +80,3 @@ GbTreeFile gb_tree_take (GbTree *tree, const char *path, gsize limit, GbArena *a
  * NULL. */
 char *gb_tree_read (GbTree *tree, const char *path, gsize limit, GbArena *arena, gsize *ret_length,
                     GError **error);
-
-G_END_DECLS

@@ -191,6 +191,13 @@ gb_value_set_string (GbValue *object, const char *key, const char *string)
 }
 
 void
+gb_value_set_known (GbValue *object, const char *key, const char *string)
+{
+  if (string != NULL)
+    gb_value_set_string (object, key, string);
+}
+
+void
 gb_value_set_integer (GbValue *object, const char *key, gint64 integer)
 {
   gb_value_set (object, key, gb_value_integer (object->arena, integer));

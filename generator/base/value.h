@@ -10,8 +10,6 @@
 
 #include "base/arena.h"
 
-G_BEGIN_DECLS
-
 typedef enum {
   GB_VALUE_NULL,
   GB_VALUE_BOOLEAN,
@@ -65,6 +63,8 @@ void gb_value_set (GbValue *object, const char *key, const GbValue *value);
 /* For keys that are null in the absence of anything. */
 void gb_value_set_null (GbValue *object, const char *key);
 void gb_value_set_string (GbValue *object, const char *key, const char *string);
+/* The same of what is known; NULL sets nothing. */
+void gb_value_set_known (GbValue *object, const char *key, const char *string);
 void gb_value_set_integer (GbValue *object, const char *key, gint64 integer);
 void gb_value_set_boolean (GbValue *object, const char *key, gboolean boolean);
 /* A new member without looking whether @object has the key already: for readers that know it has
@@ -84,5 +84,3 @@ const char *gb_value_get_string (const GbValue *object, const char *key);
 
 /* Mustache's truth: null, false and the empty array are false, and so is the empty text. */
 gboolean gb_value_is_truthy (const GbValue *value);
-
-G_END_DECLS

@@ -20,8 +20,6 @@
 
 #include <glib.h>
 
-G_BEGIN_DECLS
-
 #define GB_VOCABULARY_CONSTANT_(constant, name) constant,
 #define GB_VOCABULARY_NAME_(constant, name) name,
 #define GB_VOCABULARY_ONE_(constant, name) +1
@@ -58,5 +56,3 @@ G_BEGIN_DECLS
       return NULL;                                                                                 \
     return (guint)value <= GB_VOCABULARY_COUNT (LIST) ? gb_##name##_names[value - 1] : "none";     \
   }
-
-G_END_DECLS

@@ -10,8 +10,6 @@
 
 #include "base/error.h"
 
-G_BEGIN_DECLS
-
 typedef struct {
   GString *out;      /* borrowed; what stands in it already is no part of the archive */
   gsize start;       /* where the archive begins in it */
@@ -31,5 +29,3 @@ gboolean gb_zip_add (GbZip *zip, const char *name, const char *bytes, gsize leng
 void gb_zip_end (GbZip *zip);
 void gb_zip_clear (GbZip *zip);
 G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (GbZip, gb_zip_clear)
-
-G_END_DECLS

@@ -8,8 +8,6 @@
 #include "commands/edition.h"
 #include "output/manifest.h"
 
-G_BEGIN_DECLS
-
 typedef struct {
   const char *note; /* the officer's words, or NULL */
   const char *source;
@@ -26,5 +24,3 @@ GString *gb_announcement_of_publication (const GbEdition *edition,
                                          const GbAnnouncementFacts *facts);
 /* That of a commit of content: @note, with the label where it is @editorial. */
 GString *gb_announcement_of_content (const char *note, gboolean editorial);
-
-G_END_DECLS

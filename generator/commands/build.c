@@ -6,7 +6,7 @@
 #include <unistd.h>
 
 static void
-show_progress (guint done, guint total, G_GNUC_UNUSED gpointer data)
+show_progress (guint done, guint total)
 {
   g_fprintf (stderr, "\r%u of %u files", done, total);
   if (done == total)

@@ -12,13 +12,11 @@ typedef enum { FORMAT_TEXT, FORMAT_JSON, FORMAT_SARIF } Format;
 static void
 print_text (const GbDiagnostics *diagnostics)
 {
-  guint count = gb_diagnostics_count (diagnostics);
   guint errors = gb_diagnostics_errors (diagnostics);
-  g_autoptr (GString) out = g_string_new (NULL);
-  for (guint i = 0; i < count; i++)
-    gb_command_format (out, gb_diagnostics_get (diagnostics, i));
   guint notes = gb_diagnostics_notes (diagnostics);
-  guint warnings = count - errors - notes;
+  guint warnings = gb_diagnostics_count (diagnostics) - errors - notes;
+  g_autoptr (GString) out = g_string_new (NULL);
+  gb_command_format (out, diagnostics, GB_SEVERITY_NOTE);
   g_print ("%s%u error%s, %u warning%s", out->str, errors, errors == 1 ? "" : "s", warnings,
            warnings == 1 ? "" : "s");
   if (notes > 0)
@@ -50,8 +48,7 @@ as_sarif (const GbDiagnostics *diagnostics, GbArena *arena)
   GbValue *root = gb_value_object (arena);
   gb_value_set_string (root, "$schema", "https://json.schemastore.org/sarif-2.1.0.json");
   gb_value_set_string (root, "version", "2.1.0");
-  GbValue *run = gb_value_object (arena);
-  gb_value_append (gb_value_set_array (root, "runs"), run);
+  GbValue *run = gb_value_append_object (gb_value_set_array (root, "runs"));
   GbValue *driver = gb_value_set_object (gb_value_set_object (run, "tool"), "driver");
   gb_value_set_string (driver, "name", "gongbao");
   GbValue *results = gb_value_set_array (run, "results");
@@ -61,8 +58,7 @@ as_sarif (const GbDiagnostics *diagnostics, GbArena *arena)
     gb_value_set_string (result, "ruleId", diagnostic->code);
     gb_value_set_string (result, "level", gb_severity_name (diagnostic->severity));
     gb_value_set_string (gb_value_set_object (result, "message"), "text", diagnostic->message);
-    GbValue *location = gb_value_object (arena);
-    gb_value_append (gb_value_set_array (result, "locations"), location);
+    GbValue *location = gb_value_append_object (gb_value_set_array (result, "locations"));
     GbValue *physical = gb_value_set_object (location, "physicalLocation");
     gb_value_set_string (gb_value_set_object (physical, "artifactLocation"), "uri",
                          diagnostic->place.file);

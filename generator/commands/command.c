@@ -49,10 +49,14 @@ gb_command_misused (const char *format, ...)
 }
 
 void
-gb_command_format (GString *out, const GbDiagnostic *diagnostic)
+gb_command_format (GString *out, const GbDiagnostics *diagnostics, GbSeverity least)
 {
-  const GbPlace *place = &diagnostic->place;
-  g_string_append_printf (out, "%s:%u:%u: %s: %s [%s]\n", place->file, MAX (1, place->line),
-                          MAX (1, place->column), gb_severity_name (diagnostic->severity),
-                          diagnostic->message, diagnostic->code);
+  for (guint i = 0; i < gb_diagnostics_count (diagnostics); i++) {
+    const GbDiagnostic *diagnostic = gb_diagnostics_get (diagnostics, i);
+    const GbPlace *place = &diagnostic->place;
+    if (diagnostic->severity >= least)
+      g_string_append_printf (out, "%s:%u:%u: %s: %s [%s]\n", place->file, MAX (1, place->line),
+                              MAX (1, place->column), gb_severity_name (diagnostic->severity),
+                              diagnostic->message, diagnostic->code);
+  }
 }

@@ -9,8 +9,6 @@
 #include "base/diagnostics.h"
 #include "base/error.h"
 
-G_BEGIN_DECLS
-
 #define GB_STATUS_DONE 0
 
 typedef int (*GbCommandRun) (int argc, char **argv);
@@ -35,8 +33,7 @@ gboolean gb_command_parse (int *argc, char ***argv, const GOptionEntry *entries,
 int gb_command_fail (GError *error);
 /* The same for a wrong call. */
 int gb_command_misused (const char *format, ...) G_GNUC_PRINTF (1, 2);
-/* Appends "file:line:column: error: message [code]" and a line end.  What concerns a whole file or
- * line is placed at its beginning, so that editors always find three parts. */
-void gb_command_format (GString *out, const GbDiagnostic *diagnostic);
-
-G_END_DECLS
+/* Appends "file:line:column: error: message [code]" and a line end for each that is no less than
+ * @least.  What concerns a whole file or line is placed at its beginning, so that editors always
+ * find three parts. */
+void gb_command_format (GString *out, const GbDiagnostics *diagnostics, GbSeverity least);

@@ -32,8 +32,7 @@ deny (Comparing *comparing, const char *path, const char *where, const char *wha
     comparing->copy->n_others++;
     return;
   }
-  g_autofree char *full
-    = path[0] == '\0' ? g_strdup (inspection->folder) : gb_inspection_path (inspection, path);
+  g_autofree char *full = gb_inspection_path (inspection, path);
   gb_findings_deny (&comparing->copy->findings, "%s: in %s it %s", full, where, what);
 }
 
@@ -139,8 +138,7 @@ static gboolean
 compare_folder (Comparing *comparing, const char *folder, GbArena *scratch, GError **error)
 {
   const GbInspection *inspection = comparing->inspection;
-  g_autofree char *full
-    = folder[0] == '\0' ? g_strdup (inspection->folder) : gb_inspection_path (inspection, folder);
+  g_autofree char *full = gb_inspection_path (inspection, folder);
   g_autoptr (GArray) items = gb_tree_list (comparing->worktree, full, inspection->arena, error);
   if (items == NULL) {
     g_prefix_error (error, "%s: cannot be read in the work tree: ", full);

@@ -3,8 +3,6 @@
 
 #include "commands/inspection.h"
 
-G_BEGIN_DECLS
-
 typedef struct {
   GbFindings findings;
   guint n_others;    /* files that differ and were not asked about */
@@ -19,5 +17,3 @@ void gb_copy_of_commit (GbCopy *copy, const GbInspection *inspection, const char
 void gb_copy_of_worktree (GbCopy *copy, const GbInspection *inspection);
 void gb_copy_clear (GbCopy *copy);
 G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (GbCopy, gb_copy_clear)
-
-G_END_DECLS

@@ -160,16 +160,8 @@ read_state (Diff *diff, GbTree *tree, const char *path, State *state, GError **e
 {
   GbTreeFile file = gb_tree_take (tree, path, 0, diff->subject->arena);
   *state = (State){ file.bytes, file.length };
-  switch (file.outcome) {
-  case GB_TREE_READ:
-  case GB_TREE_MISSING:
-  case GB_TREE_NO_FILE:
-  case GB_TREE_TOO_LARGE:
-    return TRUE;
-  case GB_TREE_UNREADABLE:
-    break;
-  }
-  return gb_error_set (error, GB_ERROR_SYSTEM, "%s: %s", path, file.reason);
+  return file.outcome != GB_TREE_UNREADABLE
+         || gb_error_set (error, GB_ERROR_SYSTEM, "%s: %s", path, file.reason);
 }
 
 static gboolean
@@ -215,14 +207,17 @@ show_file (Diff *diff, const char *path, const State *before, const State *after
   return TRUE;
 }
 
+/* @group: the words for the old one and the new one. */
 static void
-show_titles (Diff *diff, const char *old_title, const char *new_title)
+show_titles (Diff *diff, const char *group, const char *old_title, const char *new_title)
 {
-  GbArena *arena = diff->subject->arena;
+  const GbSubject *subject = diff->subject;
   gb_screen_head (&diff->screen,
-                  gb_arena_printf (arena, "--- %s  %s", word (diff, "redline.old"), old_title));
+                  gb_arena_printf (subject->arena, "--- %s  %s",
+                                   gb_words_in (subject->words, group, "old"), old_title));
   gb_screen_head (&diff->screen,
-                  gb_arena_printf (arena, "+++ %s  %s", word (diff, "redline.new"), new_title));
+                  gb_arena_printf (subject->arena, "+++ %s  %s",
+                                   gb_words_in (subject->words, group, "new"), new_title));
 }
 
 static void
@@ -241,7 +236,7 @@ show_trees (Diff *diff, const Side *old_side, const Side *new_side, GError **err
   if (new_files == NULL)
     return FALSE;
   gboolean any = FALSE;
-  show_titles (diff, old_side->title, new_side->title);
+  show_titles (diff, "redline", old_side->title, new_side->title);
   for (guint i = 0, k = 0; i < old_files->len || k < new_files->len;) {
     const char *a = i < old_files->len ? old_files->pdata[i] : NULL;
     const char *b = k < new_files->len ? new_files->pdata[k] : NULL;
@@ -289,7 +284,7 @@ show_texts (Diff *diff, Side *old_side, Side *new_side)
     return status;
   GbSubject *subject = diff->subject;
   const GbRedline *redline = gb_redline_texts (subject->arena, old_side->text, new_side->text);
-  show_titles (diff, old_side->title, new_side->title);
+  show_titles (diff, "redline", old_side->title, new_side->title);
   say (diff, gb_screen_counts (subject->words, subject->arena, redline, NULL));
   gb_screen_words (&diff->screen, redline, old_side->text, new_side->text);
   return GB_STATUS_DONE;
@@ -338,11 +333,7 @@ show_roster_titles (Diff *diff, const GbRoster *roster)
     to = gb_words_date (subject->words, subject->arena, roster->new_day);
     break;
   }
-  GbScreen *screen = &diff->screen;
-  gb_screen_head (screen,
-                  gb_arena_printf (subject->arena, "--- %s  %s", word (diff, "roster.old"), from));
-  gb_screen_head (screen,
-                  gb_arena_printf (subject->arena, "+++ %s  %s", word (diff, "roster.new"), to));
+  show_titles (diff, "roster", from, to);
 }
 
 static void

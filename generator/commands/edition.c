@@ -45,21 +45,13 @@ gb_edition_start (GbEdition *edition, GbWorkspace *workspace, GError **error)
 static gboolean
 find_published (GbEdition *edition, GError **error)
 {
-  const GbRecord *record = edition->record;
-  guint n = record == NULL ? 0 : gb_record_n_publications (record);
   char blob[GB_OID_LENGTH];
   gsize length;
-  if (n == 0)
-    return TRUE;
-  if (!gb_record_published (record, gb_record_publication (record, n - 1), GB_MANIFEST, blob,
-                            error))
+  g_autofree char *text = NULL;
+  if (!gb_record_last_published (edition->record, GB_MANIFEST, blob, &text, &length, error))
     return FALSE;
-  if (blob[0] == '\0')
-    return TRUE;
-  g_autofree char *text = gb_record_read (record, blob, &length, error);
-  if (text == NULL)
-    return FALSE;
-  edition->before = gb_manifest_parse (edition->arena, text, length, NULL);
+  if (text != NULL)
+    edition->before = gb_manifest_parse (edition->arena, text, length, NULL);
   if (edition->before == NULL)
     return TRUE;
   g_strlcpy (edition->before_blob, blob, sizeof edition->before_blob);
@@ -111,15 +103,12 @@ gboolean
 gb_edition_find_record (const GbWorkspace *workspace, GbRecord **ret_record,
                         char ret_source[GB_OID_LENGTH], GError **error)
 {
-  GError *problem = NULL;
-  g_autoptr (GbRepository) repository = gb_repository_find (workspace->folder, &problem);
-  if (problem != NULL) {
-    g_propagate_error (error, problem);
-    return FALSE;
-  }
+  g_autoptr (GbRepository) repository = NULL;
   char head[GB_OID_LENGTH], source[GB_OID_LENGTH];
   *ret_record = NULL;
   ret_source[0] = '\0';
+  if (!gb_repository_find (workspace->folder, &repository, error))
+    return FALSE;
   if (repository == NULL)
     return TRUE;
   if (!find_head (repository, head, error))

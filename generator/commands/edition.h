@@ -10,8 +10,6 @@
 #include "output/assembly.h"
 #include "record/record.h"
 
-G_BEGIN_DECLS
-
 typedef struct {
   GbWorkspace *workspace;
   GbTree *theme;
@@ -59,5 +57,3 @@ GbAssembly gb_edition_assembly (const GbEdition *edition);
  * gb_record_new takes them. */
 int gb_edition_of_commit (GbEdition *edition, GbWorkspace *workspace, GbRepository *repository,
                           const char *source, const char *before, const char *folder);
-
-G_END_DECLS

@@ -9,8 +9,6 @@
 
 #include <glib.h>
 
-G_BEGIN_DECLS
-
 /* Of several the greatest counts. */
 typedef enum { GB_VERDICT_GENUINE, GB_VERDICT_CANNOT_TELL, GB_VERDICT_NOT_GENUINE } GbVerdict;
 
@@ -47,5 +45,3 @@ GbVerdict gb_findings_verdict (const GbFindings *findings);
 /* Denials and doubts on standard error, sorted, each once; from so many on they are only counted.
  */
 void gb_findings_print (GbFindings *findings);
-
-G_END_DECLS

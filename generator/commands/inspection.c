@@ -49,8 +49,8 @@ gb_inspection_asks (const GbInspection *inspection, const char *path)
 char *
 gb_inspection_path (const GbInspection *inspection, const char *path)
 {
-  return inspection->folder[0] == '\0' ? g_strdup (path)
-                                       : g_strconcat (inspection->folder, "/", path, NULL);
+  gboolean is_inside = inspection->folder[0] != '\0' && path[0] != '\0';
+  return g_strconcat (inspection->folder, is_inside ? "/" : "", path, NULL);
 }
 
 static gboolean

@@ -11,8 +11,6 @@
 #include "output/manifest.h"
 #include "record/record.h"
 
-G_BEGIN_DECLS
-
 /* A file as the publication holds it. */
 typedef struct {
   char hash[GB_HASH_LENGTH]; /* SHA-256; "" where there is no ordinary file that can be read */
@@ -42,7 +40,5 @@ G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (GbInspection, gb_inspection_clear)
 
 /* Whether the file @path of the site was asked about; the manifest always is. */
 gboolean gb_inspection_asks (const GbInspection *inspection, const char *path);
-/* @path from the root of the tree: "site/PATH"; the caller frees it. */
+/* @path ("": the site itself) from the root of the tree: "site/PATH"; the caller frees it. */
 char *gb_inspection_path (const GbInspection *inspection, const char *path);
-
-G_END_DECLS

@@ -3,8 +3,6 @@
 
 #include "record/repository.h"
 
-G_BEGIN_DECLS
-
 typedef struct {
   char *branch;            /* "refs/heads/main" */
   char *folder;            /* "site", "gov/site"; "" on a branch of its own */
@@ -19,5 +17,3 @@ G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (GbPlacement, gb_placement_clear)
  * nothing else names the branch. */
 gboolean gb_placement_find (GbPlacement *placement, GbRepository *repository, const char *branch,
                             GError **error);
-
-G_END_DECLS

@@ -37,7 +37,7 @@ G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (Options, options_clear)
 typedef struct {
   const Options *options;
   GbRepository *repository;
-  GbBranchLock *lock;
+  int lock;   /* -1: not held */
   char *head; /* the branch HEAD is on */
   char head_tip[GB_OID_LENGTH];
   GPtrArray *recorded;             /* content committed here, from the root of the tree */
@@ -76,7 +76,7 @@ publishing_clear (Publishing *publishing)
   g_clear_pointer (&publishing->left, g_ptr_array_unref);
   g_clear_pointer (&publishing->arena, gb_arena_free);
   g_clear_pointer (&publishing->head, g_free);
-  g_clear_pointer (&publishing->lock, gb_branch_unlock);
+  gb_file_close (&publishing->lock);
   g_clear_pointer (&publishing->repository, gb_repository_free);
   g_mutex_clear (&publishing->mutex);
 }
@@ -100,12 +100,8 @@ static gboolean
 open_repository (Publishing *publishing, GError **error)
 {
   const char *folder = publishing->workspace.folder;
-  GError *problem = NULL;
-  publishing->repository = gb_repository_find (folder, &problem);
-  if (problem != NULL) {
-    g_propagate_error (error, problem);
+  if (!gb_repository_find (folder, &publishing->repository, error))
     return FALSE;
-  }
   if (publishing->repository == NULL)
     return gb_error_set (error, GB_ERROR_USAGE,
                          "%s is in no git repository, and a publication is a commit; run: git init",
@@ -116,7 +112,7 @@ open_repository (Publishing *publishing, GError **error)
       "this is a shallow clone: pages published from it would lose their history. Nothing "
       "was changed; run: git fetch --unshallow");
   publishing->lock = gb_branch_lock (publishing->repository, error);
-  if (publishing->lock == NULL)
+  if (publishing->lock < 0)
     return FALSE;
   publishing->head = gb_branch_head (publishing->repository, publishing->head_tip, error);
   return publishing->head != NULL;
@@ -687,7 +683,7 @@ gb_command_publish (int argc, char **argv)
   if (options.editorial && options.note == NULL)
     return gb_command_misused ("--editorial labels what -m commits, and there is no -m");
 
-  g_auto (Publishing) publishing = { .options = &options };
+  g_auto (Publishing) publishing = { .options = &options, .lock = -1 };
   g_mutex_init (&publishing.mutex);
   publishing.arena = gb_arena_new ();
   publishing.changed = g_ptr_array_new_with_free_func (g_free);

@@ -26,8 +26,7 @@ report (GbDiagnostics *diagnostics)
 {
   gb_diagnostics_sort (diagnostics);
   g_autoptr (GString) out = g_string_new (NULL);
-  for (guint i = 0; i < gb_diagnostics_count (diagnostics); i++)
-    gb_command_format (out, gb_diagnostics_get (diagnostics, i));
+  gb_command_format (out, diagnostics, GB_SEVERITY_NOTE);
   g_fprintf (stderr, "%s", out->str);
   return gb_diagnostics_errors (diagnostics) == 0;
 }

@@ -10,8 +10,6 @@
 #include "text/redline.h"
 #include "view/words.h"
 
-G_BEGIN_DECLS
-
 typedef struct {
   GString *out; /* borrowed, like the rest */
   const GbValue *words;
@@ -38,5 +36,3 @@ void gb_screen_lines (GbScreen *screen, const GbRedline *redline);
  * are NULL, that bytes do. */
 const char *gb_screen_counts (const GbValue *words, GbArena *arena, const GbRedline *one,
                               const GbRedline *other);
-
-G_END_DECLS

@@ -11,8 +11,6 @@
 /* Bytes of a file that is compared. */
 #define COMPARED_MAX ((gsize)512 * 1024)
 
-static const char *const kinds[] = { "policies", "registries", "notices", "pages" };
-
 void
 gb_subject_clear (GbSubject *subject)
 {
@@ -64,8 +62,8 @@ find_among (const GbSubject *subject, const char *id,
 {
   const char *found = NULL;
   *ret_n = 0;
-  for (gsize i = 0; i < G_N_ELEMENTS (kinds); i++) {
-    const char *thing = gb_arena_printf (subject->arena, "%s/%s", kinds[i], id);
+  for (guint i = 0; i < GB_THING_SITE; i++) {
+    const char *thing = gb_href_thing (subject->arena, (GbThing)i, id);
     if (!exists (subject, thing))
       continue;
     found = thing;
@@ -80,15 +78,13 @@ written_out (const GbSubject *subject, const char *name)
 {
   if (g_str_has_prefix (name, "content/"))
     name += strlen ("content/");
-  const char *slash = strchr (name, '/');
-  for (gsize i = 0; slash != NULL && i < G_N_ELEMENTS (kinds); i++) {
-    gsize length = strlen (kinds[i]);
-    const char *end = slash + 1 + strcspn (slash + 1, "/");
-    if ((gsize)(slash - name) == length && strncmp (name, kinds[i], length) == 0 && end > slash + 1
-        && strspn (end, "/") == strlen (end))
-      return gb_arena_strndup (subject->arena, name, (gsize)(end - name));
-  }
-  return NULL;
+  const char *id;
+  if (gb_href_thing_kind (name, &id) == GB_THING_SITE)
+    return NULL;
+  const char *end = id + strcspn (id, "/");
+  return end > id && strspn (end, "/") == strlen (end)
+           ? gb_arena_strndup (subject->arena, name, (gsize)(end - name))
+           : NULL;
 }
 
 static int
@@ -141,12 +137,7 @@ collect_revisions (GbSubject *subject)
         revision.changes[to++] = &changes[k];
     g_array_append_val (revisions, revision);
   }
-  GbSubjectRevision *items
-    = gb_arena_newv (subject->arena, GbSubjectRevision, MAX (1, revisions->len));
-  if (revisions->len > 0)
-    memcpy (items, revisions->data, revisions->len * sizeof (GbSubjectRevision));
-  subject->revisions = items;
-  subject->n_revisions = revisions->len;
+  subject->revisions = gb_arena_seal (subject->arena, revisions, &subject->n_revisions);
 }
 
 /* Without a commit there is no record, which is no error. */
@@ -173,14 +164,9 @@ open_all (GbSubject *subject, const GbWorkspaceOptions *options, const char *lan
           GError **error)
 {
   GbWorkspace *workspace = &subject->workspace;
-  if (!gb_workspace_prepare (workspace, options, error))
+  if (!gb_workspace_prepare (workspace, options, error)
+      || !gb_repository_find (workspace->folder, &subject->repository, error))
     return FALSE;
-  GError *problem = NULL;
-  subject->repository = gb_repository_find (workspace->folder, &problem);
-  if (problem != NULL) {
-    g_propagate_error (error, problem);
-    return FALSE;
-  }
   gboolean bare = subject->repository != NULL && gb_repository_is_bare (subject->repository);
   char head[GB_OID_LENGTH];
   if (bare && !gb_repository_resolve (subject->repository, "HEAD", head, error))

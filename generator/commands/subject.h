@@ -12,8 +12,6 @@
 #include "text/edit.h"
 #include "view/words.h"
 
-G_BEGIN_DECLS
-
 /* What one commit did to the files of a thing. */
 typedef struct {
   const GbCommit *commit;
@@ -59,5 +57,3 @@ GbEdit gb_subject_compare (const GbSubject *subject, const char *path, const cha
 /* The words of a policy's file; NULL where it has none. */
 const GbText *gb_subject_text (const GbSubject *subject, const char *path, const char *bytes,
                                gsize length);
-
-G_END_DECLS

@@ -6,8 +6,6 @@
 #include "template/template.h"
 #include "view/words.h"
 
-G_BEGIN_DECLS
-
 /* The option of commands that print words of the interface. */
 #define GB_LANGUAGE_ENTRY(language)                                                                \
   {                                                                                                \
@@ -29,5 +27,3 @@ GbTemplates *gb_theme_templates (GbWorkspace *workspace, GbTree *theme, GError *
 GbTree *gb_theme_find (const GbWorkspace *workspace, GError **error);
 /* SHA-256 over the path and the bytes of every file of @theme, by path. */
 gboolean gb_theme_hash (GbTree *theme, char ret_hash[GB_HASH_LENGTH], GError **error);
-
-G_END_DECLS

@@ -247,10 +247,9 @@ gb_command_verify (int argc, char **argv)
 
   g_auto (GbWorkspace) workspace = { 0 };
   g_autoptr (GError) error = NULL;
-  if (!gb_workspace_prepare (&workspace, &options, &error))
-    return gb_command_fail (g_steal_pointer (&error));
-  g_autoptr (GbRepository) repository = gb_repository_find (workspace.folder, &error);
-  if (error != NULL)
+  g_autoptr (GbRepository) repository = NULL;
+  if (!gb_workspace_prepare (&workspace, &options, &error)
+      || !gb_repository_find (workspace.folder, &repository, &error))
     return gb_command_fail (g_steal_pointer (&error));
   if (repository == NULL)
     return gb_command_misused ("%s is in no git repository", workspace.folder);

@@ -75,14 +75,10 @@ gb_workspace_report (const GbWorkspace *workspace, gboolean warnings)
 {
   const GbDiagnostics *diagnostics = workspace->diagnostics;
   guint errors = gb_diagnostics_errors (diagnostics);
-  guint count = gb_diagnostics_count (diagnostics);
-  guint n_warnings = count - errors - gb_diagnostics_notes (diagnostics);
+  guint n_warnings
+    = gb_diagnostics_count (diagnostics) - errors - gb_diagnostics_notes (diagnostics);
   g_autoptr (GString) out = g_string_new (NULL);
-  for (guint i = 0; i < count; i++) {
-    const GbDiagnostic *diagnostic = gb_diagnostics_get (diagnostics, i);
-    if (warnings || diagnostic->severity == GB_SEVERITY_ERROR)
-      gb_command_format (out, diagnostic);
-  }
+  gb_command_format (out, diagnostics, warnings ? GB_SEVERITY_NOTE : GB_SEVERITY_ERROR);
   g_fprintf (stderr, "%s", out->str);
   if (errors + n_warnings > 0)
     g_fprintf (stderr, "%u error%s, %u warning%s%s\n", errors, errors == 1 ? "" : "s", n_warnings,

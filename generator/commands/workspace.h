@@ -8,8 +8,6 @@
 #include "commands/command.h"
 #include "corpus/corpus.h"
 
-G_BEGIN_DECLS
-
 /* The options -C, --as-of and --jobs, for the entries of a command. */
 typedef struct {
   char *folder;
@@ -76,5 +74,3 @@ gboolean gb_workspace_has_errors (const GbWorkspace *workspace);
  * source, else as installed. NULL where there is none.  The caller frees it before the workspace.
  */
 GbTree *gb_workspace_theme (const GbWorkspace *workspace);
-
-G_END_DECLS

@@ -11,8 +11,6 @@
 
 #include "corpus/occasion.h"
 
-G_BEGIN_DECLS
-
 /* A page that is only text. */
 typedef struct {
   const GbPage *page;
@@ -67,5 +65,3 @@ GbStandingState gb_entry_case_on (const GbEntryCase *entry, GbDate day);
 guint gb_notice_case_days (const GbCorpus *corpus, const GbNoticeCase *notice,
                            const GbPeriodRule *rule, GbDate closes, GbPeriodDay *ret_days,
                            guint capacity);
-
-G_END_DECLS

@@ -279,7 +279,7 @@ link_citations (GbWork *work)
     GbPolicyCase *policy = &work->corpus.policies[i];
     GPtrArray *list = g_hash_table_lookup (citing, policy);
     if (list != NULL)
-      policy->cited_by = gb_work_seal_pointers (work, list, &policy->n_cited_by);
+      policy->cited_by = gb_arena_seal_pointers (work->arena, list, &policy->n_cited_by);
   }
 }
 
@@ -357,7 +357,7 @@ link_relations (GbWork *work, const Tie *tie)
     GArray *list = g_hash_table_lookup (back, policy);
     if (list != NULL)
       G_STRUCT_MEMBER (const GbLinkCase *, policy, tie->back)
-        = gb_work_seal (work, list, &G_STRUCT_MEMBER (guint, policy, tie->n_back));
+        = gb_arena_seal (work->arena, list, &G_STRUCT_MEMBER (guint, policy, tie->n_back));
   }
 }
 
@@ -375,7 +375,7 @@ link_registries (GbWork *work)
     GbPolicyCase *policy = &work->corpus.policies[i];
     GPtrArray *list = g_hash_table_lookup (held, policy);
     if (list != NULL)
-      policy->registries = gb_work_seal_pointers (work, list, &policy->n_registries);
+      policy->registries = gb_arena_seal_pointers (work->arena, list, &policy->n_registries);
   }
 }
 

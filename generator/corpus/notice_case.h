@@ -4,8 +4,6 @@
 #include "corpus/registry_case.h"
 #include "law/notice_state.h"
 
-G_BEGIN_DECLS
-
 struct _GbNoticeCase {
   const GbNotice *notice;
   const GbRegistryCase *registry; /* or NULL */
@@ -26,5 +24,3 @@ struct _GbNoticeCase {
   GbNoticeState state;
   GbDate turns;
 };
-
-G_END_DECLS

@@ -103,7 +103,7 @@ entry_occasions (GbWork *work, GArray *occasions, const GbRegistryCase *registry
       .batch = first->batch,
       .derivation = first->days[day],
     };
-    occasion.entries = gb_work_seal_pointers (work, together, &occasion.n_entries);
+    occasion.entries = gb_arena_seal_pointers (work->arena, together, &occasion.n_entries);
     add (occasions, occasion);
   }
 }
@@ -189,5 +189,5 @@ gb_occasion_find (GbWork *work)
     duty_occasions (work, occasions, &corpus->registries[i]);
   }
   g_array_sort (occasions, compare);
-  corpus->occasions = gb_work_seal (work, occasions, &corpus->n_occasions);
+  corpus->occasions = gb_arena_seal (work->arena, occasions, &corpus->n_occasions);
 }

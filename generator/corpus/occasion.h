@@ -3,8 +3,6 @@
 
 #include "corpus/notice_case.h"
 
-G_BEGIN_DECLS
-
 #define GB_OCCASION_OF_DAY_(X, id, name, ...) X (GB_OCCASION_##id, name)
 /* Something due or happening on a day. */
 #define GB_OCCASIONS(X)                                                                            \
@@ -35,5 +33,3 @@ typedef struct {
   guint n_entries;
   GbDerivation derivation;
 } GbOccasion;
-
-G_END_DECLS

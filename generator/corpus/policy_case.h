@@ -6,8 +6,6 @@
 #include "text/text.h"
 #include "source/model.h"
 
-G_BEGIN_DECLS
-
 typedef struct _GbPolicyCase GbPolicyCase;
 typedef struct _GbRegistryCase GbRegistryCase;
 
@@ -100,5 +98,3 @@ struct _GbPolicyCase {
 
 /* The day by which a policy is listed: the first known of signed, issued, published, effective. */
 GbDate gb_policy_case_date (const GbPolicyCase *policy);
-
-G_END_DECLS

@@ -9,8 +9,6 @@
 #include "corpus/corpus.h"
 #include "law/region.h"
 
-G_BEGIN_DECLS
-
 typedef struct {
   GbCorpus corpus;  /* first: what the public sees */
   GbArena *arena;   /* of everything but the texts */
@@ -72,11 +70,5 @@ gboolean gb_notice_case_is_given_up (const GbOutcome *outcome);
 void gb_rules_policy_check (GbWork *work);
 void gb_rules_registry_check (GbWork *work);
 
-/* Hands a GArray's elements over to @arena. */
-gpointer gb_work_seal (GbWork *work, GArray *array, guint *ret_length);
-/* The same of pointers. */
-gpointer gb_work_seal_pointers (GbWork *work, const GPtrArray *array, guint *ret_length);
 /* The list in @table, which owns it, under @key; a new one where there was none. */
 GPtrArray *gb_work_list_of (GHashTable *table, gconstpointer key);
-
-G_END_DECLS

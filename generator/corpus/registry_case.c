@@ -211,7 +211,7 @@ collect_events (GbWork *work, GbEntryCase *entry, const GbTermScheme *scheme)
     };
   }
   entry->steps = steps;
-  entry->events = gb_work_seal (work, events, &entry->n_events);
+  entry->events = gb_arena_seal (work->arena, events, &entry->n_events);
 }
 
 static const char *
@@ -322,8 +322,8 @@ collect_changes (GbWork *work, GbRegistryCase *registry)
       g_array_append_val (days, when.last);
   }
   g_array_set_size (changes, kept);
-  registry->changes = gb_work_seal (work, changes, &registry->n_changes);
-  registry->days = gb_work_seal (work, days, &registry->n_days);
+  registry->changes = gb_arena_seal (work->arena, changes, &registry->n_changes);
+  registry->days = gb_arena_seal (work->arena, days, &registry->n_days);
 }
 
 static void
@@ -347,7 +347,7 @@ make_entries (GbWork *work, GbRegistryCase *registry)
         entry);
     }
   }
-  registry->entries = gb_work_seal_pointers (work, entries, &registry->n_entries);
+  registry->entries = gb_arena_seal_pointers (work->arena, entries, &registry->n_entries);
 }
 
 static void
@@ -390,8 +390,8 @@ link_automatic (GbWork *work, GbRegistryCase *registry)
       g_ptr_array_add (rules, (gpointer)tie);
     }
   }
-  registry->automatic = gb_work_seal_pointers (work, entries, &registry->n_automatic);
-  registry->automatic_ties = gb_work_seal_pointers (work, rules, &registry->n_automatic);
+  registry->automatic = gb_arena_seal_pointers (work->arena, entries, &registry->n_automatic);
+  registry->automatic_ties = gb_arena_seal_pointers (work->arena, rules, &registry->n_automatic);
 }
 
 static void
@@ -438,7 +438,7 @@ link_same (GbWork *work)
       if (list == NULL)
         continue;
       g_ptr_array_sort (list, compare_entries);
-      entry->same_as = gb_work_seal_pointers (work, list, &entry->n_same_as);
+      entry->same_as = gb_arena_seal_pointers (work->arena, list, &entry->n_same_as);
     }
   }
 }
@@ -463,7 +463,7 @@ link_notices (GbWork *work, GbRegistryCase *registry)
     if (work->corpus.notices[i].registry == registry)
       g_ptr_array_add (notices, &work->corpus.notices[i]);
   g_ptr_array_sort (notices, compare_notices);
-  registry->notices = gb_work_seal_pointers (work, notices, &registry->n_notices);
+  registry->notices = gb_arena_seal_pointers (work->arena, notices, &registry->n_notices);
 }
 
 void

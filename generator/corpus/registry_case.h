@@ -3,8 +3,6 @@
 
 #include "corpus/policy_case.h"
 
-G_BEGIN_DECLS
-
 typedef struct _GbEntryCase GbEntryCase;
 typedef struct _GbNoticeCase GbNoticeCase;
 
@@ -57,5 +55,3 @@ struct _GbRegistryCase {
   guint n_days;
   GbDate turns;
 };
-
-G_END_DECLS

@@ -272,11 +272,7 @@ add_row (Draft *draft, GbRosterRow *row, GArray *reasons)
   for (guint i = 0; i < reasons->len; i++)
     if (gives_reason (&g_array_index (reasons, GbRosterReason, i), draft->roster.mode))
       row->unexplained = FALSE;
-  GbRosterReason *sealed = gb_arena_newv (draft->arena, GbRosterReason, reasons->len + 1);
-  if (reasons->len > 0)
-    memcpy (sealed, reasons->data, sizeof (GbRosterReason) * reasons->len);
-  row->reasons = sealed;
-  row->n_reasons = reasons->len;
+  row->reasons = gb_arena_seal (draft->arena, reasons, &row->n_reasons);
   g_array_append_val (draft->rows, *row);
   g_array_unref (reasons);
 }

@@ -13,8 +13,6 @@
 
 #include "corpus/corpus.h"
 
-G_BEGIN_DECLS
-
 #define GB_ROSTER_MODES(X)                                                                         \
   X (GB_ROSTER_BATCHES, "batches") /* the standings are those of the corpus's day */               \
   X (GB_ROSTER_NOTICE, "notice")   /* likewise */                                                  \
@@ -120,5 +118,3 @@ const GbBatch **gb_roster_pairs_sequence (GbArena *arena, const GbRegistryCase *
 gboolean gb_roster_is_decided (const GbCorpus *corpus, const GbNoticeCase *notice);
 /* Whether the list of @notice names @entry, by its id or by its name. */
 gboolean gb_roster_proposes (const GbNotice *notice, const GbEntry *entry);
-
-G_END_DECLS

@@ -1,7 +1,5 @@
 #include "export/akn.h"
 
-#include "base/append.h"
-#include "base/escape.h"
 #include "export/akn_text.h"
 #include "view/href.h"
 #include "view/policy.h"
@@ -58,9 +56,7 @@ typedef struct {
 static const char *
 name_of (GbScene *scene, const char *prefix, const char *name)
 {
-  g_autoptr (GString) out = g_string_new (prefix);
-  gb_escape_path (out, name, -1);
-  return gb_arena_strndup (scene->arena, out->str, out->len);
+  return gb_arena_join (scene->arena, prefix, gb_href_escape (scene->arena, name), NULL);
 }
 
 static const char *
@@ -196,15 +192,9 @@ add_ending (Frame *frame, const GbEnding *ending)
   if (ending == NULL)
     return;
   const GbPolicyCase *other = gb_corpus_policy (frame->scene->corpus, ending->policy);
-  if (other == NULL && ending->title == NULL && ending->number == NULL)
-    return;
-  add_document (frame, &(Document){
-                         .element = "passiveRef",
-                         .relation = "repealed_by",
-                         .policy = other,
-                         .title = other != NULL ? other->policy->title : ending->title,
-                         .number = other != NULL ? other->policy->number : ending->number,
-                       });
+  const GbRelation relation = { .title = ending->title, .number = ending->number };
+  if (other != NULL || ending->title != NULL || ending->number != NULL)
+    add_relation (frame, "passiveRef", "repealed_by", &relation, other);
 }
 
 static void
@@ -255,6 +245,15 @@ put_empty (GString *out, const char *element, ...)
   g_string_append (out, "/>\n");
 }
 
+/* What the publisher says. */
+static void
+open_sourced (Frame *frame, const char *element)
+{
+  g_string_append_printf (frame->out, "<%s", element);
+  gb_akn_text_put_attribute (frame->out, "source", frame->publisher);
+  g_string_append (frame->out, ">\n");
+}
+
 static void
 put_date (Frame *frame, GbDate date, const char *name)
 {
@@ -272,10 +271,9 @@ static void
 put_authors (Frame *frame)
 {
   const GbPolicy *source = frame->policy->policy;
-  if (frame->policy->issuer == NULL)
-    put_empty (frame->out, "FRBRauthor", "href", frame->publisher, NULL);
-  else
-    put_empty (frame->out, "FRBRauthor", "href", agency_id (frame, source->issuer), NULL);
+  put_empty (frame->out, "FRBRauthor", "href",
+             frame->policy->issuer == NULL ? frame->publisher : agency_id (frame, source->issuer),
+             NULL);
   for (guint i = 0; i < source->co_issuers.length; i++)
     put_empty (frame->out, "FRBRauthor", "href",
                agency_id (frame, GB_TEXT_AT (source->co_issuers, i)), NULL);
@@ -301,9 +299,8 @@ put_identification (Frame *frame, const char *part)
   GbDate day = gb_policy_case_date (frame->policy);
   const char *name = main_date_name (frame->policy);
   const Event *since = frame->version != NULL ? frame->text_start : frame->start;
-  gb_append (out, "<identification", strlen ("<identification"));
-  gb_akn_text_put_attribute (out, "source", frame->publisher);
-  g_string_append (out, ">\n<FRBRWork>\n");
+  open_sourced (frame, "identification");
+  g_string_append (out, "<FRBRWork>\n");
   put_empty (out, "FRBRthis", "value", gb_arena_join (scene->arena, frame->work, part, NULL), NULL);
   put_empty (out, "FRBRuri", "value", frame->work, NULL);
   put_date (frame, day, name);
@@ -319,10 +316,7 @@ put_identification (Frame *frame, const char *part)
   put_empty (out, "FRBRthis", "value", gb_arena_join (scene->arena, frame->expression, part, NULL),
              NULL);
   put_empty (out, "FRBRuri", "value", frame->expression, NULL);
-  if (since != NULL)
-    put_date (frame, since->date, "effective");
-  else
-    put_date (frame, day, name);
+  put_date (frame, since != NULL ? since->date : day, since != NULL ? "effective" : name);
   put_authors (frame);
   put_empty (out, "FRBRlanguage", "language", "zho", NULL);
   g_string_append (out, "</FRBRExpression>\n<FRBRManifestation>\n");
@@ -395,9 +389,7 @@ put_lifecycle (Frame *frame)
   GString *out = frame->out;
   if (frame->n_events == 0)
     return;
-  g_string_append (out, "<lifecycle");
-  gb_akn_text_put_attribute (out, "source", frame->publisher);
-  g_string_append (out, ">\n");
+  open_sourced (frame, "lifecycle");
   for (guint i = 0; i < frame->n_events; i++) {
     const Event *event = &frame->events[i];
     char day[GB_DATE_LENGTH];
@@ -414,11 +406,17 @@ put_lifecycle (Frame *frame)
   g_string_append (out, "</lifecycle>\n");
 }
 
+static gboolean
+has_period (const Event *start, const Event *end)
+{
+  return start != NULL || end != NULL;
+}
+
 static void
 put_period (Frame *frame, const char *id, const Event *start, const Event *end)
 {
   GString *out = frame->out;
-  if (start == NULL && end == NULL)
+  if (!has_period (start, end))
     return;
   g_string_append_printf (out, "<temporalGroup eId=\"%s\">\n<timeInterval", id);
   if (start != NULL)
@@ -428,24 +426,15 @@ put_period (Frame *frame, const char *id, const Event *start, const Event *end)
   g_string_append (out, " refersTo=\"#in-force\"/>\n</temporalGroup>\n");
 }
 
-static gboolean
-has_period (const Event *start, const Event *end)
-{
-  return start != NULL || end != NULL;
-}
-
 static void
 put_periods (Frame *frame)
 {
-  GString *out = frame->out;
   if (!has_period (frame->start, frame->end) && !has_period (frame->text_start, frame->text_end))
     return;
-  g_string_append (out, "<temporalData");
-  gb_akn_text_put_attribute (out, "source", frame->publisher);
-  g_string_append (out, ">\n");
+  open_sourced (frame, "temporalData");
   put_period (frame, "period-force", frame->start, frame->end);
   put_period (frame, "period-text", frame->text_start, frame->text_end);
-  g_string_append (out, "</temporalData>\n");
+  g_string_append (frame->out, "</temporalData>\n");
 }
 
 static void
@@ -455,9 +444,7 @@ put_topics (Frame *frame)
   const GbList *topics = &frame->policy->policy->topics;
   if (topics->length == 0)
     return;
-  g_string_append (out, "<classification");
-  gb_akn_text_put_attribute (out, "source", frame->publisher);
-  g_string_append (out, ">\n");
+  open_sourced (frame, "classification");
   for (guint i = 0; i < topics->length; i++) {
     const char *topic = GB_TEXT_AT (*topics, i);
     put_empty (out, "keyword", "value", topic, "showAs", topic, "dictionary", "#topics", NULL);
@@ -507,9 +494,7 @@ put_references (Frame *frame)
   GbScene *scene = frame->scene;
   const GbPolicy *source = frame->policy->policy;
   const GbSite *site = scene->corpus->model->site;
-  g_string_append (out, "<references");
-  gb_akn_text_put_attribute (out, "source", frame->publisher);
-  g_string_append (out, ">\n");
+  open_sourced (frame, "references");
   put_empty (out, "original", "eId", "original", "href", frame->work, "showAs", source->title,
              NULL);
   for (guint i = 0; i < frame->documents->len; i++)

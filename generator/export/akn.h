@@ -4,10 +4,6 @@
 
 #include "view/view.h"
 
-G_BEGIN_DECLS
-
 void gb_akn_files (GbView *view);
 /* Whether there are Akoma Ntoso files of @policy: not where no date of it is known. */
 gboolean gb_akn_is_there (const GbPolicyCase *policy);
-
-G_END_DECLS

@@ -22,14 +22,6 @@ typedef struct {
   const char *end; /* behind '>' */
 } Tag;
 
-#define put(out, literal) gb_append ((out), (literal), sizeof (literal) - 1)
-
-static void
-put_text (GString *out, const char *text)
-{
-  gb_append (out, text, strlen (text));
-}
-
 static Tag
 read_tag (const char *at)
 {
@@ -81,21 +73,21 @@ copy_attribute (Writer *writer, const Tag *tag, const char *name)
   gsize length;
   if (!find_attribute (tag, name, &value, &length))
     return;
-  put (writer->out, " ");
-  put_text (writer->out, name);
-  put (writer->out, "=\"");
+  gb_append_literal (writer->out, " ");
+  gb_append_text (writer->out, name);
+  gb_append_literal (writer->out, "=\"");
   gb_escape_xml_again (writer->out, value, (gssize)length);
-  put (writer->out, "\"");
+  gb_append_literal (writer->out, "\"");
 }
 
 void
 gb_akn_text_put_attribute (GString *out, const char *name, const char *value)
 {
-  put (out, " ");
-  put_text (out, name);
-  put (out, "=\"");
+  gb_append_literal (out, " ");
+  gb_append_text (out, name);
+  gb_append_literal (out, "=\"");
   gb_escape_xml (out, value, -1);
-  put (out, "\"");
+  gb_append_literal (out, "\"");
 }
 
 const char *
@@ -142,9 +134,9 @@ write_link (Writer *writer, const Tag *tag)
   writer->link = uri == NULL ? "" : "</ref>";
   if (uri == NULL)
     return;
-  put (writer->out, "<ref");
+  gb_append_literal (writer->out, "<ref");
   gb_akn_text_put_attribute (writer->out, "href", uri);
-  put (writer->out, ">");
+  gb_append_literal (writer->out, ">");
 }
 
 static void
@@ -153,10 +145,10 @@ write_image (Writer *writer, const Tag *tag)
   const char *uri = read_uri (writer, tag, "src", writer->akn->work);
   if (uri == NULL)
     return;
-  put (writer->out, "<img");
+  gb_append_literal (writer->out, "<img");
   gb_akn_text_put_attribute (writer->out, "src", uri);
   copy_attribute (writer, tag, "alt");
-  put (writer->out, "/>");
+  gb_append_literal (writer->out, "/>");
 }
 
 static void
@@ -165,7 +157,7 @@ write_table_tag (Writer *writer, const Tag *tag)
   GString *out = writer->out;
   gboolean is_cell = is_tag (tag, "td") || is_tag (tag, "th");
   if (is_cell && tag->close)
-    put (out, "</p>");
+    gb_append_literal (out, "</p>");
   g_string_append (out, tag->close ? "</" : "<");
   gb_append (out, tag->name, tag->length);
   if (is_cell && !tag->close) {
@@ -173,24 +165,24 @@ write_table_tag (Writer *writer, const Tag *tag)
     copy_attribute (writer, tag, "colspan");
     copy_attribute (writer, tag, "class");
   }
-  put (out, ">");
+  gb_append_literal (out, ">");
   if (is_cell && !tag->close)
-    put (out, "<p>");
+    gb_append_literal (out, "<p>");
 }
 
 static void
 write_paragraph_tag (Writer *writer, const Tag *tag)
 {
   if (tag->close) {
-    put (writer->out, "</p>");
+    gb_append_literal (writer->out, "</p>");
     return;
   }
-  put (writer->out, "<p");
+  gb_append_literal (writer->out, "<p");
   if (has_class (tag, "sign"))
-    put (writer->out, " class=\"signature\"");
+    gb_append_literal (writer->out, " class=\"signature\"");
   else if (has_class (tag, "annexes") || has_class (tag, "note"))
     copy_attribute (writer, tag, "class");
-  put (writer->out, ">");
+  gb_append_literal (writer->out, ">");
 }
 
 /* Returns where to go on. */
@@ -236,7 +228,7 @@ write_mention_edge (Writer *writer, gsize offset)
   const GbAknText *akn = writer->akn;
   const GbText *text = akn->text;
   if (writer->linked && offset >= text->mentions[writer->mention].end) {
-    put (writer->out, "</ref>");
+    gb_append_literal (writer->out, "</ref>");
     writer->linked = FALSE;
     writer->mention++;
   }
@@ -246,9 +238,9 @@ write_mention_edge (Writer *writer, gsize offset)
   if (writer->linked || writer->mention == text->n_mentions
       || text->mentions[writer->mention].start != offset)
     return;
-  put (writer->out, "<ref");
+  gb_append_literal (writer->out, "<ref");
   gb_akn_text_put_attribute (writer->out, "href", akn->hrefs[writer->mention]);
-  put (writer->out, ">");
+  gb_append_literal (writer->out, ">");
   writer->linked = TRUE;
 }
 
@@ -573,7 +565,7 @@ write_words (Writer *writer, const Node *node)
 {
   for (; node != NULL && !is_structural (node); node = node->next) {
     write_range (writer, node->start, node->end);
-    put (writer->out, "\n");
+    gb_append_literal (writer->out, "\n");
   }
   return node;
 }
@@ -595,7 +587,7 @@ write_words_between (Writer *writer, const Node *node, const char *anchor, guint
   g_string_append_printf (writer->out, "<hcontainer name=\"words\" eId=\"%s%swords%u\"><content>\n",
                           anchor, *anchor == '\0' ? "" : "-", ++*number);
   node = write_words (writer, node);
-  put (writer->out, "</content></hcontainer>\n");
+  gb_append_literal (writer->out, "</content></hcontainer>\n");
   return node;
 }
 
@@ -621,13 +613,13 @@ write_num (Writer *writer, const Node *node)
 {
   if (node->num_end == node->num)
     return;
-  put (writer->out, "<num>");
+  gb_append_literal (writer->out, "<num>");
   gb_escape_xml_again (writer->out, writer->akn->text->html + node->num,
                        (gssize)(node->num_end - node->num));
   gsize colon = node->num_end + strlen ("</a>");
   if (node->colon_end > colon)
     gb_append (writer->out, writer->akn->text->html + colon, node->colon_end - colon);
-  put (writer->out, "</num>\n");
+  gb_append_literal (writer->out, "</num>\n");
 }
 
 /* Whether the words of the node itself are its heading. */
@@ -645,12 +637,12 @@ write_unit (Writer *writer, const Node *node)
   GString *out = writer->out;
   const char *name;
   const char *element = element_of (node, &name);
-  put (out, "<");
-  put_text (out, element);
+  gb_append_literal (out, "<");
+  gb_append_text (out, element);
   if (name != NULL)
     gb_akn_text_put_attribute (out, "name", name);
   gb_akn_text_put_attribute (out, "eId", node->anchor);
-  put (out, ">\n");
+  gb_append_literal (out, ">\n");
   write_num (writer, node);
   gboolean worded = node->end > node->start;
   if (worded && is_headed (node)) {
@@ -668,13 +660,13 @@ write_unit (Writer *writer, const Node *node)
   }
   rest = write_units (writer, rest, node->anchor);
   if (rest != NULL) {
-    put (out, "<wrapUp>\n");
+    gb_append_literal (out, "<wrapUp>\n");
     write_words (writer, rest);
-    put (out, "</wrapUp>\n");
+    gb_append_literal (out, "</wrapUp>\n");
   }
-  put (out, "</");
-  put_text (out, element);
-  put (out, ">\n");
+  gb_append_literal (out, "</");
+  gb_append_text (out, element);
+  gb_append_literal (out, ">\n");
 }
 
 static void
@@ -683,20 +675,20 @@ write_annexes (Writer *writer, const Node *node)
   GString *out = writer->out;
   if (node == NULL)
     return;
-  put (out, "<attachments>\n");
+  gb_append_literal (out, "<attachments>\n");
   for (; node != NULL; node = node->next) {
-    put (out, "<attachment");
+    gb_append_literal (out, "<attachment");
     gb_akn_text_put_attribute (out, "eId", node->anchor);
-    put (out, ">\n");
+    gb_append_literal (out, ">\n");
     write_num (writer, node);
     if (node->end > node->start)
       write_own_words (writer, node, "<heading>", "</heading>\n");
-    put (out, "<doc name=\"annex\">\n");
+    gb_append_literal (out, "<doc name=\"annex\">\n");
     writer->akn->put_annex_meta (writer->akn->data, node->anchor);
-    put (out, "<mainBody>\n");
+    gb_append_literal (out, "<mainBody>\n");
     const Node *rest = node->first;
     if (rest == NULL)
-      put (out, "<p/>\n");
+      gb_append_literal (out, "<p/>\n");
     while (rest != NULL) {
       if (is_structural (rest)) {
         write_unit (writer, rest);
@@ -705,9 +697,9 @@ write_annexes (Writer *writer, const Node *node)
         rest = write_words (writer, rest);
       }
     }
-    put (out, "</mainBody>\n</doc>\n</attachment>\n");
+    gb_append_literal (out, "</mainBody>\n</doc>\n</attachment>\n");
   }
-  put (out, "</attachments>\n");
+  gb_append_literal (out, "</attachments>\n");
 }
 
 /* The title, behind the words that stand over it. */
@@ -715,19 +707,19 @@ static const Node *
 write_preface (Writer *writer, const Node *node)
 {
   GString *out = writer->out;
-  put (out, "<preface>\n");
+  gb_append_literal (out, "<preface>\n");
   node = write_words (writer, node);
   if (node != NULL) {
-    put (out, "<p class=\"title\"><docTitle");
+    gb_append_literal (out, "<p class=\"title\"><docTitle");
     gb_akn_text_put_attribute (out, "eId", node->anchor);
-    put (out, ">");
+    gb_append_literal (out, ">");
     write_own_words (writer, node, "", "</docTitle></p>\n");
   } else {
-    put (out, "<p class=\"title\"><docTitle>");
+    gb_append_literal (out, "<p class=\"title\"><docTitle>");
     gb_escape_xml (out, writer->akn->title, -1);
-    put (out, "</docTitle></p>\n");
+    gb_append_literal (out, "</docTitle></p>\n");
   }
-  put (out, "</preface>\n");
+  gb_append_literal (out, "</preface>\n");
   return node;
 }
 
@@ -736,22 +728,22 @@ write_body (Writer *writer, const Node *node)
 {
   const GbAknText *akn = writer->akn;
   GString *out = writer->out;
-  put (out, "<body");
+  gb_append_literal (out, "<body");
   if (akn->period != NULL)
     g_string_append_printf (out, " period=\"#%s\"", akn->period);
-  put (out, ">\n");
+  gb_append_literal (out, ">\n");
   guint number = 0;
   if (node == NULL)
-    put (out, "<hcontainer name=\"words\" eId=\"words1\"/>\n");
+    gb_append_literal (out, "<hcontainer name=\"words\" eId=\"words1\"/>\n");
   else if (first_structural (node) == NULL)
     node = write_words_between (writer, node, "", &number);
   node = write_units (writer, node, "");
-  put (out, "</body>\n");
+  gb_append_literal (out, "</body>\n");
   if (node == NULL)
     return;
-  put (out, "<conclusions>\n");
+  gb_append_literal (out, "<conclusions>\n");
   write_words (writer, node);
-  put (out, "</conclusions>\n");
+  gb_append_literal (out, "</conclusions>\n");
 }
 
 /* Cuts the annexes, which come last, off the tree. */

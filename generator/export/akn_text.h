@@ -15,8 +15,6 @@
 
 #include "view/view.h"
 
-G_BEGIN_DECLS
-
 typedef struct {
   GbScene *scene;
   GString *out;
@@ -37,5 +35,3 @@ void gb_akn_text_write (const GbAknText *akn);
 const char *gb_akn_text_uri (GbArena *arena, const char *address);
 /* ` name="value"`, escaped. */
 void gb_akn_text_put_attribute (GString *out, const char *name, const char *value);
-
-G_END_DECLS

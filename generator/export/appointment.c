@@ -12,9 +12,6 @@
 
 #include <string.h>
 
-#define NOTICE_REGISTRY "X-GONGBAO-REGISTRY"
-#define ISSUER "X-GONGBAO-ISSUER"
-
 /* ---- names ---- */
 
 typedef struct {
@@ -56,19 +53,18 @@ name_of (GbScene *scene, const GbOccasion *occasion)
   GbArena *arena = scene->arena;
   const char *kind = gb_occasion_name (occasion->kind);
   if (occasion->notice != NULL)
-    return gb_arena_join (scene->arena, kind, "/", occasion->notice->notice->id, NULL);
+    return gb_arena_join (arena, kind, "/", occasion->notice->notice->id, NULL);
   if (occasion->policy != NULL) {
-    const char *name = gb_arena_join (scene->arena, kind, "/", occasion->policy->policy->id, NULL);
+    const char *name = gb_arena_join (arena, kind, "/", occasion->policy->policy->id, NULL);
     return occasion->kind != GB_OCCASION_POLICY_VERSION
              ? name
-             : gb_arena_join (scene->arena, name, "/", version_name (arena, occasion), NULL);
+             : gb_arena_join (arena, name, "/", version_name (arena, occasion), NULL);
   }
   const char *registry = occasion->registry->registry->id;
   if (occasion->duty != NULL)
     return gb_arena_printf (arena, "%s/%s/%s/%d", kind, registry, occasion->duty->id,
                             gb_date_year (occasion->date));
-  const char *name
-    = gb_arena_join (scene->arena, kind, "/", registry, "/", occasion->batch->id, NULL);
+  const char *name = gb_arena_join (arena, kind, "/", registry, "/", occasion->batch->id, NULL);
   guint number = term_number (occasion, scene->corpus->as_of);
   return number < 2 ? name : gb_arena_printf (arena, "%s/%u", name, number);
 }
@@ -160,20 +156,13 @@ told_on (const GbOccasion *occasion)
   return sooner_of (days, G_N_ELEMENTS (days));
 }
 
-static const GbCommit *
-last_commit (GbScene *scene, const char *thing)
-{
-  const GbLedgerPage *page = gb_ledger_of (scene->view->ledger, thing);
-  return page == NULL ? NULL : page->items[page->n_items - 1].commit;
-}
-
 static void
 set_first_stamp (GbScene *scene, const GbOccasion *occasion, GbAppointment *appointment)
 {
   const char *thing = occasion->notice != NULL ? gb_href_thing (scene->arena, GB_THING_NOTICE,
                                                                 occasion->notice->notice->id)
                                                : appointment->thing;
-  const GbCommit *commit = last_commit (scene, thing);
+  const GbCommit *commit = gb_ledger_last (gb_ledger_of (scene->view->ledger, thing));
   if (commit != NULL) {
     stamp_of (commit->time, appointment->stamp);
     return;
@@ -229,10 +218,10 @@ lines_of (GbScene *scene, const GbOccasion *occasion)
   gb_ical_add_text (lines, "CATEGORIES", kind);
   gb_ical_add (lines, "TRANSP", "TRANSPARENT");
   if (occasion->notice != NULL && occasion->notice->registry != NULL)
-    gb_ical_add (lines, NOTICE_REGISTRY, occasion->notice->registry->registry->id);
+    gb_ical_add (lines, GB_DIARY_REGISTRY, occasion->notice->registry->registry->id);
   const GbAgency *issuer = gb_diary_issuer_of_occasion (occasion);
   if (issuer != NULL)
-    gb_ical_add (lines, ISSUER, issuer->id);
+    gb_ical_add (lines, GB_DIARY_ISSUER, issuer->id);
   return gb_arena_strndup (scene->arena, lines->str, lines->len);
 }
 
@@ -329,15 +318,14 @@ append_gone (Diarist *diarist)
   gpointer key;
   g_hash_table_iter_init (&iter, view->diary->by_thing);
   while (g_hash_table_iter_next (&iter, &key, NULL)) {
-    const char *thing = key;
-    const char *id = strchr (thing, '/');
+    const char *id = strchr (key, '/');
     if (id == NULL
-        || (g_str_has_prefix (thing, GB_HREF_POLICIES)
+        || (g_str_has_prefix (key, GB_HREF_POLICIES)
               ? gb_corpus_policy (view->corpus, id + 1) != NULL
               : gb_corpus_registry (view->corpus, id + 1) != NULL))
       continue;
     g_hash_table_remove_all (diarist->uids);
-    append_dropped (diarist, thing);
+    append_dropped (diarist, key);
   }
 }
 

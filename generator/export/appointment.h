@@ -4,11 +4,7 @@
 
 #include "view/view.h"
 
-G_BEGIN_DECLS
-
 void gb_appointment_files (GbView *view);
 /* The calendar of an issuer, where there is or was anything in it; feeds know which issuers have
  * pages of their own. */
 void gb_appointment_add_issuer (GbView *view, const char *id);
-
-G_END_DECLS

@@ -4,10 +4,6 @@
 
 #include "view/view.h"
 
-G_BEGIN_DECLS
-
 void gb_csv_files (GbView *view);
 /* What the files keep of each other until both are made. */
 void gb_csv_free (GbView *view);
-
-G_END_DECLS

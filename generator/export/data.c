@@ -18,10 +18,8 @@ static void
 build_calendar (GbScene *scene, G_GNUC_UNUSED const GbSheet *sheet, GbValue *file)
 {
   GbValue *occasions = gb_value_set_array (file, "occasions");
-  for (guint i = 0; i < scene->corpus->n_occasions; i++) {
-    GbValue *record = gb_value_append_object (occasions);
-    gb_occasion_row (scene, record, &scene->corpus->occasions[i]);
-  }
+  for (guint i = 0; i < scene->corpus->n_occasions; i++)
+    gb_occasion_row (scene, gb_value_append_object (occasions), &scene->corpus->occasions[i]);
 }
 
 static void
@@ -53,11 +51,9 @@ build_workdays (GbScene *scene, G_GNUC_UNUSED const GbSheet *sheet, GbValue *fil
       gb_scene_set_date (scene, item, "from", year->holidays[k].from);
       gb_scene_set_date (scene, item, "to", year->holidays[k].to);
     }
-    char text[GB_DATE_LENGTH];
     GbValue *workdays = gb_value_set_array (value, "workdays");
     for (guint k = 0; k < year->n_workdays; k++)
-      gb_value_append_string (
-        workdays, gb_arena_strdup (scene->arena, gb_date_format (year->workdays[k], text)));
+      gb_value_append_string (workdays, gb_scene_day (scene->arena, year->workdays[k]));
   }
 }
 
@@ -72,20 +68,16 @@ build_agencies (GbScene *scene, G_GNUC_UNUSED const GbSheet *sheet, GbValue *fil
 {
   const GbList *agencies = &scene->corpus->model->agencies;
   GbValue *list = gb_value_set_array (file, "agencies");
-  for (guint i = 0; i < agencies->length; i++) {
-    GbValue *record = gb_value_append_object (list);
-    gb_agency_set (record, GB_LIST_AT (GbAgency, *agencies, i));
-  }
+  for (guint i = 0; i < agencies->length; i++)
+    gb_agency_set (gb_value_append_object (list), GB_LIST_AT (GbAgency, *agencies, i));
 }
 
 static void
 build_notices (GbScene *scene, G_GNUC_UNUSED const GbSheet *sheet, GbValue *file)
 {
   GbValue *notices = gb_value_set_array (file, "notices");
-  for (guint i = 0; i < scene->corpus->n_notices; i++) {
-    GbValue *record = gb_value_append_object (notices);
-    gb_notice_data (scene, record, &scene->corpus->notices[i]);
-  }
+  for (guint i = 0; i < scene->corpus->n_notices; i++)
+    gb_notice_data (scene, gb_value_append_object (notices), &scene->corpus->notices[i]);
 }
 
 static void
@@ -109,16 +101,12 @@ build_registry (GbScene *scene, const GbSheet *sheet, GbValue *file)
   gb_registry_summary (scene, file, registry);
   gb_scheme_set (scene, gb_value_set_object (file, "scheme"), registry);
   gb_scheme_set_batches (scene, file, registry);
-  char text[GB_DATE_LENGTH];
   GbValue *days = gb_value_set_array (file, "days");
   for (guint i = 0; i < registry->n_changes; i++)
-    gb_value_append_string (
-      days, gb_arena_strdup (scene->arena, gb_when_format (registry->changes[i], text)));
+    gb_value_append_string (days, gb_scene_iso (scene->arena, registry->changes[i]));
   GbValue *entries = gb_value_set_array (file, "entries");
-  for (guint i = 0; i < registry->n_entries; i++) {
-    GbValue *record = gb_value_append_object (entries);
-    gb_entry_data (scene, record, registry->entries[i]);
-  }
+  for (guint i = 0; i < registry->n_entries; i++)
+    gb_entry_data (scene, gb_value_append_object (entries), registry->entries[i]);
 }
 
 static void

@@ -6,9 +6,6 @@
 
 #include <string.h>
 
-#define NOTICE_REGISTRY "X-GONGBAO-REGISTRY"
-#define ISSUER "X-GONGBAO-ISSUER"
-
 /* ---- occasions by thing ---- */
 
 static guint
@@ -27,7 +24,6 @@ sort_by_thing (GbDiary *diary, const GbCorpus *corpus, GbArena *arena)
 {
   guint n = corpus->n_policies + corpus->n_registries + 1;
   diary->starts = gb_arena_newv (arena, guint, n + 1);
-  memset (diary->starts, 0, sizeof (guint) * (n + 1));
   diary->occasions = gb_arena_newv (arena, const GbOccasion *, corpus->n_occasions + 1);
   for (guint i = 0; i < corpus->n_occasions; i++)
     diary->starts[place_of (corpus, &corpus->occasions[i]) + 1]++;
@@ -43,12 +39,11 @@ gb_diary_of (const GbView *view, const char *thing, guint *ret_n)
 {
   const GbCorpus *corpus = view->corpus;
   guint place = corpus->n_policies + corpus->n_registries;
-  const GbPolicyCase *policy = NULL;
-  const GbRegistryCase *registry = NULL;
-  if (g_str_has_prefix (thing, GB_HREF_POLICIES))
-    policy = gb_corpus_policy (corpus, thing + strlen (GB_HREF_POLICIES));
-  else if (g_str_has_prefix (thing, GB_HREF_REGISTRIES))
-    registry = gb_corpus_registry (corpus, thing + strlen (GB_HREF_REGISTRIES));
+  const char *id;
+  GbThing kind = gb_href_thing_kind (thing, &id);
+  const GbPolicyCase *policy = kind == GB_THING_POLICY ? gb_corpus_policy (corpus, id) : NULL;
+  const GbRegistryCase *registry
+    = kind == GB_THING_REGISTRY ? gb_corpus_registry (corpus, id) : NULL;
   if (policy != NULL)
     place = (guint)(policy - corpus->policies);
   else if (registry != NULL)
@@ -129,8 +124,7 @@ thing_of_uid (GbArena *arena, const char *uid, const char *registry)
   const char *id = strchr (uid, '/');
   if (id == NULL)
     return NULL;
-  id++;
-  id = gb_arena_strndup (arena, id, strcspn (id, "/@"));
+  id = gb_arena_strndup (arena, id + 1, strcspn (id + 1, "/@"));
   if (g_str_has_prefix (uid, "policy-"))
     return gb_href_thing (arena, GB_THING_POLICY, id);
   if (!g_str_has_prefix (uid, "notice-"))
@@ -165,8 +159,8 @@ read_appointment (const char *line, GbArena *arena, GbAppointment **ret_appointm
     } else if (!take (line, length, "LAST-MODIFIED", arena, &value)) {
       if (take (line, length, "DTSTART;VALUE=DATE", arena, &value))
         read->date = read_date (value);
-      take (line, length, NOTICE_REGISTRY, arena, &registry);
-      take (line, length, ISSUER, arena, &read->issuer);
+      take (line, length, GB_DIARY_REGISTRY, arena, &registry);
+      take (line, length, GB_DIARY_ISSUER, arena, &read->issuer);
       g_string_append_len (rest, line, (gssize)length + 1);
     }
     line += length + (line[length] != '\0');
@@ -189,20 +183,14 @@ gb_diary_host (const GbView *view, GbArena *arena)
 static gboolean
 read_published (GbDiary *diary, GbView *view, GError **error)
 {
-  const GbRecord *record = view->record;
-  guint n = record == NULL ? 0 : gb_record_n_publications (record);
   char blob[GB_OID_LENGTH];
   gsize length;
-  if (n == 0)
-    return TRUE;
-  if (!gb_record_published (record, gb_record_publication (record, n - 1),
-                            GB_HREF_CALENDAR GB_HREF_ICS, blob, error))
+  g_autofree char *text = NULL;
+  if (!gb_record_last_published (view->record, GB_HREF_CALENDAR GB_HREF_ICS, blob, &text, &length,
+                                 error))
     return FALSE;
-  if (blob[0] == '\0')
-    return TRUE;
-  g_autofree char *text = gb_record_read (record, blob, &length, error);
   if (text == NULL)
-    return FALSE;
+    return TRUE;
   g_autofree char *lines = gb_ical_unfold (text, length);
   g_autofree char *at_host = g_strconcat ("@", gb_diary_host (view, view->arena), NULL);
   diary->promised = g_hash_table_new (g_str_hash, g_str_equal);

@@ -35,9 +35,11 @@
 
 #include "view/view.h"
 
-G_BEGIN_DECLS
-
 #define GB_STAMP_LENGTH 17 /* 20261119T010000Z */
+
+/* Lines of our own, by which a calendar that was published is read again: ids. */
+#define GB_DIARY_REGISTRY "X-GONGBAO-REGISTRY"
+#define GB_DIARY_ISSUER "X-GONGBAO-ISSUER"
 
 typedef struct {
   const char *uid;
@@ -74,5 +76,3 @@ const GbOccasion *const *gb_diary_of (const GbView *view, const char *thing, gui
 /* Whether a thing, an issuer ("policies/issuer/ID") or the whole site for NULL has a calendar:
  * there is or was anything in it. */
 gboolean gb_diary_has (const GbView *view, const char *thing);
-
-G_END_DECLS

@@ -11,26 +11,19 @@ gb_download_list (GbScene *scene, const GbPolicyCase *policy, const GbVersionCas
 {
   const char *folder = version == NULL ? gb_href_policy (scene->arena, policy)
                                        : gb_href_version (scene->arena, policy, version);
+  static const GbDownload files[GB_DOWNLOADS_MAX] = {
+    { "txt", GB_HREF_TXT, "text/plain" },
+    { "md", GB_HREF_MD, "text/markdown" },
+    { "akn", GB_HREF_AKN, "application/akn+xml" },
+  };
   guint n = 0;
-  /* Words and source of the text that stands on the policy's own page. */
-  if (version == NULL) {
-    ret_downloads[n++] = (GbDownload){
-      .word = "txt",
-      .path = gb_arena_join (scene->arena, folder, GB_HREF_TXT, NULL),
-      .type = "text/plain",
-    };
-    ret_downloads[n++] = (GbDownload){
-      .word = "md",
-      .path = gb_arena_join (scene->arena, folder, GB_HREF_MD, NULL),
-      .type = "text/markdown",
-    };
+  for (guint i = 0; i < GB_DOWNLOADS_MAX; i++) {
+    /* Words and source are those of the text that stands on the policy's own page. */
+    if (i == 2 ? !gb_akn_is_there (policy) : version != NULL)
+      continue;
+    ret_downloads[n] = files[i];
+    ret_downloads[n++].path = gb_arena_join (scene->arena, folder, files[i].path, NULL);
   }
-  if (gb_akn_is_there (policy))
-    ret_downloads[n++] = (GbDownload){
-      .word = "akn",
-      .path = gb_arena_join (scene->arena, folder, GB_HREF_AKN, NULL),
-      .type = "application/akn+xml",
-    };
   return n;
 }
 

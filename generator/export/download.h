@@ -3,8 +3,6 @@
 
 #include "view/view.h"
 
-G_BEGIN_DECLS
-
 /* A text in another form than a page. */
 typedef struct {
   const char *word; /* within "download" and "download-about" */
@@ -12,7 +10,7 @@ typedef struct {
   const char *type; /* media type */
 } GbDownload;
 
-#define GB_DOWNLOADS_MAX 8
+#define GB_DOWNLOADS_MAX 3
 
 /* Those of the text that holds, or of @version; how many. */
 guint gb_download_list (GbScene *scene, const GbPolicyCase *policy, const GbVersionCase *version,
@@ -20,5 +18,3 @@ guint gb_download_list (GbScene *scene, const GbPolicyCase *policy, const GbVers
 /* downloads: [{href, type, title, about}], and has.downloads. */
 void gb_download_set (GbScene *scene, GbValue *page, const GbPolicyCase *policy,
                       const GbVersionCase *version);
-
-G_END_DECLS

@@ -65,20 +65,6 @@ set_updated (GbValue *feed, const GbValue *entries)
   gb_value_set_string (feed, "updated", updated);
 }
 
-static const char *
-id_of (const char *folder)
-{
-  return strrchr (folder, '/') + 1;
-}
-
-static const GbAgency *
-issuer_of (GbScene *scene, const char *folder)
-{
-  return g_str_has_prefix (folder, GB_HREF_ISSUERS)
-           ? gb_model_agency (scene->corpus->model, id_of (folder))
-           : NULL;
-}
-
 /* ---- entries of the record ---- */
 
 /* What was done to which thing, a line each, then the rest of the commit's message. */
@@ -278,13 +264,10 @@ add_decisions (GbScene *scene, GArray *moments, const GbRegistryCase *registry)
         const char *kind = gb_event_name (event->kind);
         const char *key = gb_arena_join (scene->arena, kind, "/", entry->batch->id, NULL);
         const char *unique = gb_arena_printf (scene->arena, "%s/%d", key, event->when.last);
-        if (pass == 0) {
-          guint n = GPOINTER_TO_UINT (g_hash_table_lookup (counts, unique));
-          g_hash_table_insert (counts, (gpointer)unique, GUINT_TO_POINTER (n + 1));
-          continue;
-        }
         guint n = GPOINTER_TO_UINT (g_hash_table_lookup (counts, unique));
-        if (n == 0)
+        if (pass == 0)
+          g_hash_table_insert (counts, (gpointer)unique, GUINT_TO_POINTER (n + 1));
+        if (pass == 0 || n == 0)
           continue;
         g_hash_table_remove (counts, unique);
         add_moment (scene, moments,
@@ -326,7 +309,7 @@ moments_of (GbScene *scene, const char *folder, const GbAgency *issuer)
       add_registry (scene, moments, &corpus->registries[i]);
     add_occasions (scene, moments, "", NULL);
   } else {
-    const GbRegistryCase *registry = gb_corpus_registry (corpus, id_of (folder));
+    const GbRegistryCase *registry = gb_corpus_registry (corpus, strrchr (folder, '/') + 1);
     if (registry != NULL)
       add_registry (scene, moments, registry);
   }
@@ -351,8 +334,7 @@ append_moments (GbScene *scene, GbValue *entries, const char *folder, const GbAg
   g_array_sort (moments, compare_moments);
   for (guint i = 0; i < MIN (moments->len, ENTRIES_MAX); i++) {
     const Moment *moment = &g_array_index (moments, Moment, i);
-    char text[GB_DATE_LENGTH];
-    const char *day = gb_arena_strdup (scene->arena, gb_date_format (moment->date, text));
+    const char *day = gb_scene_day (scene->arena, moment->date);
     GbValue *entry = gb_value_append_object (entries);
     const char *title = gb_words_fill (scene->words, scene->arena, "subscribe.entry", "a",
                                        moment->word, "b", moment->title, NULL);
@@ -396,7 +378,7 @@ static void
 build (GbScene *scene, const GbSheet *sheet, GbValue *feed)
 {
   const char *folder = sheet->subject; /* "policies/ID"; its last part is the id */
-  const GbAgency *issuer = issuer_of (scene, folder);
+  const GbAgency *issuer = gb_diary_issuer (scene->view, folder);
   gboolean is_site = strcmp (folder, SITE_FOLDER) == 0;
   const char *about = gb_arena_join (scene->arena, folder, "/", NULL);
   if (is_site && scene->record == NULL)
@@ -436,9 +418,8 @@ build_json (GbScene *scene, const GbSheet *sheet, GbValue *json)
   set_address (scene, json, "home_page_url", feed, "link");
   set_address (scene, json, "feed_url", feed, "self");
   gb_value_set_string (json, "language", gb_scene_word (scene, "lang"));
-  GbValue *author = gb_value_object (scene->arena);
-  gb_value_set (author, "name", gb_value_get (feed, "author"));
-  gb_value_append (gb_value_set_array (json, "authors"), author);
+  gb_value_set (gb_value_append_object (gb_value_set_array (json, "authors")), "name",
+                gb_value_get (feed, "author"));
   const GbValue *entries = gb_value_get (feed, "entries");
   GbValue *items = gb_value_set_array (json, "items");
   for (guint i = 0; i < entries->length; i++) {

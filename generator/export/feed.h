@@ -10,8 +10,6 @@
 
 #include "view/view.h"
 
-G_BEGIN_DECLS
-
 /* After the lists of policies; feeds of issuers that were published stay. */
 void gb_feed_files (GbView *view);
 /* feed {title, atom, json, calendar, webcal}: how to subscribe to what @folder holds
@@ -19,5 +17,3 @@ void gb_feed_files (GbView *view);
  * short; null where there is nothing to subscribe to. */
 void gb_feed_set (GbScene *scene, GbValue *page, const char *key, const char *folder,
                   const char *title);
-
-G_END_DECLS

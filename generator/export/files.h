@@ -4,11 +4,7 @@
 
 #include "view/view.h"
 
-G_BEGIN_DECLS
-
 void gb_data_files (GbView *view);
 void gb_package_files (GbView *view);
 void gb_text_files (GbView *view);
 void gb_sitemap_files (GbView *view);
-
-G_END_DECLS

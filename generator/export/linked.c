@@ -1,6 +1,5 @@
 #include "export/linked.h"
 
-#include "base/escape.h"
 #include "base/json.h"
 #include "export/download.h"
 #include "export/shape.h"
@@ -14,45 +13,29 @@
 #define RELATED_MAX 30
 
 static GbValue *
-new_thing (GbScene *scene, const char *type)
+typed (GbValue *thing, const char *type)
 {
-  GbValue *thing = gb_value_object (scene->arena);
   gb_value_set_string (thing, "@type", type);
   return thing;
 }
 
-static void
-set_known (GbValue *thing, const char *key, const char *text)
-{
-  if (text != NULL)
-    gb_value_set_string (thing, key, text);
-}
-
-static const char *
-day_of (GbScene *scene, GbDate date)
-{
-  char text[GB_DATE_LENGTH];
-  return date == GB_DATE_NONE ? NULL : gb_arena_strdup (scene->arena, gb_date_format (date, text));
-}
-
 /* What the page is about, of which there may be several. */
-static void
-add_thing (GbScene *scene, const GbValue *thing)
+static GbValue *
+add_thing (GbScene *scene, const char *type)
 {
   if (scene->linked == NULL)
     scene->linked = gb_value_array (scene->arena);
-  gb_value_append (scene->linked, thing);
+  return typed (gb_value_append_object (scene->linked), type);
 }
 
-static GbValue *
-new_organization (GbScene *scene, const GbAgency *agency)
+static void
+fill_organization (GbValue *thing, const GbAgency *agency)
 {
-  GbValue *thing = new_thing (scene, "GovernmentOrganization");
+  typed (thing, "GovernmentOrganization");
   gb_value_set_string (thing, "name", agency->name);
   if (g_strcmp0 (agency->short_name, agency->name) != 0)
-    set_known (thing, "alternateName", agency->short_name);
-  set_known (thing, "url", agency->url);
-  return thing;
+    gb_value_set_known (thing, "alternateName", agency->short_name);
+  gb_value_set_known (thing, "url", agency->url);
 }
 
 static void
@@ -60,17 +43,15 @@ set_organization (GbScene *scene, GbValue *thing, const char *key, const char *i
 {
   const GbAgency *agency = gb_model_agency (scene->corpus->model, id);
   if (agency != NULL)
-    gb_value_set (thing, key, new_organization (scene, agency));
+    fill_organization (gb_value_set_object (thing, key), agency);
 }
 
-/* Of what is there once, for every language. */
+/* Of what is there once, for every language; "" where the site has no base address. */
 static const char *
 file_address (GbScene *scene, const char *path)
 {
-  g_autoptr (GString) address = g_string_new (scene->corpus->model->site->base_url);
-  g_string_append_c (address, '/');
-  gb_escape_path (address, path, -1);
-  return gb_arena_strndup (scene->arena, address->str, address->len);
+  return gb_arena_join (scene->arena, scene->corpus->model->site->base_url, "/",
+                        gb_href_escape (scene->arena, path), NULL);
 }
 
 static const char *
@@ -88,13 +69,12 @@ add_related (GbScene *scene, GbValue *list, const GbLinkCase *link)
   const GbPolicyCase *other = link->policy;
   if (list->length == RELATED_MAX)
     return;
-  GbValue *thing = new_thing (scene, "Legislation");
-  set_known (thing, "@id", other == NULL ? NULL : identity_of (scene, other));
-  set_known (thing, "name", other != NULL ? other->policy->title : relation->title);
-  set_known (thing, "legislationIdentifier",
-             other != NULL ? other->policy->number : relation->number);
-  set_known (thing, "url", other != NULL ? NULL : relation->url);
-  gb_value_append (list, thing);
+  GbValue *thing = typed (gb_value_append_object (list), "Legislation");
+  gb_value_set_known (thing, "@id", other == NULL ? NULL : identity_of (scene, other));
+  gb_value_set_known (thing, "name", other != NULL ? other->policy->title : relation->title);
+  gb_value_set_known (thing, "legislationIdentifier",
+                      other != NULL ? other->policy->number : relation->number);
+  gb_value_set_known (thing, "url", other != NULL ? NULL : relation->url);
 }
 
 /* Both kinds of links under one property; nothing where there are none. */
@@ -129,17 +109,16 @@ set_relations (GbScene *scene, GbValue *thing, const GbPolicyCase *policy)
 }
 
 static void
-set_identifiers (GbScene *scene, GbValue *thing, const GbPolicy *source)
+set_identifiers (GbValue *thing, const GbPolicy *source)
 {
   if (source->number != NULL && source->registration != NULL) {
-    GbValue *list = gb_value_array (scene->arena);
+    GbValue *list = gb_value_set_array (thing, "legislationIdentifier");
     gb_value_append_string (list, source->number);
     gb_value_append_string (list, source->registration);
-    gb_value_set (thing, "legislationIdentifier", list);
     return;
   }
-  set_known (thing, "legislationIdentifier",
-             source->number != NULL ? source->number : source->registration);
+  gb_value_set_known (thing, "legislationIdentifier",
+                      source->number != NULL ? source->number : source->registration);
 }
 
 /* "2025-01-01/2029-12-31", "2025-01-01/.."; NULL where an end is not known. */
@@ -149,8 +128,8 @@ interval (GbScene *scene, GbDate first, GbDate last, gboolean open)
   if (first == GB_DATE_NONE || (last == GB_DATE_NONE && !open)
       || (last != GB_DATE_NONE && last < first))
     return NULL;
-  return gb_arena_join (scene->arena, day_of (scene, first), "/",
-                        last == GB_DATE_NONE ? ".." : day_of (scene, last), NULL);
+  return gb_arena_join (scene->arena, gb_scene_day (scene->arena, first), "/",
+                        last == GB_DATE_NONE ? ".." : gb_scene_day (scene->arena, last), NULL);
 }
 
 /* Known to go on with no end in sight. */
@@ -174,26 +153,27 @@ static void
 set_times (GbScene *scene, GbValue *thing, const GbPolicyCase *policy)
 {
   const GbPolicy *source = policy->policy;
-  set_known (thing, "legislationDate", day_of (scene, source->signed_));
-  set_known (thing, "datePublished", day_of (scene, source->published));
-  set_known (thing, "legislationDateOfApplicability", day_of (scene, policy->effective.date));
+  gb_value_set_known (thing, "legislationDate", gb_scene_day (scene->arena, source->signed_));
+  gb_value_set_known (thing, "datePublished", gb_scene_day (scene->arena, source->published));
+  gb_value_set_known (thing, "legislationDateOfApplicability",
+                      gb_scene_day (scene->arena, policy->effective.date));
   if (policy->n_versions > 0)
-    set_known (thing, "legislationDateVersion",
-               day_of (scene, policy->versions[policy->current].from));
+    gb_value_set_known (thing, "legislationDateVersion",
+                        gb_scene_day (scene->arena, policy->versions[policy->current].from));
   GbDate last = gb_force_last_day (&policy->dates);
   gboolean open = is_open (policy);
-  set_known (thing, "temporalCoverage", interval (scene, policy->effective.date, last, open));
-  set_known (thing, "expires", day_of (scene, last));
+  gb_value_set_known (thing, "temporalCoverage",
+                      interval (scene, policy->effective.date, last, open));
+  gb_value_set_known (thing, "expires", gb_scene_day (scene->arena, last));
   set_force (thing, policy, policy->state.force == GB_FORCE_IN_FORCE);
 }
 
 static void
-add_encoding (GbScene *scene, GbValue *list, const char *type, const char *address)
+add_file (GbValue *list, const char *thing_type, const char *type, const char *address)
 {
-  GbValue *thing = new_thing (scene, "LegislationObject");
+  GbValue *thing = typed (gb_value_append_object (list), thing_type);
   gb_value_set_string (thing, "encodingFormat", type);
   gb_value_set_string (thing, "contentUrl", address);
-  gb_value_append (list, thing);
 }
 
 static void
@@ -203,9 +183,10 @@ set_encodings (GbScene *scene, GbValue *thing, const GbPolicyCase *policy,
   GbDownload downloads[GB_DOWNLOADS_MAX];
   guint n = gb_download_list (scene, policy, version, downloads);
   GbValue *list = gb_value_set_array (thing, "encoding");
-  add_encoding (scene, list, "text/html", page);
+  add_file (list, "LegislationObject", "text/html", page);
   for (guint i = 0; i < n; i++)
-    add_encoding (scene, list, downloads[i].type, file_address (scene, downloads[i].path));
+    add_file (list, "LegislationObject", downloads[i].type,
+              file_address (scene, downloads[i].path));
 }
 
 static void
@@ -217,13 +198,12 @@ set_attachments (GbScene *scene, GbValue *thing, const GbPolicyCase *policy)
   GbValue *list = gb_value_set_array (thing, "associatedMedia");
   for (guint i = 0; i < attachments->length; i++) {
     const GbAttachment *attachment = GB_LIST_AT (GbAttachment, *attachments, i);
-    GbValue *media = new_thing (scene, "MediaObject");
-    set_known (media, "name", attachment->title);
+    GbValue *media = typed (gb_value_append_object (list), "MediaObject");
+    gb_value_set_known (media, "name", attachment->title);
     gb_value_set_string (
       media, "contentUrl",
       file_address (scene, gb_arena_join (scene->arena, gb_href_policy (scene->arena, policy),
                                           attachment->file, NULL)));
-    gb_value_append (list, media);
   }
 }
 
@@ -233,31 +213,30 @@ set_issuers (GbScene *scene, GbValue *thing, const GbPolicyCase *policy)
   const GbPolicy *source = policy->policy;
   GbValue *list = gb_value_array (scene->arena);
   if (policy->issuer != NULL)
-    gb_value_append (list, new_organization (scene, policy->issuer));
+    fill_organization (gb_value_append_object (list), policy->issuer);
   for (guint i = 0; i < source->co_issuers.length; i++) {
     const GbAgency *agency
       = gb_model_agency (scene->corpus->model, GB_TEXT_AT (source->co_issuers, i));
     if (agency != NULL)
-      gb_value_append (list, new_organization (scene, agency));
+      fill_organization (gb_value_append_object (list), agency);
   }
   if (list->length > 0)
     gb_value_set (thing, "legislationPassedBy", list);
-  if (policy->issuer != NULL && policy->issuer->region != NULL) {
-    GbValue *area = new_thing (scene, "AdministrativeArea");
-    gb_value_set_string (area, "name", policy->issuer->region);
-    gb_value_set (thing, "legislationJurisdiction", area);
-  }
+  if (policy->issuer != NULL && policy->issuer->region != NULL)
+    gb_value_set_string (
+      typed (gb_value_set_object (thing, "legislationJurisdiction"), "AdministrativeArea"), "name",
+      policy->issuer->region);
 }
 
 void
 gb_linked_policy (GbScene *scene, const GbPolicyCase *policy)
 {
   const GbPolicy *source = policy->policy;
-  GbValue *thing = new_thing (scene, "Legislation");
+  GbValue *thing = add_thing (scene, "Legislation");
   gb_value_set_string (thing, "@id", identity_of (scene, policy));
   gb_value_set_string (thing, "name", source->title);
   gb_value_set_string (thing, "inLanguage", "zh-CN");
-  set_identifiers (scene, thing, source);
+  set_identifiers (thing, source);
   gb_value_set_string (thing, "legislationType",
                        gb_words_in (scene->words, "kind", gb_policy_kind_name (source->kind)));
   set_times (scene, thing, policy);
@@ -268,30 +247,28 @@ gb_linked_policy (GbScene *scene, const GbPolicyCase *policy)
   set_encodings (scene, thing, policy, NULL,
                  gb_scene_address (scene, gb_href_policy (scene->arena, policy)));
   set_attachments (scene, thing, policy);
-  add_thing (scene, thing);
 }
 
 void
 gb_linked_version (GbScene *scene, const GbPolicyCase *policy, const GbVersionCase *version)
 {
-  GbValue *thing = new_thing (scene, "Legislation");
+  GbValue *thing = add_thing (scene, "Legislation");
   const char *href = gb_href_version (scene->arena, policy, version);
   gb_value_set_string (thing, "@id", file_address (scene, href));
   gb_value_set_string (thing, "name", version->title);
   gb_value_set_string (thing, "inLanguage", "zh-CN");
-  set_identifiers (scene, thing, policy->policy);
-  set_known (thing, "legislationDateVersion", day_of (scene, version->from));
+  set_identifiers (thing, policy->policy);
+  gb_value_set_known (thing, "legislationDateVersion", gb_scene_day (scene->arena, version->from));
   /* The last text holds as long as the policy does. */
   gboolean open = is_open (policy);
   if (version->state != GB_VERSION_NEVER)
-    set_known (thing, "temporalCoverage", interval (scene, version->from, version->last, open));
+    gb_value_set_known (thing, "temporalCoverage",
+                        interval (scene, version->from, version->last, open));
   set_force (thing, policy,
              version->state == GB_VERSION_CURRENT && policy->state.force == GB_FORCE_IN_FORCE);
-  GbValue *work = new_thing (scene, "Legislation");
-  gb_value_set_string (work, "@id", identity_of (scene, policy));
-  gb_value_set (thing, "exampleOfWork", work);
+  gb_value_set_string (typed (gb_value_set_object (thing, "exampleOfWork"), "Legislation"), "@id",
+                       identity_of (scene, policy));
   set_encodings (scene, thing, policy, version, gb_scene_address (scene, href));
-  add_thing (scene, thing);
 }
 
 /* -- data -- */
@@ -299,26 +276,23 @@ gb_linked_version (GbScene *scene, const GbPolicyCase *policy, const GbVersionCa
 static void
 add_distribution (GbScene *scene, GbValue *list, const char *path, const char *type)
 {
-  GbValue *thing = new_thing (scene, "DataDownload");
-  gb_value_set_string (thing, "encodingFormat", type);
-  gb_value_set_string (thing, "contentUrl", file_address (scene, path));
-  gb_value_append (list, thing);
+  add_file (list, "DataDownload", type, file_address (scene, path));
 }
 
 static GbValue *
-new_dataset (GbScene *scene, const char *name, const char *description, const char *href,
+add_dataset (GbScene *scene, const char *name, const char *description, const char *href,
              const char *creator)
 {
-  GbValue *thing = new_thing (scene, "Dataset");
+  GbValue *thing = add_thing (scene, "Dataset");
   gb_value_set_string (thing, "name", name);
-  set_known (thing, "description", description);
+  gb_value_set_known (thing, "description", description);
   gb_value_set_string (thing, "url", gb_scene_address (scene, href));
   gb_value_set_string (thing, "inLanguage", "zh-CN");
   gb_value_set_boolean (thing, "isAccessibleForFree", TRUE);
   set_organization (scene, thing, "creator", creator);
   /* Only what the authority has said. */
   const GbLicence *licence = scene->corpus->model->site->licence;
-  set_known (thing, "license", licence == NULL ? NULL : licence->url);
+  gb_value_set_known (thing, "license", licence == NULL ? NULL : licence->url);
   return thing;
 }
 
@@ -326,37 +300,34 @@ void
 gb_linked_registry (GbScene *scene, const GbRegistryCase *registry)
 {
   const GbRegistry *source = registry->registry;
-  GbValue *thing = new_dataset (scene, source->title, source->summary,
+  GbValue *thing = add_dataset (scene, source->title, source->summary,
                                 gb_href_registry (scene->arena, registry), source->authority);
   char first[GB_DATE_LENGTH];
   if (registry->n_changes > 0)
     gb_value_set_string (
       thing, "temporalCoverage",
       gb_arena_join (scene->arena, gb_when_format (registry->changes[0], first), "/..", NULL));
-  GbValue *catalog = new_thing (scene, "DataCatalog");
+  GbValue *catalog = typed (gb_value_set_object (thing, "includedInDataCatalog"), "DataCatalog");
   gb_value_set_string (catalog, "name", scene->corpus->model->site->name);
   gb_value_set_string (catalog, "url", gb_scene_address (scene, GB_HREF_DATA));
-  gb_value_set (thing, "includedInDataCatalog", catalog);
   GbValue *files = gb_value_set_array (thing, "distribution");
   add_distribution (scene, files, gb_href_registry_data (scene->arena, source->id, ".json"),
                     "application/json");
   add_distribution (scene, files, gb_href_registry_data (scene->arena, source->id, ".csv"),
                     "text/csv");
-  add_thing (scene, thing);
 }
 
 void
 gb_linked_data (GbScene *scene)
 {
   const GbSite *site = scene->corpus->model->site;
-  GbValue *thing = new_dataset (scene, site->name, gb_scene_word (scene, "data.about"),
+  GbValue *thing = add_dataset (scene, site->name, gb_scene_word (scene, "data.about"),
                                 GB_HREF_DATA, site->authority);
   GbValue *files = gb_value_set_array (thing, "distribution");
   add_distribution (scene, files, GB_HREF_ARCHIVE, "application/zip");
   for (const GbShapeFile *file = gb_shape_files; file->shape != NULL; file++)
     if (strchr (file->path, '%') == NULL) /* there is one */
       add_distribution (scene, files, file->path, "application/json");
-  add_thing (scene, thing);
 }
 
 /* -- the site, and the way to a page -- */
@@ -368,37 +339,32 @@ set_search (GbScene *scene, GbValue *thing)
   const char *page = gb_scene_address (scene, GB_HREF_SEARCH);
   if (page == NULL)
     return;
-  GbValue *action = new_thing (scene, "SearchAction");
-  GbValue *target = new_thing (scene, "EntryPoint");
-  gb_value_set_string (target, "urlTemplate",
+  GbValue *action = typed (gb_value_set_object (thing, "potentialAction"), "SearchAction");
+  gb_value_set_string (typed (gb_value_set_object (action, "target"), "EntryPoint"), "urlTemplate",
                        gb_arena_join (scene->arena, page, "?q={search_term_string}", NULL));
-  gb_value_set (action, "target", target);
   gb_value_set_string (action, "query-input", "required name=search_term_string");
-  gb_value_set (thing, "potentialAction", action);
 }
 
 void
 gb_linked_site (GbScene *scene)
 {
   const GbSite *site = scene->corpus->model->site;
-  GbValue *thing = new_thing (scene, "WebSite");
+  GbValue *thing = add_thing (scene, "WebSite");
   gb_value_set_string (thing, "name", site->name);
   gb_value_set_string (thing, "url", gb_scene_address (scene, GB_HREF_INDEX));
-  set_known (thing, "description", site->description);
+  gb_value_set_known (thing, "description", site->description);
   gb_value_set_string (thing, "inLanguage", gb_scene_word (scene, "lang"));
   set_organization (scene, thing, "publisher", site->authority);
   set_search (scene, thing);
-  add_thing (scene, thing);
 }
 
 static void
 add_step (GbScene *scene, GbValue *list, const char *title, const char *path)
 {
-  GbValue *step = new_thing (scene, "ListItem");
-  gb_value_set_integer (step, "position", (gint64)list->length + 1);
+  GbValue *step = typed (gb_value_append_object (list), "ListItem");
+  gb_value_set_integer (step, "position", list->length);
   gb_value_set_string (step, "name", title);
   gb_value_set_string (step, "item", gb_scene_address (scene, path));
-  gb_value_append (list, step);
 }
 
 /* From the home page to this one; NULL where it is that, and where search engines are told to pass
@@ -411,7 +377,7 @@ way_to (GbScene *scene, const GbSheet *sheet, const GbValue *page)
   if (crumbs == NULL || title == NULL || !g_str_has_suffix (sheet->path, "/" GB_HREF_INDEX)
       || gb_value_is_truthy (gb_value_get (page, "noindex")))
     return NULL;
-  GbValue *thing = new_thing (scene, "BreadcrumbList");
+  GbValue *thing = typed (gb_value_object (scene->arena), "BreadcrumbList");
   GbValue *list = gb_value_set_array (thing, "itemListElement");
   for (guint i = 0; i < crumbs->length; i++) {
     const char *href = gb_value_get_string (crumbs->elements[i], "href");
@@ -438,12 +404,11 @@ gb_linked_finish (GbScene *scene, const GbSheet *sheet, GbValue *page)
     gb_value_append (graph, things->elements[i]);
   if (way != NULL)
     gb_value_append (graph, way);
-  GString *json = g_string_sized_new (2048);
+  g_autoptr (GString) json = g_string_sized_new (2048);
   gb_json_write (json, block, FALSE);
   /* Without the newline; '<' is escaped, so that nothing in it ends the element. */
   gb_value_set (page, "jsonld",
                 gb_value_string_n (scene->arena,
                                    gb_arena_strndup (scene->arena, json->str, json->len - 1),
                                    json->len - 1));
-  g_string_free (json, TRUE);
 }

@@ -23,16 +23,15 @@ set_words (GbValue *object, const char *const *words, gboolean nullable)
 /* -- JSON Schema -- */
 
 static void
-set_type (GbScene *scene, GbValue *schema, const char *type, gboolean nullable)
+set_type (GbValue *schema, const char *type, gboolean nullable)
 {
   if (!nullable) {
     gb_value_set_string (schema, "type", type);
     return;
   }
-  GbValue *types = gb_value_array (scene->arena);
+  GbValue *types = gb_value_set_array (schema, "type");
   gb_value_append_string (types, type);
   gb_value_append_string (types, "null");
-  gb_value_set (schema, "type", types);
 }
 
 static void
@@ -55,16 +54,14 @@ set_value (GbScene *scene, GbValue *schema, const GbShapeField *field, gboolean 
     GbValue *target = schema;
     if (nullable) {
       GbValue *choices = gb_value_set_array (schema, "anyOf");
-      target = gb_value_object (scene->arena);
-      gb_value_append (choices, target);
-      GbValue *none = gb_value_append_object (choices);
-      gb_value_set_string (none, "type", "null");
+      target = gb_value_append_object (choices);
+      gb_value_set_string (gb_value_append_object (choices), "type", "null");
     }
     gb_value_set_string (
       target, "$ref", gb_arena_join (scene->arena, "#/$defs/", gb_shape_inner (field).name, NULL));
     return;
   }
-  set_type (scene, schema, types[field->type], nullable);
+  set_type (schema, types[field->type], nullable);
   if (field->words != NULL)
     set_words (schema, field->words, nullable);
   else if (field->type == GB_SHAPE_DATE)
@@ -84,8 +81,7 @@ set_shape (GbScene *scene, GbValue *schema, const GbShape *shape)
   for (guint i = 0; (field = gb_shape_field (shape, i)).key != NULL; i++) {
     GbValue *property = gb_value_set_object (properties, field.key);
     gb_value_set_string (property, "title", field.title);
-    if (field.about != NULL)
-      gb_value_set_string (property, "description", field.about);
+    gb_value_set_known (property, "description", field.about);
     if (field.list) {
       gb_value_set_string (property, "type", "array");
       set_value (scene, gb_value_set_object (property, "items"), &field, FALSE);
@@ -118,9 +114,7 @@ build_schema (GbScene *scene, const GbSheet *sheet, GbValue *schema)
 {
   const GbShapeFile *file = sheet->subject;
   gb_value_set_string (schema, "$schema", DIALECT);
-  const char *address = gb_scene_address (scene, sheet->path);
-  if (address != NULL)
-    gb_value_set_string (schema, "$id", address);
+  gb_value_set_known (schema, "$id", gb_scene_address (scene, sheet->path));
   set_shape (scene, schema, file->shape);
   define (scene, gb_value_set_object (schema, "$defs"), file->shape);
 }
@@ -164,8 +158,7 @@ append_column (GbScene *scene, GbValue *fields, const GbTable *table, const GbCo
   if (field.list)
     about = about == NULL ? "多个值之间用英文分号隔开"
                           : gb_arena_join (scene->arena, about, "；多个值之间用英文分号隔开", NULL);
-  if (about != NULL)
-    gb_value_set_string (value, "description", about);
+  gb_value_set_known (value, "description", about);
   gb_value_set_string (value, "type", field.list ? "string" : types[field.type]);
   if (!field.list)
     set_constraints (scene, value, &field, is_in_key (table, column->name));
@@ -199,8 +192,7 @@ append_table (GbScene *scene, GbValue *resources, const GbTable *table)
     for (guint i = 0; names[i] != NULL; i++)
       gb_value_append_string (key, gb_arena_strdup (scene->arena, names[i]));
   }
-  GbValue *missing = gb_value_set_array (schema, "missingValues");
-  gb_value_append_string (missing, "");
+  gb_value_append_string (gb_value_set_array (schema, "missingValues"), "");
 }
 
 static void
@@ -210,20 +202,13 @@ build_package (GbScene *scene, G_GNUC_UNUSED const GbSheet *sheet, GbValue *pack
   gb_value_set_string (package, "profile", "tabular-data-package");
   gb_value_set_string (package, "name", "gongbao-data");
   gb_value_set_string (package, "title", site->name);
-  if (site->description != NULL)
-    gb_value_set_string (package, "description", site->description);
-  const char *home = gb_scene_address (scene, GB_HREF_DATA);
-  if (home != NULL)
-    gb_value_set_string (package, "homepage", home);
+  gb_value_set_known (package, "description", site->description);
+  gb_value_set_known (package, "homepage", gb_scene_address (scene, GB_HREF_DATA));
   if (site->licence != NULL) {
-    GbValue *licence = gb_value_object (scene->arena);
-    if (site->licence->name != NULL)
-      gb_value_set_string (licence, "name", site->licence->name);
-    if (site->licence->url != NULL)
-      gb_value_set_string (licence, "path", site->licence->url);
-    if (site->licence->title != NULL)
-      gb_value_set_string (licence, "title", site->licence->title);
-    gb_value_append (gb_value_set_array (package, "licenses"), licence);
+    GbValue *licence = gb_value_append_object (gb_value_set_array (package, "licenses"));
+    gb_value_set_known (licence, "name", site->licence->name);
+    gb_value_set_known (licence, "path", site->licence->url);
+    gb_value_set_known (licence, "title", site->licence->title);
   }
   GbValue *resources = gb_value_set_array (package, "resources");
   for (guint i = 0; i < gb_tables_count; i++)

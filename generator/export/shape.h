@@ -9,8 +9,6 @@
 
 #include "source/schema.h"
 
-G_BEGIN_DECLS
-
 typedef enum {
   GB_SHAPE_TEXT,
   GB_SHAPE_ID,
@@ -75,5 +73,3 @@ typedef struct {
 
 /* Ended by one without a shape. */
 extern const GbShapeFile gb_shape_files[];
-
-G_END_DECLS

@@ -42,31 +42,24 @@ is_listed (const GbSheet *sheet)
 static GbDate
 changed_on (const GbScene *scene, const char *path)
 {
-  const char *id = strchr (path, '/');
-  const char *end = id == NULL ? NULL : strchr (id + 1, '/');
-  if (end == NULL && id != NULL && g_str_has_suffix (path, "/" GB_HREF_INDEX)) {
-    const char *page = gb_arena_printf (scene->arena, "pages/%.*s", (int)(id - path), path);
-    const GbLedgerPage *text = gb_ledger_of (scene->view->ledger, page);
-    return text == NULL ? GB_DATE_NONE : text->items[text->n_items - 1].commit->day;
-  }
-  if (end == NULL || strcmp (end, "/" GB_HREF_INDEX) != 0)
+  if (!g_str_has_suffix (path, "/" GB_HREF_INDEX))
     return GB_DATE_NONE;
-  const char *thing = gb_arena_strndup (scene->arena, path, (gsize)(end - path));
-  const GbLedgerPage *page = gb_ledger_of (scene->view->ledger, thing);
-  return page == NULL ? GB_DATE_NONE : page->items[page->n_items - 1].commit->day;
+  gsize length = strlen (path) - strlen ("/" GB_HREF_INDEX);
+  const char *thing = gb_arena_strndup (scene->arena, path, length);
+  if (strchr (thing, '/') == NULL)
+    thing = gb_href_thing (scene->arena, GB_THING_PAGE, thing);
+  const GbCommit *last = gb_ledger_last (gb_ledger_of (scene->view->ledger, thing));
+  return last == NULL ? GB_DATE_NONE : last->day;
 }
 
 static void
-put_address (GString *out, const char *base, const char *folder, const char *path)
+put_address (GbScene *scene, GString *out, const char *folder, const char *path)
 {
-  gsize length = strlen (path);
-  if (g_str_has_suffix (path, GB_HREF_INDEX))
-    length -= strlen (GB_HREF_INDEX);
-  g_autoptr (GString) address = g_string_new (base);
-  g_string_append_printf (address, "/%s", folder);
-  gb_escape_path (address, path, (gssize)length);
+  const char *base = scene->corpus->model->site->base_url;
+  const char *address
+    = gb_arena_join (scene->arena, base, "/", folder, gb_href_of_file (scene->arena, path), NULL);
   g_string_append (out, "<loc>");
-  gb_escape_html (out, address->str, (gssize)address->len);
+  gb_escape_html (out, address, -1);
   g_string_append (out, "</loc>");
 }
 
@@ -74,14 +67,13 @@ static void
 print_part (GbScene *scene, const GbSheet *sheet, GString *out)
 {
   const Sitemap *sitemap = sheet->subject;
-  const char *base = scene->corpus->model->site->base_url;
   guint first = sheet->part * PARTS_MAX;
   guint end = MIN (first + PARTS_MAX, sitemap->n_folders * sitemap->n_paths);
   g_string_append (out, XML "<urlset" SITEMAP_SPACE);
   for (guint i = first; i < end; i++) {
     const char *path = sitemap->paths[i % sitemap->n_paths];
     g_string_append (out, "<url>");
-    put_address (out, base, sitemap->folders[i / sitemap->n_paths], path);
+    put_address (scene, out, sitemap->folders[i / sitemap->n_paths], path);
     GbDate day = changed_on (scene, path);
     char text[GB_DATE_LENGTH];
     if (day != GB_DATE_NONE)
@@ -91,12 +83,6 @@ print_part (GbScene *scene, const GbSheet *sheet, GString *out)
   g_string_append (out, "</urlset>\n");
 }
 
-static const char *
-part_path (GbArena *arena, guint part)
-{
-  return gb_href_sitemap (arena, part);
-}
-
 static void
 print_index (GbScene *scene, const GbSheet *sheet, GString *out)
 {
@@ -104,7 +90,7 @@ print_index (GbScene *scene, const GbSheet *sheet, GString *out)
   g_string_append (out, XML "<sitemapindex" SITEMAP_SPACE);
   for (guint i = 0; i < sitemap->n_parts; i++) {
     g_string_append (out, "<sitemap>");
-    put_address (out, scene->corpus->model->site->base_url, "", part_path (scene->arena, i));
+    put_address (scene, out, "", gb_href_sitemap (scene->arena, i));
     g_string_append (out, "</sitemap>\n");
   }
   g_string_append (out, "</sitemapindex>\n");
@@ -204,7 +190,7 @@ gb_sitemap_files (GbView *view)
     gb_sheet_add_print (view, GB_HREF_SITEMAP, sitemap->n_parts > 1 ? print_index : print_part,
                         sitemap, 0);
     for (guint i = 0; sitemap->n_parts > 1 && i < sitemap->n_parts; i++)
-      gb_sheet_add_print (view, part_path (view->arena, i), print_part, sitemap, i);
+      gb_sheet_add_print (view, gb_href_sitemap (view->arena, i), print_part, sitemap, i);
   }
   gb_sheet_add_print (view, "robots.txt", print_robots, NULL, 0);
   if (site->base_url != NULL)

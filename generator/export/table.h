@@ -11,8 +11,6 @@
 #include "export/shape.h"
 #include "view/view.h"
 
-G_BEGIN_DECLS
-
 typedef struct {
   const char *name;
   const char *path;  /* "derivations.last_day.rule", from the row's object */
@@ -47,5 +45,3 @@ void gb_table_put (GbTableWriter *writer, const GbValue *record);
  * alone, or NULL. */
 void gb_table_print (const GbTable *table, const GbRegistryCase *registry, const GbScene *scene,
                      GString *plain, GString *excel);
-
-G_END_DECLS

@@ -4,13 +4,9 @@
 
 #include "export/table.h"
 
-G_BEGIN_DECLS
-
 extern const GbTable gb_tables[];
 extern const guint gb_tables_count;
 /* Those with a file for each registry: "data/registries/ID.csv", "data/registries/ID.events.csv".
  */
 extern const GbTable *const gb_tables_entries;
 extern const GbTable *const gb_tables_events;
-
-G_END_DECLS

@@ -2,7 +2,6 @@
 
 #include "view/href.h"
 #include "view/scene.h"
-#include "view/words.h"
 
 #include <string.h>
 
@@ -81,7 +80,5 @@ gb_change_set_things (GbScene *scene, GbValue *object, guint index, GHashTable *
     gb_change_append_thing (scene, things, thing, &entry);
     shown++;
   }
-  gb_value_set_string (
-    object, "more",
-    all == shown ? NULL : gb_words_count (scene->words, scene->arena, "pager.more", all - shown));
+  gb_value_set_string (object, "more", gb_scene_more (scene, all - shown));
 }

@@ -3,12 +3,8 @@
 
 #include "history/ledger.h"
 
-G_BEGIN_DECLS
-
 /* {thing {href, title}, what, href} of a thing that a commit changed. */
 void gb_change_append_thing (GbScene *scene, GbValue *things, const char *thing,
                              const GbLedgerEntry *entry);
 /* things and more: what commit @index changed, or, of that, what is among the keys of @only. */
 void gb_change_set_things (GbScene *scene, GbValue *object, guint index, GHashTable *only);
-
-G_END_DECLS

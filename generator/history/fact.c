@@ -178,13 +178,11 @@ print (const Facts *facts, const char *outer, const char *key, const GbYamlNode 
 static GbValue *
 add_group (Facts *facts, const char *name, const char *kind)
 {
-  GbValue *group = gb_value_object (facts->scene->arena);
+  GbValue *group = gb_value_append_object (facts->groups);
   gb_value_set_string (group, "name", name);
   gb_scene_set_word (facts->scene, group, "kind", "change", kind);
-  GbValue *rows = gb_value_set_array (group, "rows");
-  gb_value_append (facts->groups, group);
   facts->n++;
-  return rows;
+  return gb_value_set_array (group, "rows");
 }
 
 static void
@@ -206,11 +204,10 @@ add_row (Facts *facts, Group *group, const Spot *spot, const GbYamlNode *before,
 {
   if (group->rows == NULL)
     group->rows = add_group (facts, group->name, "changed");
-  GbValue *row = gb_value_object (facts->scene->arena);
+  GbValue *row = gb_value_append_object (group->rows);
   gb_value_set_string (row, "label", spot->label);
   set_side (facts, row, "before", spot, before);
   set_side (facts, row, "after", spot, after);
-  gb_value_append (group->rows, row);
   facts->n++;
 }
 

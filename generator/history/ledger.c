@@ -16,53 +16,46 @@
 const char *
 gb_ledger_thing (GbArena *arena, const char *path)
 {
-  static const char *const folders[]
-    = { GB_HREF_POLICIES, GB_HREF_REGISTRIES, GB_HREF_NOTICES, "pages/" };
-  const char *rest = path + strlen ("content/");
-  for (gsize i = 0; i < G_N_ELEMENTS (folders); i++) {
-    if (!g_str_has_prefix (rest, folders[i]))
-      continue;
-    const char *id = rest + strlen (folders[i]);
-    const char *end = strchr (id, '/');
-    if (end == NULL && !g_str_has_suffix (id, ".md"))
-      break;
-    gsize length = end != NULL ? (gsize)(end - id) : strlen (id) - strlen (".md");
-    return gb_arena_printf (arena, "%s%.*s", folders[i], (int)length, id);
-  }
-  return "site";
+  const char *id, *thing = path + strlen ("content/");
+  GbThing kind = gb_href_thing_kind (thing, &id);
+  const char *slash = kind == GB_THING_SITE ? NULL : strchr (id, '/');
+  if (slash != NULL)
+    return gb_arena_strndup (arena, thing, (gsize)(slash - thing));
+  return kind == GB_THING_SITE || !g_str_has_suffix (id, ".md")
+           ? gb_href_thing (arena, GB_THING_SITE, NULL)
+           : gb_arena_strndup (arena, thing, strlen (thing) - strlen (".md"));
 }
 
 const char *
 gb_ledger_main_file (GbArena *arena, const char *thing)
 {
-  if (g_str_has_prefix (thing, GB_HREF_POLICIES))
-    return gb_arena_printf (arena, "content/%s/policy.md", thing);
-  if (g_str_has_prefix (thing, GB_HREF_REGISTRIES))
-    return gb_arena_printf (arena, "content/%s/registry.yaml", thing);
-  return strcmp (thing, "site") == 0 ? NULL : gb_arena_printf (arena, "content/%s.md", thing);
+  GbThing kind = gb_href_thing_kind (thing, NULL);
+  if (kind == GB_THING_SITE)
+    return NULL;
+  return gb_arena_printf (arena,
+                          kind == GB_THING_POLICY     ? "content/%s/policy.md"
+                          : kind == GB_THING_REGISTRY ? "content/%s/registry.yaml"
+                                                      : "content/%s.md",
+                          thing);
 }
 
 /* ---- the index ---- */
 
-typedef struct {
-  GbArena *arena;
-  GHashTable *lists; /* thing → GArray of GbLedgerEntry */
-} Indexing;
-
+/* @lists: thing → GArray of GbLedgerEntry. */
 static void
-index_commit (Indexing *indexing, const GbRecord *record, guint index)
+index_commit (const GbRecord *record, guint index, GHashTable *lists, GbArena *arena)
 {
   guint n;
   const GbRevision *changes = gb_record_changes (record, index, &n);
   for (guint i = 0; i < n;) {
-    const char *thing = gb_ledger_thing (indexing->arena, changes[i].path);
+    const char *thing = gb_ledger_thing (arena, changes[i].path);
     guint end = i + 1;
-    while (end < n && strcmp (gb_ledger_thing (indexing->arena, changes[end].path), thing) == 0)
+    while (end < n && strcmp (gb_ledger_thing (arena, changes[end].path), thing) == 0)
       end++;
-    GArray *list = g_hash_table_lookup (indexing->lists, thing);
+    GArray *list = g_hash_table_lookup (lists, thing);
     if (list == NULL) {
       list = g_array_new (FALSE, FALSE, sizeof (GbLedgerEntry));
-      g_hash_table_insert (indexing->lists, (gpointer)thing, list);
+      g_hash_table_insert (lists, (gpointer)thing, list);
     }
     GbLedgerEntry *last
       = list->len == 0 ? NULL : &g_array_index (list, GbLedgerEntry, list->len - 1);
@@ -90,21 +83,17 @@ gb_ledger_new (const GbRecord *record, GbArena *arena)
   GbLedger *ledger = g_new0 (GbLedger, 1);
   g_autoptr (GHashTable) lists
     = g_hash_table_new_full (g_str_hash, g_str_equal, NULL, (GDestroyNotify)g_array_unref);
-  Indexing indexing = { arena, lists };
   for (guint i = 0; i < gb_record_n_commits (record); i++)
-    index_commit (&indexing, record, i);
+    index_commit (record, i, lists, arena);
   ledger->pages = g_hash_table_new (g_str_hash, g_str_equal);
   ledger->order = g_ptr_array_new ();
   GHashTableIter iter;
   gpointer thing, value;
   g_hash_table_iter_init (&iter, lists);
   while (g_hash_table_iter_next (&iter, &thing, &value)) {
-    const GArray *list = value;
     GbLedgerPage *page = gb_arena_new0 (arena, GbLedgerPage);
     page->thing = thing;
-    page->n_items = list->len;
-    page->items = gb_arena_newv (arena, GbLedgerEntry, list->len);
-    memcpy (page->items, list->data, list->len * sizeof (GbLedgerEntry));
+    page->items = gb_arena_seal (arena, value, &page->n_items);
     g_hash_table_insert (ledger->pages, thing, page);
     g_ptr_array_add (ledger->order, page);
   }
@@ -126,6 +115,12 @@ const GbLedgerPage *
 gb_ledger_of (const GbLedger *ledger, const char *thing)
 {
   return ledger == NULL ? NULL : g_hash_table_lookup (ledger->pages, thing);
+}
+
+const GbCommit *
+gb_ledger_last (const GbLedgerPage *page)
+{
+  return page == NULL ? NULL : page->items[page->n_items - 1].commit;
 }
 
 gboolean
@@ -342,7 +337,8 @@ gb_ledger_set_files (GbScene *scene, GbValue *object, const char *key, const GbR
   static const char *const kinds[]
     = { [GB_PATH_ADDED] = "added", [GB_PATH_CHANGED] = "changed", [GB_PATH_REMOVED] = "removed" };
   GbValue *files = gb_value_set_array (object, key);
-  for (guint i = 0; i < MIN (n_changes, FILES_MAX); i++) {
+  guint shown = MIN (n_changes, FILES_MAX);
+  for (guint i = 0; i < shown; i++) {
     const GbRevision *change = &changes[i];
     GbValue *file = gb_value_append_object (files);
     gb_value_set_string (file, "path", change->path);
@@ -351,9 +347,5 @@ gb_ledger_set_files (GbScene *scene, GbValue *object, const char *key, const GbR
     gb_value_set_string (file, "renamed_from", change->renamed_from);
     set_changes (scene, file, change);
   }
-  gb_value_set_string (
-    object, "more_files",
-    n_changes <= FILES_MAX
-      ? NULL
-      : gb_words_count (scene->words, scene->arena, "pager.more", n_changes - FILES_MAX));
+  gb_value_set_string (object, "more_files", gb_scene_more (scene, n_changes - shown));
 }

@@ -9,8 +9,6 @@
 
 #include "view/compare.h"
 
-G_BEGIN_DECLS
-
 /* One revision of a thing: what one commit did to its files. */
 typedef struct {
   const GbCommit *commit;
@@ -36,6 +34,8 @@ void gb_ledger_free (GbLedger *ledger); /* NULL is fine */
 
 /* NULL where nothing is on record; @ledger may be NULL. */
 const GbLedgerPage *gb_ledger_of (const GbLedger *ledger, const char *thing);
+/* The last of its commits; @page may be NULL, and then so is that. */
+const GbCommit *gb_ledger_last (const GbLedgerPage *page);
 /* "policies/ID" for content/policies/ID/policy.md; "site" for what belongs to no thing. */
 const char *gb_ledger_thing (GbArena *arena, const char *path);
 /* Whether @thing, which has revisions, has pages for them: from the second on. */
@@ -58,5 +58,3 @@ void gb_ledger_set_redline (GbScene *scene, GbValue *object, const char *key,
 /* What a commit did to each file: [{path, what, renamed_from, note, facts, words, lines}]. */
 void gb_ledger_set_files (GbScene *scene, GbValue *object, const char *key,
                           const GbRevision *changes, guint n_changes);
-
-G_END_DECLS

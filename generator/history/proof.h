@@ -11,10 +11,6 @@
 
 #include "view/view.h"
 
-G_BEGIN_DECLS
-
 /* proof: what the record shows of a notice whose period is over; null before, and without a record.
  */
 void gb_proof_set (GbScene *scene, GbValue *page, const GbNoticeCase *notice);
-
-G_END_DECLS

@@ -9,7 +9,7 @@ static const GbCommit *
 last_commit (GbScene *scene, const GbLedgerPage *ledger, const char *file)
 {
   if (g_str_has_suffix (file, "/"))
-    return ledger == NULL ? NULL : ledger->items[ledger->n_items - 1].commit;
+    return gb_ledger_last (ledger);
   guint n;
   const GbRevision *revisions = gb_record_of_path (scene->record, file, &n);
   return n == 0 ? NULL : revisions[n - 1].commit;

@@ -16,8 +16,6 @@
 
 #include "law/date.h"
 
-G_BEGIN_DECLS
-
 typedef struct {
   const char *name;
   GbDate from;
@@ -64,5 +62,3 @@ gboolean gb_calendar_is_working (const GbDay *day);
 const GbCalendarYear *gb_calendar_year (const GbCalendar *calendar, int year);
 /* Working days of a whole year, for checks against published figures. */
 int gb_calendar_count_year (const GbCalendar *calendar, int year);
-
-G_END_DECLS

@@ -10,8 +10,6 @@
 #include "law/derivation.h"
 #include "law/period.h"
 
-G_BEGIN_DECLS
-
 typedef struct {
   GbDerivation last_day; /* inclusive; without a clause */
   int missing_year;      /* as in GbPeriod */
@@ -52,5 +50,3 @@ typedef enum {
 GbExtensionProblem gb_closing_extend (const GbCalendar *calendar, const GbPeriodRule *rule,
                                       const GbDerivation *last_day, GbDate to, int days,
                                       GbClosing *ret_closing);
-
-G_END_DECLS

@@ -8,8 +8,6 @@
 
 #include <glib.h>
 
-G_BEGIN_DECLS
-
 /* Days since 1970-01-01. */
 typedef gint32 GbDate;
 #define GB_DATE_NONE G_MININT32
@@ -71,5 +69,3 @@ GbPrecision gb_when_precision (GbWhen when);
 /* The day, where it is known to the day; else GB_DATE_NONE. */
 GbDate gb_when_day (GbWhen when);
 const char *gb_when_format (GbWhen when, char text[GB_DATE_LENGTH]);
-
-G_END_DECLS

@@ -9,8 +9,6 @@
 #include "base/vocabulary.h"
 #include "law/date.h"
 
-G_BEGIN_DECLS
-
 #define GB_RULES(X)                                                                                \
   /* no date, and none is invented */                                                              \
   X (GB_RULE_NONE, "none")                                                                         \
@@ -63,5 +61,3 @@ typedef struct {
 
 #define GB_DERIVATION_NONE                                                                         \
   ((GbDerivation){ .date = GB_DATE_NONE, .rule = GB_RULE_NONE, .from = GB_DATE_NONE })
-
-G_END_DECLS

@@ -8,8 +8,6 @@
 
 #include "law/derivation.h"
 
-G_BEGIN_DECLS
-
 typedef struct {
   /* What the text states. */
   GbDate date; /* or GB_DATE_NONE */
@@ -34,5 +32,3 @@ typedef enum {
 /* @ret_effect always is filled, with the clause; where there is a problem, or none is stated, or
  * the day would lie after the last that counts as a date, its date is GB_DATE_NONE. */
 GbEffectProblem gb_effect_derive (const GbEffectFacts *facts, GbDerivation *ret_effect);
-
-G_END_DECLS

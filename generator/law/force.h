@@ -10,8 +10,6 @@
 #include "base/vocabulary.h"
 #include "law/date.h"
 
-G_BEGIN_DECLS
-
 #define GB_FORCES(X)                                                                               \
   X (GB_FORCE_NOT_YET, "not-yet")   /* 尚未施行 */                                             \
   X (GB_FORCE_IN_FORCE, "in-force") /* 现行有效 */                                             \
@@ -48,5 +46,3 @@ GbForceState gb_force_on (const GbForceDates *dates, GbDate day);
 gboolean gb_force_is_over (GbForce force);
 /* The last day of force, by whatever ends it first; GB_DATE_NONE where nothing does. */
 GbDate gb_force_last_day (const GbForceDates *dates);
-
-G_END_DECLS

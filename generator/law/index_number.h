@@ -9,8 +9,6 @@
 
 #include <glib.h>
 
-G_BEGIN_DECLS
-
 typedef enum {
   GB_INDEX_NUMBER_OK,
   GB_INDEX_NUMBER_BAD_FORM,
@@ -19,5 +17,3 @@ typedef enum {
 
 /* @text may be NULL, which is bad form. */
 GbIndexNumberCheck gb_index_number_check (const char *text);
-
-G_END_DECLS

@@ -9,8 +9,6 @@
 #include "base/vocabulary.h"
 #include "law/date.h"
 
-G_BEGIN_DECLS
-
 #define GB_NOTICE_STATES(X)                                                                        \
   X (GB_NOTICE_UPCOMING, "upcoming")   /* 即将公示 */                                          \
   X (GB_NOTICE_OPEN, "open")           /* 公示中 */                                             \
@@ -29,5 +27,3 @@ typedef struct {
 
 /* @ret_turns is the next day on which the state changes, or GB_DATE_NONE. */
 GbNoticeState gb_notice_state_on (const GbNoticeDates *dates, GbDate day, GbDate *ret_turns);
-
-G_END_DECLS

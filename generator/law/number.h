@@ -9,8 +9,6 @@
 
 #include "base/arena.h"
 
-G_BEGIN_DECLS
-
 typedef enum {
   GB_NUMBER_BRACKETED,  /* 粤工信服务函〔2023〕4号 */
   GB_NUMBER_ORDER,      /* 粤府令第277号: no year */
@@ -39,5 +37,3 @@ gboolean gb_number_parse (const char *text, GbNumber *ret_number);
 
 /* The year of a number as written or normalised; 0 where there is none. */
 int gb_number_year (const char *text);
-
-G_END_DECLS

@@ -9,8 +9,6 @@
 #include "base/vocabulary.h"
 #include "law/calendar.h"
 
-G_BEGIN_DECLS
-
 #define GB_DAY_UNITS(X)                                                                            \
   X (GB_UNIT_WORKING_DAYS, "working")                                                              \
   X (GB_UNIT_CALENDAR_DAYS, "calendar")
@@ -52,5 +50,3 @@ typedef struct {
  * how many; all are closes − opens + 1.  0 where a date is none or @closes is before @opens. */
 guint gb_period_days (const GbCalendar *calendar, const GbPeriodRule *rule, GbDate opens,
                       GbDate closes, GbPeriodDay *ret_days, guint capacity);
-
-G_END_DECLS

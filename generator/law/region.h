@@ -5,8 +5,6 @@
 
 #include <glib.h>
 
-G_BEGIN_DECLS
-
 typedef enum {
   GB_REGION_INSIDE, /* it is that region, or lies in it */
   GB_REGION_OUTSIDE,
@@ -24,5 +22,3 @@ GbRegionRelation gb_region_relation (const char *region, const char *of);
  * of NULL.  It lies in @region, @length bytes long.
  */
 const char *gb_region_city (const char *region, gsize *length);
-
-G_END_DECLS

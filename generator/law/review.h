@@ -8,8 +8,6 @@
 
 #include "law/derivation.h"
 
-G_BEGIN_DECLS
-
 /* The first day of the @months before a term whose last day, inclusive, is @last_day; GB_DATE_NONE
  * where there is no last day, the day after it is out of range or @months is not positive. */
 GbDate gb_review_start (GbDate last_day, int months);
@@ -20,5 +18,3 @@ GbDerivation gb_review_before (GbDate last_day, int months, const char *clause);
 /* @date where the text states the day, else @months before @last_day; the clause and no date where
  * neither gives one. */
 GbDerivation gb_review_derive (GbDate date, int months, GbDate last_day, const char *clause);
-
-G_END_DECLS

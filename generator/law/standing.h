@@ -19,8 +19,6 @@
 #include "law/period.h"
 #include "law/term.h"
 
-G_BEGIN_DECLS
-
 /* In the order in which those of one day count, but for a new name, which follows a certification.
  */
 #define GB_EVENTS(X)                                                                               \
@@ -94,5 +92,3 @@ GbStandingState gb_standing_on (const GbStep *steps, guint n_steps, int review_m
 gboolean gb_standing_is_certified (GbStanding standing);
 /* A certification stands, in force or not: that, or ON_RECORD. */
 gboolean gb_standing_is_listed (GbStanding standing);
-
-G_END_DECLS

@@ -10,8 +10,6 @@
 
 #include "law/derivation.h"
 
-G_BEGIN_DECLS
-
 #define GB_TERM_ENDS(X)                                                                            \
   X (GB_TERM_DAY_BEFORE, "day-before")                                                             \
   X (GB_TERM_ANNIVERSARY, "anniversary")
@@ -68,5 +66,3 @@ typedef struct {
 
 /* A renewal runs from the day after the old term, where no first day is printed. */
 GbTerm gb_term_renew (const GbTermRenewal *facts);
-
-G_END_DECLS

@@ -8,8 +8,6 @@
 
 #include "law/term.h"
 
-G_BEGIN_DECLS
-
 typedef struct {
   /* What the text states. */
   GbDate until;              /* or GB_DATE_NONE */
@@ -32,5 +30,3 @@ typedef enum {
 /* @ret_last_day always is filled, with the clause; where there is a problem, or the text states no
  * end, or the day would lie outside of what counts as a date, its date is GB_DATE_NONE. */
 GbValidityProblem gb_validity_derive (const GbValidityFacts *facts, GbDerivation *ret_last_day);
-
-G_END_DECLS

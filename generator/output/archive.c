@@ -18,10 +18,9 @@ compare (gconstpointer a, gconstpointer b)
 }
 
 void
-gb_archive_init (GbArchive *archive, GArray *members)
+gb_archive_sort (GArray *members)
 {
   g_array_sort (members, compare);
-  archive->members = members;
 }
 
 static gboolean
@@ -37,7 +36,7 @@ static gboolean
 compose (gconstpointer source, G_GNUC_UNUSED guint piece, GbWriterOthers *others, GString *out,
          GError **error)
 {
-  const GArray *members = ((const GbArchive *)source)->members;
+  const GArray *members = source;
   g_auto (GbZip) zip;
   gb_zip_begin (&zip, out);
   for (guint i = 0; i < members->len; i++)
@@ -54,7 +53,7 @@ path (G_GNUC_UNUSED gconstpointer source, G_GNUC_UNUSED guint piece)
 }
 
 GbWriterGroup
-gb_archive_group (const GbArchive *archive)
+gb_archive_group (const GArray *members)
 {
-  return (GbWriterGroup){ .compose = compose, .source = archive, .n_pieces = 1, .path = path };
+  return (GbWriterGroup){ .compose = compose, .source = members, .n_pieces = 1, .path = path };
 }

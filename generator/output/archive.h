@@ -7,20 +7,12 @@
 
 #include "output/writer.h"
 
-G_BEGIN_DECLS
-
 typedef struct {
   const GbWriterGroup *group;
   guint piece;
 } GbArchiveMember;
 
-typedef struct {
-  GArray *members; /* GbArchiveMember, by address */
-} GbArchive;
-
-/* Sorts the members; the archive borrows @members and their groups. */
-void gb_archive_init (GbArchive *archive, GArray *members);
-/* The group of the one piece that is the archive; borrows it. */
-GbWriterGroup gb_archive_group (const GbArchive *archive);
-
-G_END_DECLS
+/* The group of the one piece that is the archive of @members, GbArchiveMember by address once it is
+ * made; borrows them. */
+GbWriterGroup gb_archive_group (const GArray *members);
+void gb_archive_sort (GArray *members);

@@ -11,18 +11,6 @@
 
 #include <string.h>
 
-static gpointer
-scratch_new (void)
-{
-  return gb_arena_new ();
-}
-
-static void
-scratch_free (gpointer scratch)
-{
-  gb_arena_free (scratch);
-}
-
 /* In one language. */
 typedef struct {
   const GbPlan *view;
@@ -31,11 +19,9 @@ typedef struct {
 } Pages;
 
 static gboolean
-make_page (gconstpointer source, guint piece, gpointer scratch, GString *out, GError **error)
+make_page (gconstpointer source, guint piece, GbArena *arena, GString *out, GError **error)
 {
   const Pages *pages = source;
-  GbArena *arena = scratch;
-  gb_arena_reset (arena);
   if (gb_plan_is_printed (pages->view, piece))
     return gb_plan_print (pages->view, piece, arena, out, error);
   const GbValue *context = gb_plan_context (pages->view, piece, arena, error);
@@ -67,12 +53,10 @@ check_templates (const Pages *pages, GError **error)
 {
   for (guint i = 0; i < gb_plan_count (pages->view); i++) {
     const char *name = gb_plan_template (pages->view, i);
-    if (name == NULL || gb_templates_get (pages->templates, name) != NULL)
-      continue;
-    g_set_error (error, GB_ERROR, GB_ERROR_CONTENT,
-                 "the theme has no template '%s.mustache', which %s needs", name,
-                 gb_plan_path (pages->view, i));
-    return FALSE;
+    if (name != NULL && gb_templates_get (pages->templates, name) == NULL)
+      return gb_error_set (error, GB_ERROR_CONTENT,
+                           "the theme has no template '%s.mustache', which %s needs", name,
+                           gb_plan_path (pages->view, i));
   }
   return TRUE;
 }
@@ -96,21 +80,17 @@ append_body (const Copy *copy, GbArena *arena, GString *out, GError **error)
   GbBody body;
   if (!gb_frontmatter_reread (arena, copy->tree, copy->from, &file, error))
     return FALSE;
-  if (!gb_frontmatter_split (&file, copy->from, diagnostics, &yaml, &yaml_length, &body)) {
-    g_set_error (error, GB_ERROR, GB_ERROR_SYSTEM, "%s cannot be read any more", copy->from);
-    return FALSE;
-  }
+  if (!gb_frontmatter_split (&file, copy->from, diagnostics, &yaml, &yaml_length, &body))
+    return gb_error_set (error, GB_ERROR_SYSTEM, "%s cannot be read any more", copy->from);
   gsize blank = strspn (body.text, "\n");
   g_string_append_len (out, body.text + blank, (gssize)(body.length - blank));
   return TRUE;
 }
 
 static gboolean
-make_copy (gconstpointer source, guint piece, gpointer scratch, GString *out, GError **error)
+make_copy (gconstpointer source, guint piece, GbArena *arena, GString *out, GError **error)
 {
   const Copy *copy = &g_array_index ((const GArray *)source, Copy, piece);
-  GbArena *arena = scratch;
-  gb_arena_reset (arena);
   gsize length;
   if (copy->body)
     return append_body (copy, arena, out, error);
@@ -249,23 +229,15 @@ collect_statuses (const GbCorpus *corpus, GbArena *arena)
   return statuses;
 }
 
-/* A copy of @items in @arena. */
-static gpointer
-keep (GbArena *arena, gconstpointer items, guint n, gsize size)
-{
-  gpointer copy = gb_arena_alloc (arena, n * size + 1);
-  if (n > 0)
-    memcpy (copy, items, n * size);
-  return copy;
-}
-
 /* Paths are copied: the manifest outlives what they were borrowed from. */
 static const GbManifestFile *
 keep_files (GbArena *arena, const GbManifestFile *files, guint n_files)
 {
-  GbManifestFile *copy = keep (arena, files, n_files, sizeof *files);
-  for (guint i = 0; i < n_files; i++)
+  GbManifestFile *copy = gb_arena_newv (arena, GbManifestFile, n_files);
+  for (guint i = 0; i < n_files; i++) {
+    copy[i] = files[i];
     copy[i].path = gb_arena_strdup (arena, files[i].path);
+  }
   return copy;
 }
 
@@ -289,8 +261,7 @@ make_manifest (const GbAssembly *assembly, const GbWriterPlan *plan, GbArena *ar
   manifest->texts = texts;
   manifest->n_texts = model->n_sources;
   g_autoptr (GArray) statuses = collect_statuses (corpus, arena);
-  manifest->statuses = keep (arena, statuses->data, statuses->len, sizeof (GbManifestStatus));
-  manifest->n_statuses = statuses->len;
+  manifest->statuses = gb_arena_seal (arena, statuses, &manifest->n_statuses);
   const GbManifestFile *files = gb_writer_plan_files (plan, &manifest->n_files);
   manifest->files = keep_files (arena, files, manifest->n_files);
   return manifest;
@@ -347,8 +318,7 @@ lay_out (Layout *layout, const GbAssembly *assembly, const GbAssemblyOptions *op
   layout->copies = g_array_new (FALSE, FALSE, sizeof (Copy));
   layout->groups = g_array_new (FALSE, FALSE, sizeof (GbWriterGroup));
   layout->members = g_array_new (FALSE, FALSE, sizeof (GbArchiveMember));
-  GbArchive *archive = gb_arena_new0 (layout->arena, GbArchive);
-  GbWriterGroup group = gb_archive_group (archive);
+  GbWriterGroup group = gb_archive_group (layout->members);
   g_array_append_val (layout->groups, group);
   for (guint i = 0; i < assembly->views->len; i++) {
     Pages *pages = gb_arena_new0 (layout->arena, Pages);
@@ -379,25 +349,11 @@ lay_out (Layout *layout, const GbAssembly *assembly, const GbAssemblyOptions *op
   /* No group is added any more: members may point to them. */
   const GbWriterGroup *groups = (const GbWriterGroup *)layout->groups->data;
   collect_members (layout->members, &groups[1], &groups[layout->groups->len - 1]);
-  gb_archive_init (archive, layout->members);
+  gb_archive_sort (layout->members);
   layout->plan = gb_writer_plan (groups, layout->groups->len, error);
   return layout->plan != NULL
          && (options->vanishing == NULL
              || tell_vanishing (assembly, layout->plan, options->vanishing, error));
-}
-
-static gboolean
-make (GbWriterPlan *plan, const GbAssemblyOptions *options, GbWriterTake take, gpointer sink,
-      GError **error)
-{
-  const GbWriterOptions writing = {
-    .jobs = options->jobs,
-    .progress = options->progress,
-    .progress_data = options->progress_data,
-    .scratch_new = scratch_new,
-    .scratch_free = scratch_free,
-  };
-  return gb_writer_make (plan, &writing, take, sink, error);
 }
 
 const GbManifest *
@@ -409,7 +365,7 @@ gb_assembly_make (const GbAssembly *assembly, const GbAssemblyOptions *options, 
     return NULL;
   if (options->only != NULL)
     gb_writer_plan_only (layout.plan, options->only);
-  return make (layout.plan, options, take, sink, error)
+  return gb_writer_make (layout.plan, options->jobs, options->progress, take, sink, error)
            ? make_manifest (assembly, layout.plan, arena)
            : NULL;
 }
@@ -422,7 +378,9 @@ gb_assembly_write (const GbAssembly *assembly, const GbAssemblyOptions *options,
   if (!lay_out (&layout, assembly, options, error))
     return FALSE;
   g_autoptr (GbSiteFolder) site = gb_site_folder_begin (folder, layout.plan, error);
-  if (site == NULL || !make (layout.plan, options, gb_site_folder_take, site, error))
+  if (site == NULL
+      || !gb_writer_make (layout.plan, options->jobs, options->progress, gb_site_folder_take, site,
+                          error))
     return FALSE;
   const GbManifest *manifest = make_manifest (assembly, layout.plan, layout.arena);
   g_autoptr (GString) text = gb_manifest_write (manifest);

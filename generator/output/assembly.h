@@ -11,8 +11,6 @@
 #include "output/site_folder.h"
 #include "template/template.h"
 
-G_BEGIN_DECLS
-
 typedef struct {
   const GbCorpus *corpus;
   const GPtrArray *views; /* GbPlan, one for each language */
@@ -33,7 +31,6 @@ typedef struct {
   guint jobs;
   GbAssemblyVanishing vanishing; /* or NULL */
   GbWriterProgress progress;
-  gpointer progress_data;
   const char *only; /* this page alone (the manifest then names no other); NULL: all */
 } GbAssemblyOptions;
 
@@ -46,5 +43,3 @@ const GbManifest *gb_assembly_make (const GbAssembly *assembly, const GbAssembly
 /* Writes the site into @folder, which fails as site_folder.h says. */
 gboolean gb_assembly_write (const GbAssembly *assembly, const GbAssemblyOptions *options,
                             const char *folder, GbSiteSummary *ret_summary, GError **error);
-
-G_END_DECLS

@@ -232,11 +232,7 @@ read_array (Reader *reader, const char *key, gsize size,
   }
   if (reader->line[0] != ']')
     return fail (reader, "']'", error);
-  gpointer copy = gb_arena_alloc (reader->arena, size * items->len + 1);
-  if (items->len > 0)
-    memcpy (copy, items->data, size * items->len);
-  *ret_items = copy;
-  *ret_n = items->len;
+  *ret_items = gb_arena_seal (reader->arena, items, ret_n);
   return TRUE;
 }
 
@@ -273,6 +269,12 @@ static int
 compare_files (const void *a, const void *b)
 {
   return strcmp (((const GbManifestFile *)a)->path, ((const GbManifestFile *)b)->path);
+}
+
+void
+gb_manifest_sort (GbManifestFile *files, guint n_files)
+{
+  qsort (files, n_files, sizeof *files, compare_files);
 }
 
 const GbManifestFile *
@@ -326,11 +328,7 @@ compare_lists (GbArena *arena, gconstpointer before, guint n_before, gconstpoint
                                 order >= 0 ? new_value : NULL };
     g_array_append_val (changes, change);
   }
-  GbManifestChange *copy = gb_arena_newv (arena, GbManifestChange, changes->len);
-  if (changes->len > 0)
-    memcpy (copy, changes->data, changes->len * sizeof *copy);
-  *ret_n = changes->len;
-  return copy;
+  return gb_arena_seal (arena, changes, ret_n);
 }
 
 GbManifestChanges

@@ -13,8 +13,6 @@
 #include "base/hash.h"
 #include "law/date.h"
 
-G_BEGIN_DECLS
-
 #define GB_MANIFEST "publication.json"
 
 /* A file of the site, or a source text. */
@@ -54,6 +52,9 @@ GString *gb_manifest_write (const GbManifest *manifest);
 const GbManifest *gb_manifest_parse (GbArena *arena, const char *text, gsize length,
                                      GError **error);
 
+/* By path. */
+void gb_manifest_sort (GbManifestFile *files, guint n_files);
+
 /* NULL where there is none. */
 const GbManifestFile *gb_manifest_file (const GbManifest *manifest, const char *path);
 
@@ -72,5 +73,3 @@ typedef struct {
 /* In @arena, borrowing the texts of both; @before may be NULL. */
 GbManifestChanges gb_manifest_compare (GbArena *arena, const GbManifest *before,
                                        const GbManifest *after);
-
-G_END_DECLS

@@ -1,6 +1,5 @@
 #include "output/plan.h"
 
-#include "base/escape.h"
 #include "export/akn.h"
 #include "export/appointment.h"
 #include "export/csv.h"
@@ -18,10 +17,6 @@
 
 #include <string.h>
 
-struct _GbPlan {
-  GbView *view;
-};
-
 #define PAGES(kind) gb_##kind##_pages,
 
 /* Every kind of file in their order of need, the long files first, so that no thread ends up alone
@@ -36,8 +31,7 @@ GbPlan *
 gb_plan_new (const GbCorpus *corpus, const GbValue *words, const GbRecord *record,
              const GPtrArray *published, GError **error)
 {
-  g_autoptr (GbPlan) plan = g_new0 (GbPlan, 1);
-  GbView *view = plan->view = gb_view_new (corpus, words, record);
+  g_autoptr (GbPlan) view = gb_view_new (corpus, words, record);
   view->published = published;
   view->ledger = gb_ledger_new (record, view->arena);
   view->diary = gb_diary_new (view, error);
@@ -46,7 +40,7 @@ gb_plan_new (const GbCorpus *corpus, const GbValue *words, const GbRecord *recor
   view->site = gb_site_value (view, gb_diary_has (view, NULL));
   for (guint i = 0; i < G_N_ELEMENTS (add_sheets); i++)
     add_sheets[i](view);
-  return g_steal_pointer (&plan);
+  return g_steal_pointer (&view);
 }
 
 void
@@ -54,24 +48,23 @@ gb_plan_free (GbPlan *plan)
 {
   if (plan == NULL)
     return;
-  gb_csv_free (plan->view);
-  gb_diary_free (plan->view->diary);
-  gb_postings_free (plan->view->postings);
-  gb_ledger_free (plan->view->ledger);
-  gb_view_free (plan->view);
-  g_free (plan);
+  gb_csv_free (plan);
+  gb_diary_free (plan->diary);
+  gb_postings_free (plan->postings);
+  gb_ledger_free (plan->ledger);
+  gb_view_free (plan);
 }
 
 static const GbSheet *
 sheet_at (const GbPlan *plan, guint page)
 {
-  return &g_array_index (plan->view->sheets, GbSheet, page);
+  return &g_array_index (plan->sheets, GbSheet, page);
 }
 
 guint
 gb_plan_count (const GbPlan *plan)
 {
-  return plan->view->sheets->len;
+  return plan->sheets->len;
 }
 
 const char *
@@ -89,7 +82,7 @@ gb_plan_template (const GbPlan *plan, guint page)
 const GbValue *
 gb_plan_site (const GbPlan *plan)
 {
-  return plan->view->site;
+  return plan->site;
 }
 
 /* "../../" for "policies/x/index.html", "./" for what stands at the root. */
@@ -130,12 +123,7 @@ set_place (GbScene *scene, const GbSheet *sheet, GbValue *context)
   GbArena *arena = scene->arena;
   const char *up = scene->view->folder[0] == '\0' ? "" : "../";
   gb_value_set_string (context, "top", gb_arena_printf (arena, "%s%s", scene->root, up));
-  gsize length = strlen (sheet->path);
-  if (g_str_has_suffix (sheet->path, GB_HREF_INDEX))
-    length -= strlen (GB_HREF_INDEX);
-  g_autoptr (GString) here = g_string_new (NULL);
-  gb_escape_path (here, sheet->path, (gssize)length);
-  gb_value_set_string (context, "here", gb_arena_strndup (arena, here->str, here->len));
+  gb_value_set_string (context, "here", gb_href_of_file (arena, sheet->path));
   gb_value_set_string (context, "canonical", gb_scene_address (scene, sheet->path));
 }
 
@@ -144,7 +132,7 @@ gb_plan_context (const GbPlan *plan, guint page, GbArena *arena, GError **error)
 {
   const GbSheet *sheet = sheet_at (plan, page);
   g_autoptr (GError) failed = NULL;
-  GbScene scene = open_scene (plan->view, sheet, arena, &failed);
+  GbScene scene = open_scene (plan, sheet, arena, &failed);
   GbValue *context = gb_value_object (arena);
   if (!scene.data) {
     gb_value_set_string (context, "root", scene.root);
@@ -164,7 +152,7 @@ gb_plan_print (const GbPlan *plan, guint page, GbArena *arena, GString *out, GEr
 {
   const GbSheet *sheet = sheet_at (plan, page);
   g_autoptr (GError) failed = NULL;
-  GbScene scene = open_scene (plan->view, sheet, arena, &failed);
+  GbScene scene = open_scene (plan, sheet, arena, &failed);
   sheet->print (&scene, sheet, out);
   if (failed == NULL)
     return TRUE;

@@ -15,9 +15,7 @@
 #include "corpus/corpus.h"
 #include "record/record.h"
 
-G_BEGIN_DECLS
-
-typedef struct _GbPlan GbPlan;
+typedef struct _GbView GbPlan;
 
 /* The plan in the language of @words, one of those.  Borrows all for as long as it lives.
  * @published: the paths of the publication before, or NULL; what of them has no page any more gets
@@ -45,5 +43,3 @@ gboolean gb_plan_print (const GbPlan *plan, guint page, GbArena *arena, GString 
                         GError **error);
 /* What every page sees below its own context: "site" and "t" (the words). */
 const GbValue *gb_plan_site (const GbPlan *plan);
-
-G_END_DECLS

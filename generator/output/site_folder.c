@@ -2,8 +2,6 @@
 
 #include "base/enclosure.h"
 
-#include <string.h>
-
 /* Lists, one path a line, what a running build may leave behind. */
 #define MARKER ".gongbao-building"
 
@@ -26,12 +24,9 @@ static gboolean
 read_manifest (const GbEnclosure *folder, GPtrArray *paths, GError **error)
 {
   gsize length;
-  GError *problem = NULL;
-  g_autofree char *text = gb_enclosure_read (folder, GB_MANIFEST, &length, &problem);
-  if (problem != NULL) {
-    g_propagate_error (error, problem);
+  g_autofree char *text = NULL;
+  if (!gb_enclosure_read (folder, GB_MANIFEST, &text, &length, error))
     return FALSE;
-  }
   g_autoptr (GbArena) arena = gb_arena_new ();
   const GbManifest *manifest = text == NULL ? NULL : gb_manifest_parse (arena, text, length, NULL);
   for (guint i = 0; manifest != NULL && i < manifest->n_files; i++)
@@ -42,12 +37,9 @@ read_manifest (const GbEnclosure *folder, GPtrArray *paths, GError **error)
 static gboolean
 read_marker (const GbEnclosure *folder, GPtrArray *paths, gboolean *ret_resumed, GError **error)
 {
-  GError *problem = NULL;
-  g_autofree char *text = gb_enclosure_read (folder, MARKER, NULL, &problem);
-  if (problem != NULL) {
-    g_propagate_error (error, problem);
+  g_autofree char *text = NULL;
+  if (!gb_enclosure_read (folder, MARKER, &text, NULL, error))
     return FALSE;
-  }
   *ret_resumed = text != NULL;
   g_auto (GStrv) lines = g_strsplit (text == NULL ? "" : text, "\n", -1);
   for (guint i = 0; lines[i] != NULL; i++)
@@ -105,10 +97,11 @@ remove_old (const GbSiteFolder *site, guint *removed, GError **error)
 static gboolean
 write_marker (const GbSiteFolder *site, GError **error)
 {
-  guint n_files = gb_writer_plan_count (site->plan);
+  guint n_files;
+  const GbManifestFile *files = gb_writer_plan_files (site->plan, &n_files);
   g_autoptr (GString) text = g_string_sized_new ((gsize)n_files * 64);
   for (guint i = 0; i < n_files; i++) {
-    g_string_append (text, gb_writer_plan_path (site->plan, i));
+    g_string_append (text, files[i].path);
     g_string_append_c (text, '\n');
   }
   for (guint i = 0; site->resumed && i < site->old->len; i++) {
@@ -198,7 +191,8 @@ gb_site_folder_finish (GbSiteFolder *site, const GString *manifest, GbSiteSummar
       || !gb_enclosure_remove (site->folder, MARKER, NULL, error))
     return FALSE;
   site->counts[write]++;
-  summary.files = gb_writer_plan_count (site->plan) + 1;
+  gb_writer_plan_files (site->plan, &summary.files);
+  summary.files++;
   summary.created = site->counts[GB_WRITE_CREATED];
   summary.replaced = site->counts[GB_WRITE_REPLACED];
   summary.unchanged = site->counts[GB_WRITE_UNCHANGED];

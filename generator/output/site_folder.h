@@ -12,8 +12,6 @@
 
 #include "output/writer.h"
 
-G_BEGIN_DECLS
-
 typedef struct {
   guint files;
   guint created;
@@ -38,5 +36,3 @@ gboolean gb_site_folder_finish (GbSiteFolder *site, const GString *manifest,
 /* Takes away what was made where it was not finished.  NULL is fine. */
 void gb_site_folder_free (GbSiteFolder *site);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (GbSiteFolder, gb_site_folder_free)
-
-G_END_DECLS

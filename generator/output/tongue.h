@@ -8,11 +8,7 @@
 
 #include <glib.h>
 
-G_BEGIN_DECLS
-
 /* Says lang="zh-CN" of all Chinese text in @page, HTML in another language from the byte @begin on,
  * where no element around it says so: on the element whose only words they are, else on a span
  * around them.  Attributes and the title of the page are left alone. */
 void gb_tongue_mark (GString *page, gsize begin);
-
-G_END_DECLS

@@ -1,6 +1,5 @@
 #include "output/writer.h"
 
-#include <stdlib.h>
 #include <string.h>
 
 #define BUFFER_SIZE ((gsize)64 * 1024)
@@ -23,7 +22,6 @@ struct _GbWriterPlan {
 };
 
 typedef struct {
-  const GbWriterOptions *options;
   GbWriterPlan *plan;
   GbWriterTake take;
   gpointer sink;
@@ -40,20 +38,13 @@ typedef struct {
 
 /* ---- the plan ---- */
 
-static int
-compare_files (const void *a, const void *b)
-{
-  return strcmp (((const GbManifestFile *)a)->path, ((const GbManifestFile *)b)->path);
-}
-
 static gboolean
 add_path (GbWriterPlan *plan, const char *path, GError **error)
 {
   if (g_hash_table_add (plan->paths, (gpointer)path))
     return TRUE;
-  g_set_error (error, GB_ERROR, GB_ERROR_CONTENT,
-               "two things would be published at the same address: %s", path);
-  return FALSE;
+  return gb_error_set (error, GB_ERROR_CONTENT,
+                       "two things would be published at the same address: %s", path);
 }
 
 /* No file may lie in the place of a folder that another one needs. */
@@ -65,12 +56,10 @@ check_folders (const GbWriterPlan *plan, GError **error)
     g_autofree char *folder = g_strdup (plan->files[i].path);
     for (char *slash; (slash = strrchr (folder, '/')) != NULL;) {
       *slash = '\0';
-      if (g_hash_table_contains (plan->paths, folder)) {
-        g_set_error (error, GB_ERROR, GB_ERROR_CONTENT,
-                     "%s would be published as a file, but is the folder of %s", folder,
-                     plan->files[i].path);
-        return FALSE;
-      }
+      if (g_hash_table_contains (plan->paths, folder))
+        return gb_error_set (error, GB_ERROR_CONTENT,
+                             "%s would be published as a file, but is the folder of %s", folder,
+                             plan->files[i].path);
       if (!g_hash_table_add (folders, g_strdup (folder)))
         break; /* with all above it */
     }
@@ -111,18 +100,6 @@ gb_writer_plan_free (GbWriterPlan *plan)
   g_free (plan->files);
   g_free (plan->pieces);
   g_free (plan);
-}
-
-guint
-gb_writer_plan_count (const GbWriterPlan *plan)
-{
-  return plan->n_pieces;
-}
-
-const char *
-gb_writer_plan_path (const GbWriterPlan *plan, guint index)
-{
-  return plan->files[index].path;
 }
 
 gboolean
@@ -170,7 +147,7 @@ fail (Run *run, guint piece, GError *error)
 
 struct _GbWriterOthers {
   Run *run;
-  gpointer scratch;
+  GbArena *arena;
 };
 
 static gboolean
@@ -180,23 +157,29 @@ claim (Run *run, guint index)
 }
 
 static gboolean
-make_bytes (Run *run, const Piece *piece, gpointer scratch, GString *out, GError **error)
+make_alone (const GbWriterGroup *group, guint piece, GbArena *arena, GString *out, GError **error)
+{
+  gb_arena_reset (arena);
+  return group->make (group->source, piece, arena, out, error);
+}
+
+static gboolean
+make_bytes (Run *run, const Piece *piece, GbArena *arena, GString *out, GError **error)
 {
   const GbWriterGroup *group = piece->group;
-  if (group->compose == NULL)
-    return group->make (group->source, piece->piece, scratch, out, error);
-  GbWriterOthers others = { run, scratch };
-  return group->compose (group->source, piece->piece, &others, out, error);
+  GbWriterOthers others = { run, arena };
+  return group->compose == NULL ? make_alone (group, piece->piece, arena, out, error)
+                                : group->compose (group->source, piece->piece, &others, out, error);
 }
 
 /* Of a piece that the caller has claimed.  @error is not set where a piece that this one is
  * composed of has failed. */
 static gboolean
-make_piece (Run *run, guint index, gpointer scratch, GString *out, GError **error)
+make_piece (Run *run, guint index, GbArena *arena, GString *out, GError **error)
 {
   const Piece *piece = &run->plan->pieces[index];
   GbManifestFile *file = &run->plan->files[index];
-  if (!make_bytes (run, piece, scratch, out, error)) {
+  if (!make_bytes (run, piece, arena, out, error)) {
     g_prefix_error (error, "%s: ", file->path);
     return FALSE;
   }
@@ -211,16 +194,16 @@ gb_writer_other (GbWriterOthers *others, const GbWriterGroup *group, guint piece
 {
   Run *run = others->run;
   if (run->plan->groups == NULL)
-    return group->make (group->source, piece, others->scratch, bytes, error);
+    return make_alone (group, piece, others->arena, bytes, error);
   guint index = piece;
   for (const GbWriterGroup *at = run->plan->groups; at != group; at++)
     index += at->n_pieces;
   GError *own = NULL;
   gboolean done;
   if (claim (run, index)) {
-    done = make_piece (run, index, others->scratch, bytes, &own);
+    done = make_piece (run, index, others->arena, bytes, &own);
   } else {
-    done = group->make (group->source, piece, others->scratch, bytes, &own);
+    done = make_alone (group, piece, others->arena, bytes, &own);
     g_prefix_error (&own, "%s: ", run->plan->files[index].path);
   }
   if (!done)
@@ -256,30 +239,28 @@ work (gpointer data)
 {
   Run *run = data;
   gboolean from_back = g_atomic_int_add (&run->threads, 1) % 2 == 1;
-  gpointer scratch = run->options->scratch_new == NULL ? NULL : run->options->scratch_new ();
+  g_autoptr (GbArena) arena = gb_arena_new ();
   GString *out = g_string_sized_new (BUFFER_SIZE);
   while (!g_atomic_int_get (&run->stopped)) {
     guint index;
     if (!next_piece (run, from_back, &index))
       break;
     GError *error = NULL;
-    if (claim (run, index) && !make_piece (run, index, scratch, out, &error) && error != NULL)
+    if (claim (run, index) && !make_piece (run, index, arena, out, &error) && error != NULL)
       fail (run, index, error);
     out = emptied (out);
     (void)g_atomic_int_add (&run->done, 1);
   }
   g_string_free (out, TRUE);
-  if (run->options->scratch_free != NULL)
-    run->options->scratch_free (scratch);
   return NULL;
 }
 
 static void
-run_threads (Run *run)
+run_threads (Run *run, guint wanted, GbWriterProgress progress)
 {
-  guint jobs = CLAMP (run->options->jobs, 1, MAX (1, run->plan->n_pieces));
+  guint jobs = CLAMP (wanted, 1, MAX (1, run->plan->n_pieces));
   g_autofree GThread **threads = g_new0 (GThread *, jobs);
-  gboolean watched = run->options->progress != NULL;
+  gboolean watched = progress != NULL;
   /* Without anybody watching, the calling thread does its share. */
   for (guint i = watched ? 0 : 1; i < jobs; i++)
     threads[i] = g_thread_new ("writer", work, run);
@@ -287,7 +268,7 @@ run_threads (Run *run)
     (void)work (run);
   while (watched && !g_atomic_int_get (&run->stopped)) {
     guint done = (guint)g_atomic_int_get (&run->done);
-    run->options->progress (done, run->plan->n_pieces, run->options->progress_data);
+    progress (done, run->plan->n_pieces);
     if (done >= run->plan->n_pieces)
       break;
     g_usleep (20 * 1000);
@@ -298,17 +279,17 @@ run_threads (Run *run)
 }
 
 gboolean
-gb_writer_make (GbWriterPlan *plan, const GbWriterOptions *options, GbWriterTake take,
+gb_writer_make (GbWriterPlan *plan, guint jobs, GbWriterProgress progress, GbWriterTake take,
                 gpointer sink, GError **error)
 {
-  Run run = { .options = options, .plan = plan, .take = take, .sink = sink };
+  Run run = { .plan = plan, .take = take, .sink = sink };
   g_mutex_init (&run.mutex);
-  run_threads (&run);
+  run_threads (&run, jobs, progress);
   g_mutex_clear (&run.mutex);
   if (run.error != NULL) {
     g_propagate_error (error, run.error);
     return FALSE;
   }
-  qsort (plan->files, plan->n_pieces, sizeof *plan->files, compare_files);
+  gb_manifest_sort (plan->files, plan->n_pieces);
   return TRUE;
 }

@@ -8,11 +8,9 @@
 
 #include "output/manifest.h"
 
-G_BEGIN_DECLS
-
-/* Appends the bytes of piece @piece to @out.  Called from several threads, each with its own
- * @scratch (see GbWriterOptions). */
-typedef gboolean (*GbWriterMake) (gconstpointer source, guint piece, gpointer scratch, GString *out,
+/* Appends the bytes of piece @piece to @out.  Called from several threads, each with an @arena of
+ * its own for what it needs, which is emptied before each piece. */
+typedef gboolean (*GbWriterMake) (gconstpointer source, guint piece, GbArena *arena, GString *out,
                                   GError **error);
 
 typedef struct _GbWriterOthers GbWriterOthers;
@@ -38,8 +36,6 @@ GbWriterPlan *gb_writer_plan (const GbWriterGroup *groups, guint n_groups, GErro
 void gb_writer_plan_free (GbWriterPlan *plan); /* NULL is fine */
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (GbWriterPlan, gb_writer_plan_free)
 
-guint gb_writer_plan_count (const GbWriterPlan *plan);
-const char *gb_writer_plan_path (const GbWriterPlan *plan, guint index);
 gboolean gb_writer_plan_has (const GbWriterPlan *plan, const char *path);
 /* Leaves out every piece but the one at @path. */
 void gb_writer_plan_only (GbWriterPlan *plan, const char *path);
@@ -49,16 +45,7 @@ typedef gboolean (*GbWriterTake) (gpointer sink, const GbManifestFile *file, con
                                   GError **error);
 
 /* Told from the calling thread how far it is; may be NULL. */
-typedef void (*GbWriterProgress) (guint done, guint total, gpointer data);
-
-typedef struct {
-  guint jobs;
-  GbWriterProgress progress;
-  gpointer progress_data;
-  /* What a thread needs for making pieces: made before its first piece, freed after its last. */
-  gpointer (*scratch_new) (void);
-  void (*scratch_free) (gpointer scratch);
-} GbWriterOptions;
+typedef void (*GbWriterProgress) (guint done, guint total);
 
 /* The bytes of piece @piece of @group, which is not composed itself, into the empty @bytes.  Where
  * nobody has made it yet, it is handed to the sink as well.  FALSE where it cannot be made; @error
@@ -66,11 +53,9 @@ typedef struct {
 gboolean gb_writer_other (GbWriterOthers *others, const GbWriterGroup *group, guint piece,
                           GString *bytes, GError **error);
 
-/* Makes everything.  FALSE where a piece cannot be made or the sink refuses it: with the error of
- * the first such piece of the plan. */
-gboolean gb_writer_make (GbWriterPlan *plan, const GbWriterOptions *options, GbWriterTake take,
-                         gpointer sink, GError **error);
-/* The files that were made, by path; borrowed from the plan. */
+/* Makes everything, in @jobs threads.  FALSE where a piece cannot be made or the sink refuses it:
+ * with the error of the first such piece of the plan. */
+gboolean gb_writer_make (GbWriterPlan *plan, guint jobs, GbWriterProgress progress,
+                         GbWriterTake take, gpointer sink, GError **error);
+/* The files, by path once they are made; borrowed from the plan. */
 const GbManifestFile *gb_writer_plan_files (const GbWriterPlan *plan, guint *ret_n);
-
-G_END_DECLS

@@ -81,10 +81,10 @@ build (GbScene *scene, const GbSheet *sheet, GbValue *page)
                                    : gb_words_fill (scene->words, scene->arena, "agenda.year",
                                                     "year", number, NULL);
   gb_frame_set (scene, page, "calendar", title, gb_scene_word (scene, "agenda.about"));
-  gb_frame_set_column (scene, page, all);
+  gb_frame_set_column (page, all);
   gb_feed_set (scene, page, "feed", NULL, scene->corpus->model->site->name);
   if (year != NULL)
-    gb_frame_add_crumb (scene, page, all, GB_HREF_CALENDAR);
+    gb_frame_add_crumb (page, all, GB_HREF_CALENDAR);
   gb_value_set_boolean (page, "coming", year == NULL);
   set_years (scene, page, subject->agenda, year == NULL ? 0 : year->year);
   guint first, end;

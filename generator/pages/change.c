@@ -48,7 +48,7 @@ static void
 frame (GbScene *scene, GbValue *page, const char *title)
 {
   gb_frame_set (scene, page, NULL, title, gb_scene_word (scene, "changes.about"));
-  gb_frame_set_column (scene, page, gb_scene_word (scene, "changes.title"));
+  gb_frame_set_column (page, gb_scene_word (scene, "changes.title"));
   gb_value_set_boolean (page, "incomplete", !gb_record_is_complete (scene->record));
 }
 
@@ -62,7 +62,7 @@ build (GbScene *scene, const GbSheet *sheet, GbValue *page)
            ? gb_scene_word (scene, "changes.title")
            : gb_words_fill (scene->words, scene->arena, "changes.year", "year", year, NULL));
   if (span->year != 0)
-    gb_frame_add_crumb (scene, page, gb_scene_word (scene, "changes.title"), GB_HREF_CHANGES);
+    gb_frame_add_crumb (page, gb_scene_word (scene, "changes.title"), GB_HREF_CHANGES);
   guint first, end;
   gb_frame_set_pager (scene, page, gb_href_year (scene->arena, GB_HREF_CHANGES, span->year),
                       sheet->part, span->n, &first, &end);
@@ -84,7 +84,7 @@ build_commit (GbScene *scene, const GbSheet *sheet, GbValue *page)
            ? commit->subject
            : gb_words_fill (scene->words, scene->arena, "changes.unnamed", "day",
                             gb_words_date (scene->words, scene->arena, commit->day), NULL));
-  gb_frame_add_crumb (scene, page, gb_scene_word (scene, "changes.title"), GB_HREF_CHANGES);
+  gb_frame_add_crumb (page, gb_scene_word (scene, "changes.title"), GB_HREF_CHANGES);
   gb_frame_archive (page);
   gb_ledger_set_commit (scene, page, "commit", commit);
   gb_change_set_things (scene, page, index, NULL);
@@ -100,7 +100,7 @@ build_verify (GbScene *scene, G_GNUC_UNUSED const GbSheet *sheet, GbValue *page)
   const char *branch = site->publish == NULL ? NULL : site->publish->branch;
   gb_frame_set (scene, page, NULL, gb_scene_word (scene, "verify.title"),
                 gb_scene_word (scene, "verify.about"));
-  gb_frame_set_column (scene, page, gb_scene_word (scene, "verify.title"));
+  gb_frame_set_column (page, gb_scene_word (scene, "verify.title"));
   gb_value_set_string (page, "repository",
                        site->publish == NULL ? NULL : site->publish->repository);
   /* As a fresh clone has it: what it has not checked out is the remote's. */

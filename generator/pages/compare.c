@@ -43,9 +43,9 @@ build (GbScene *scene, const GbSheet *sheet, GbValue *page)
     gb_words_fill (scene->words, scene->arena, "redline.title", "title", source->title, NULL),
     gb_words_fill (scene->words, scene->arena, "redline.about", "old", old_side.title, "new",
                    new_side.title, NULL));
-  gb_frame_add_crumb (scene, page, gb_scene_word (scene, "nav.policies"), GB_HREF_POLICIES);
-  gb_frame_add_crumb (scene, page, source->title, gb_href_policy (scene->arena, policy));
-  gb_frame_set_column (scene, page, gb_scene_word (scene, "nav.policies"));
+  gb_frame_add_crumb (page, gb_scene_word (scene, "nav.policies"), GB_HREF_POLICIES);
+  gb_frame_add_crumb (page, source->title, gb_href_policy (scene->arena, policy));
+  gb_frame_set_column (page, gb_scene_word (scene, "nav.policies"));
   gb_frame_archive (page);
   /* Between texts that are no neighbours more than one document may have been at work. */
   if (pair->new_index == pair->old_index + 1)

@@ -4,6 +4,7 @@
 #include "view/frame.h"
 #include "view/href.h"
 #include "view/policy.h"
+#include "view/registry.h"
 #include "view/scene.h"
 #include "view/scheme.h"
 #include "view/sheet.h"
@@ -173,7 +174,6 @@ append_measures (GbScene *scene, GbValue *groups, const GArray *columns)
 static void
 append_scheme (GbScene *scene, GbValue *page, GbValue *schemes, const GbRegistryCase *registry)
 {
-  const GbRelation *rules = registry->registry->rules;
   GbValue *scheme = gb_value_append_object (schemes);
   gb_value_set_string (scheme, "id", registry->registry->id);
   gb_value_set_string (scheme, "href", gb_href_registry (scene->arena, registry));
@@ -185,15 +185,7 @@ append_scheme (GbScene *scene, GbValue *page, GbValue *schemes, const GbRegistry
     gb_frame_turns (scene, page, registry->policy->state.turns);
     gb_frame_turns (scene, page, gb_version_turns (registry->policy));
   }
-  if (rules == NULL) {
-    gb_value_set_null (scheme, "rules");
-  } else {
-    GbValue *value = gb_value_set_object (scheme, "rules");
-    gb_value_set_string (value, "title", rules->title);
-    gb_value_set_string (value, "number", rules->number);
-    gb_value_set_string (value, "url", rules->url);
-    gb_value_set_string (value, "note", rules->note);
-  }
+  gb_registry_set_rules (scheme, registry);
 }
 
 /* The registries of which no condition is known, and why. */
@@ -215,8 +207,8 @@ build (GbScene *scene, G_GNUC_UNUSED const GbSheet *sheet, GbValue *page)
 {
   const char *title = gb_scene_word (scene, "criteria.title");
   gb_frame_set (scene, page, "registries", title, gb_scene_word (scene, "criteria.about"));
-  gb_frame_add_crumb (scene, page, gb_scene_word (scene, "nav.registries"), GB_HREF_REGISTRIES);
-  gb_frame_set_column (scene, page, gb_scene_word (scene, "nav.registries"));
+  gb_frame_add_crumb (page, gb_scene_word (scene, "nav.registries"), GB_HREF_REGISTRIES);
+  gb_frame_set_column (page, gb_scene_word (scene, "nav.registries"));
   g_autoptr (GArray) columns = gb_criteria_columns (scene);
   GbValue *schemes = gb_value_set_array (page, "schemes");
   for (guint i = 0; i < columns->len; i++) {

@@ -61,7 +61,7 @@ build (GbScene *scene, G_GNUC_UNUSED const GbSheet *sheet, GbValue *page)
 {
   const char *title = gb_scene_word (scene, "nav.data");
   gb_frame_set (scene, page, "data", title, gb_scene_word (scene, "data.about"));
-  gb_frame_set_column (scene, page, title);
+  gb_frame_set_column (page, title);
   gb_linked_data (scene);
   set_lists (scene, page);
   GbValue *schemas = gb_value_set_array (page, "schemas");

@@ -9,8 +9,6 @@
 #include "view/sheet.h"
 #include "view/words.h"
 
-#include <string.h>
-
 /* A registry as it stood on a day on which it changed. */
 typedef struct {
   const GbRegistryCase *registry;
@@ -96,11 +94,7 @@ set_changes (GbScene *scene, GbValue *page, const GbRegistryDay *on)
     append_row (scene, changes, entry, on->day, &state, TRUE);
   }
   gb_scene_set_has (page, "changes", changes);
-  gb_value_set_string (
-    page, "more",
-    shown == on->n_changed
-      ? NULL
-      : gb_words_count (scene->words, scene->arena, "pager.more", on->n_changed - shown));
+  gb_value_set_string (page, "more", gb_scene_more (scene, on->n_changed - shown));
 }
 
 static void
@@ -113,10 +107,9 @@ build (GbScene *scene, const GbSheet *sheet, GbValue *page)
     = gb_words_fill (scene->words, arena, "day.title", "registry", registry->registry->title,
                      "date", gb_words_date (scene->words, arena, on->day), NULL);
   gb_frame_set (scene, page, "registries", title, NULL);
-  gb_frame_add_crumb (scene, page, gb_scene_word (scene, "nav.registries"), GB_HREF_REGISTRIES);
-  gb_frame_add_crumb (scene, page, registry->registry->title,
-                      gb_href_registry (scene->arena, registry));
-  gb_frame_set_column (scene, page, gb_scene_word (scene, "nav.registries"));
+  gb_frame_add_crumb (page, gb_scene_word (scene, "nav.registries"), GB_HREF_REGISTRIES);
+  gb_frame_add_crumb (page, registry->registry->title, gb_href_registry (scene->arena, registry));
+  gb_frame_set_column (page, gb_scene_word (scene, "nav.registries"));
   const char *thing = gb_href_thing (scene->arena, GB_THING_REGISTRY, registry->registry->id);
   gb_provenance_set (scene, page, thing,
                      gb_arena_join (scene->arena, "content/", thing, "/", NULL));
@@ -186,10 +179,7 @@ survey (GbView *view, const GbRegistryCase *registry, guint index)
     if (differs (&before, &state))
       g_array_append_val (changed, i);
   }
-  on->n_changed = changed->len;
-  on->changed = gb_arena_newv (view->arena, guint, changed->len + 1);
-  if (changed->len > 0)
-    memcpy (on->changed, changed->data, sizeof (guint) * changed->len);
+  on->changed = gb_arena_seal (view->arena, changed, &on->n_changed);
   return on;
 }
 

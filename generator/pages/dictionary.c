@@ -74,8 +74,8 @@ build (GbScene *scene, G_GNUC_UNUSED const GbSheet *sheet, GbValue *page)
 {
   gb_frame_set (scene, page, "data", gb_scene_word (scene, "dictionary.title"),
                 gb_scene_word (scene, "dictionary.about"));
-  gb_frame_add_crumb (scene, page, gb_scene_word (scene, "nav.data"), GB_HREF_DATA);
-  gb_frame_set_column (scene, page, gb_scene_word (scene, "nav.data"));
+  gb_frame_add_crumb (page, gb_scene_word (scene, "nav.data"), GB_HREF_DATA);
+  gb_frame_set_column (page, gb_scene_word (scene, "nav.data"));
   g_autoptr (GPtrArray) seen = g_ptr_array_new ();
   GbValue *schemas = gb_value_set_array (page, "schemas");
   const GbSchema *const *dictionary = gb_dictionary ();

@@ -68,9 +68,8 @@ build (GbScene *scene, const GbSheet *sheet, GbValue *page)
                 gb_words_fill (scene->words, scene->arena, "entry.title", "name", entry->name,
                                "registry", registry->registry->title, NULL),
                 sentence);
-  gb_frame_add_crumb (scene, page, gb_scene_word (scene, "nav.registries"), GB_HREF_REGISTRIES);
-  gb_frame_add_crumb (scene, page, registry->registry->title,
-                      gb_href_registry (scene->arena, registry));
+  gb_frame_add_crumb (page, gb_scene_word (scene, "nav.registries"), GB_HREF_REGISTRIES);
+  gb_frame_add_crumb (page, registry->registry->title, gb_href_registry (scene->arena, registry));
   gb_provenance_set (scene, page,
                      gb_href_thing (scene->arena, GB_THING_REGISTRY, registry->registry->id),
                      entry->batch->file);

@@ -48,8 +48,8 @@ build_facet (GbScene *scene, const GbSheet *sheet, GbValue *page)
                 gb_words_fill (scene->words, scene->arena, "list.facet", "facet",
                                gb_value_get_string (group, "word"), NULL),
                 gb_scene_word (scene, "list.about"));
-  gb_frame_set_column (scene, page, all);
-  gb_frame_add_crumb (scene, page, all, GB_HREF_POLICIES);
+  gb_frame_set_column (page, all);
+  gb_frame_add_crumb (page, all, GB_HREF_POLICIES);
   gb_value_set (page, "values", gb_value_get (group, "values"));
 }
 
@@ -81,9 +81,9 @@ build (GbScene *scene, const GbSheet *sheet, GbValue *page)
                            gb_words_in (scene->words, "facet", listing->facet), "name",
                            listing->name, NULL);
   gb_frame_set (scene, page, "policies", title, gb_scene_word (scene, "list.about"));
-  gb_frame_set_column (scene, page, all);
+  gb_frame_set_column (page, all);
   if (listing->facet != NULL)
-    gb_frame_add_crumb (scene, page, all, GB_HREF_POLICIES);
+    gb_frame_add_crumb (page, all, GB_HREF_POLICIES);
   if (g_strcmp0 (listing->facet, "issuer") == 0)
     gb_feed_set (scene, page, "feed",
                  gb_arena_join (scene->arena, GB_HREF_ISSUERS, listing->value, NULL),

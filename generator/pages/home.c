@@ -88,7 +88,7 @@ build (GbScene *scene, G_GNUC_UNUSED const GbSheet *sheet, GbValue *page)
   gb_linked_site (scene);
   gb_frame_set (scene, page, "home", NULL, site->description);
   gb_value_set_boolean (page, "path", FALSE);
-  gb_frame_set_column (scene, page, gb_scene_word (scene, "nav.home"));
+  gb_frame_set_column (page, gb_scene_word (scene, "nav.home"));
   gb_frame_turns (scene, page, gb_occasion_turns (corpus));
   for (guint i = 0; i < corpus->n_notices; i++)
     gb_frame_turns (scene, page, corpus->notices[i].turns);

@@ -119,9 +119,7 @@ divide (GbView *view, Kind *kind)
     Group group = new_group (view, kind, kind->documents + first, end - first);
     g_array_append_val (groups, group);
   }
-  kind->n_groups = groups->len;
-  kind->groups = gb_arena_newv (view->arena, Group, groups->len);
-  memcpy (kind->groups, groups->data, groups->len * sizeof (Group));
+  kind->groups = gb_arena_seal (view->arena, groups, &kind->n_groups);
 }
 
 static Inventory *
@@ -230,7 +228,7 @@ static void
 begin (GbScene *scene, GbValue *page, const char *title)
 {
   gb_frame_set (scene, page, NULL, title, gb_scene_word (scene, "inventory.about"));
-  gb_frame_set_column (scene, page, title);
+  gb_frame_set_column (page, title);
   gb_value_set_null (page, "pager");
 }
 
@@ -270,7 +268,7 @@ build_group (GbScene *scene, const GbSheet *sheet, GbValue *page)
   begin (scene, page,
          gb_words_fill (scene->words, scene->arena, "inventory.group", "kind",
                         kind_word (scene, part->kind), "name", group_name (scene, group), NULL));
-  gb_frame_add_crumb (scene, page, gb_scene_word (scene, "inventory.title"), GB_HREF_INVENTORY);
+  gb_frame_add_crumb (page, gb_scene_word (scene, "inventory.title"), GB_HREF_INVENTORY);
   gb_value_set_boolean (page, "first", FALSE);
   guint first, end;
   gb_frame_set_pager (scene, page, group->folder, sheet->part, group->length, &first, &end);

@@ -217,7 +217,7 @@ build (GbScene *scene, const GbSheet *sheet, GbValue *page)
   const GbNoticeCase *notice = sheet->subject;
   const GbNotice *source = notice->notice;
   gb_frame_set (scene, page, "notices", source->title, source->summary);
-  gb_frame_add_crumb (scene, page, gb_scene_word (scene, "nav.notices"), GB_HREF_NOTICES);
+  gb_frame_add_crumb (page, gb_scene_word (scene, "nav.notices"), GB_HREF_NOTICES);
   gb_provenance_set (scene, page, gb_href_thing (scene->arena, GB_THING_NOTICE, source->id),
                      source->file);
   gb_proof_set (scene, page, notice);
@@ -295,7 +295,7 @@ build_list (GbScene *scene, const GbSheet *sheet, GbValue *page)
   const GbCorpus *corpus = scene->corpus;
   const char *title = gb_scene_word (scene, "nav.notices");
   gb_frame_set (scene, page, "notices", title, gb_scene_word (scene, "notices.about"));
-  gb_frame_set_column (scene, page, title);
+  gb_frame_set_column (page, title);
   guint first, end;
   gb_frame_set_pager (scene, page, GB_HREF_NOTICES, sheet->part, corpus->n_notices, &first, &end);
   for (guint i = 0; i < corpus->n_notices; i++)

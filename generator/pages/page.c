@@ -15,7 +15,7 @@ build (GbScene *scene, const GbSheet *sheet, GbValue *page)
   const GbPage *source = text->page;
   gb_frame_set (scene, page, strcmp (source->id, "about") == 0 ? "about" : NULL, source->title,
                 source->summary);
-  gb_frame_set_column (scene, page, source->title);
+  gb_frame_set_column (page, source->title);
   gb_provenance_set (scene, page, gb_arena_join (scene->arena, "pages/", source->id, NULL),
                      source->file);
   gb_value_set_string (page, "html",

@@ -8,8 +8,6 @@
 
 #include "view/view.h"
 
-G_BEGIN_DECLS
-
 #define GB_PAGE_KINDS(X)                                                                           \
   X (search)                                                                                       \
   X (inventory) /* lists the catalog of the search */                                              \
@@ -44,5 +42,3 @@ gboolean gb_address_is_declared (const GbModel *model, const char *path);
 /* facets [{id, word, open, values [{name, href, count}], more}] and has.facets: the lists of a
  * part of the registry. */
 void gb_roll_set_facets (GbScene *scene, GbValue *page, const GbRegistryCase *registry);
-
-G_END_DECLS

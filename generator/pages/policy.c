@@ -117,11 +117,7 @@ set_cited_by (GbScene *scene, GbValue *page, const GbPolicyCase *policy)
     gb_value_set_string (value, "number", other->policy->number);
     gb_value_set_string (value, "href", gb_href_policy (scene->arena, other));
   }
-  gb_value_set_string (
-    page, "cited_by_more",
-    shown == policy->n_cited_by
-      ? NULL
-      : gb_words_count (scene->words, scene->arena, "pager.more", policy->n_cited_by - shown));
+  gb_value_set_string (page, "cited_by_more", gb_scene_more (scene, policy->n_cited_by - shown));
 }
 
 /* Registries under the policy, and their notices. */
@@ -132,14 +128,13 @@ set_registries (GbScene *scene, GbValue *page, const GbPolicyCase *policy)
   for (guint i = 0; i < policy->n_registries; i++) {
     const GbRegistryCase *registry = policy->registries[i];
     GbValue *value = gb_value_append_object (registries);
-    gb_value_set_string (value, "title", registry->registry->title);
-    gb_value_set_string (value, "href", gb_href_registry (scene->arena, registry));
+    gb_scene_set_title (value, registry->registry->title,
+                        gb_href_registry (scene->arena, registry));
     GbValue *notices = gb_value_set_array (value, "notices");
     for (guint k = 0; k < registry->n_notices; k++) {
       const GbNoticeCase *notice = registry->notices[k];
       GbValue *item = gb_value_append_object (notices);
-      gb_value_set_string (item, "title", notice->notice->title);
-      gb_value_set_string (item, "href", gb_href_notice (scene->arena, notice));
+      gb_scene_set_title (item, notice->notice->title, gb_href_notice (scene->arena, notice));
       gb_scene_set_when (scene, item, "opens", notice->notice->opens);
       gb_scene_set_date (scene, item, "closes", notice->closes.date);
     }
@@ -167,7 +162,7 @@ frame (GbScene *scene, GbValue *page, const GbPolicyCase *policy, const char *ti
 {
   const GbPolicy *source = policy->policy;
   gb_frame_set (scene, page, "policies", title, source->summary);
-  gb_frame_add_crumb (scene, page, gb_scene_word (scene, "nav.policies"), GB_HREF_POLICIES);
+  gb_frame_add_crumb (page, gb_scene_word (scene, "nav.policies"), GB_HREF_POLICIES);
   gb_frame_set_article (
     scene, page,
     source->published != GB_DATE_NONE ? source->published : gb_policy_case_date (policy),
@@ -226,7 +221,7 @@ build_interpretation (GbScene *scene, const GbSheet *sheet, GbValue *page)
   frame (scene, page, policy,
          gb_words_fill (scene->words, scene->arena, "interpretation.title", "title",
                         policy->policy->title, NULL));
-  gb_frame_add_crumb (scene, page, policy->policy->title, gb_href_policy (scene->arena, policy));
+  gb_frame_add_crumb (page, policy->policy->title, gb_href_policy (scene->arena, policy));
   gb_provenance_set (scene, page, thing_of (scene, policy), policy->policy->interpretation_file);
   gb_policy_set_link (scene, page, "policy", policy);
   gb_frame_turns (scene, page, policy->state.turns);

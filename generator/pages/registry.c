@@ -93,8 +93,8 @@ build (GbScene *scene, const GbSheet *sheet, GbValue *page)
   const GbRegistryCase *registry = sheet->subject;
   const GbRegistry *source = registry->registry;
   gb_frame_set (scene, page, "registries", source->title, source->summary);
-  gb_frame_add_crumb (scene, page, gb_scene_word (scene, "nav.registries"), GB_HREF_REGISTRIES);
-  gb_frame_set_column (scene, page, gb_scene_word (scene, "nav.registries"));
+  gb_frame_add_crumb (page, gb_scene_word (scene, "nav.registries"), GB_HREF_REGISTRIES);
+  gb_frame_set_column (page, gb_scene_word (scene, "nav.registries"));
   gb_frame_turns (scene, page, registry->turns);
   const char *thing = gb_href_thing (scene->arena, GB_THING_REGISTRY, source->id);
   gb_provenance_set (scene, page, thing,
@@ -142,7 +142,7 @@ build_list (GbScene *scene, const GbSheet *sheet, GbValue *page)
   const GbCorpus *corpus = scene->corpus;
   const char *title = gb_scene_word (scene, "nav.registries");
   gb_frame_set (scene, page, "registries", title, gb_scene_word (scene, "registries.about"));
-  gb_frame_set_column (scene, page, title);
+  gb_frame_set_column (page, title);
   guint first, end;
   gb_frame_set_pager (scene, page, GB_HREF_REGISTRIES, sheet->part, corpus->n_registries, &first,
                       &end);

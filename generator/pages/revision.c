@@ -32,11 +32,11 @@ frame (GbScene *scene, GbValue *page, const GbLedgerPage *ledger, const char *wo
   gb_frame_set (scene, page, section,
                 gb_words_fill (scene->words, scene->arena, word, "title", title, "n", n, NULL),
                 NULL);
-  gb_frame_add_crumb (scene, page,
+  gb_frame_add_crumb (page,
                       gb_scene_word (scene, gb_arena_join (scene->arena, "nav.", section, NULL)),
                       gb_arena_join (scene->arena, section, "/", NULL));
-  gb_frame_add_crumb (scene, page, title, href);
-  gb_frame_set_column (scene, page, gb_scene_word (scene, "changes.title"));
+  gb_frame_add_crumb (page, title, href);
+  gb_frame_set_column (page, gb_scene_word (scene, "changes.title"));
   gb_frame_archive (page);
 }
 
@@ -162,7 +162,7 @@ build (GbScene *scene, const GbSheet *sheet, GbValue *page)
   guint number = sheet->part;
   const GbLedgerEntry *entry = &ledger->items[number - 1];
   frame (scene, page, ledger, "revision.title", number);
-  gb_frame_add_crumb (scene, page, gb_scene_word (scene, "revision.crumb"),
+  gb_frame_add_crumb (page, gb_scene_word (scene, "revision.crumb"),
                       gb_href_revision (scene->arena, ledger->thing, 0));
   gb_value_set_boolean (page, "is_last", number == ledger->n_items);
   gb_value_set_string (

@@ -85,10 +85,9 @@ build (GbScene *scene, const GbSheet *sheet, GbValue *page)
   const char *title = gb_words_fill (scene->words, scene->arena, "roll.title", "registry",
                                      registry->registry->title, "name", roll->value.name, NULL);
   gb_frame_set (scene, page, "registries", title, registry->registry->summary);
-  gb_frame_add_crumb (scene, page, gb_scene_word (scene, "nav.registries"), GB_HREF_REGISTRIES);
-  gb_frame_add_crumb (scene, page, registry->registry->title,
-                      gb_href_registry (scene->arena, registry));
-  gb_frame_set_column (scene, page, gb_scene_word (scene, "nav.registries"));
+  gb_frame_add_crumb (page, gb_scene_word (scene, "nav.registries"), GB_HREF_REGISTRIES);
+  gb_frame_add_crumb (page, registry->registry->title, gb_href_registry (scene->arena, registry));
+  gb_frame_set_column (page, gb_scene_word (scene, "nav.registries"));
   gb_frame_turns (scene, page, registry->turns);
   gb_registry_set_link (scene, page, "registry", registry);
   gb_value_set_boolean (page, "by_status", strcmp (roll->facet, "status") == 0);

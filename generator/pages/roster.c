@@ -27,18 +27,15 @@ set_event (GbScene *scene, GbValue *value, const GbRosterReason *reason)
                        event == NULL || event->ground == NULL ? NULL : event->ground->text);
   gb_value_set_string (value, "score", written == NULL ? NULL : written->score);
   const char *result = written == NULL ? NULL : gb_result_name (written->result);
-  if (result == NULL)
-    gb_value_set_null (value, "result");
-  else
-    gb_scene_set_word (scene, value, "result", "result", result);
+  gb_scene_set_word (scene, value, "result", "result", result);
   /* Only its name: its state would turn on days of its own. */
   if (event == NULL || event->notice == NULL) {
     gb_value_set_null (value, "notice");
     return;
   }
   GbValue *notice = gb_value_set_object (value, "notice");
-  gb_value_set_string (notice, "title", event->notice->notice->title);
-  gb_value_set_string (notice, "href", gb_href_notice (scene->arena, event->notice));
+  gb_scene_set_title (notice, event->notice->notice->title,
+                      gb_href_notice (scene->arena, event->notice));
 }
 
 static void
@@ -67,10 +64,9 @@ append_reason (GbScene *scene, GbValue *reasons, const GbRoster *roster,
 static void
 set_standing (GbScene *scene, GbValue *value, const char *key, const GbStandingState *state)
 {
-  if (state->standing == GB_STANDING_NONE)
-    gb_value_set_null (value, key);
-  else
-    gb_scene_set_word (scene, value, key, "standing", gb_standing_name (state->standing));
+  gb_scene_set_word (scene, value, key, "standing",
+                     state->standing == GB_STANDING_NONE ? NULL
+                                                         : gb_standing_name (state->standing));
 }
 
 static void
@@ -162,9 +158,7 @@ title_of (GbScene *scene, const GbRoster *roster)
 static void
 set_side (GbValue *page, const char *key, const char *title, const char *href)
 {
-  GbValue *side = gb_value_set_object (page, key);
-  gb_value_set_string (side, "title", title);
-  gb_value_set_string (side, "href", href);
+  gb_scene_set_title (gb_value_set_object (page, key), title, href);
 }
 
 static void
@@ -245,10 +239,9 @@ build (GbScene *scene, const GbSheet *sheet, GbValue *page)
   const GbRegistryCase *registry = roster->registry;
   const char *summary = summary_of (scene, roster);
   gb_frame_set (scene, page, "registries", title_of (scene, roster), summary);
-  gb_frame_add_crumb (scene, page, gb_scene_word (scene, "nav.registries"), GB_HREF_REGISTRIES);
-  gb_frame_add_crumb (scene, page, registry->registry->title,
-                      gb_href_registry (scene->arena, registry));
-  gb_frame_set_column (scene, page, gb_scene_word (scene, "nav.registries"));
+  gb_frame_add_crumb (page, gb_scene_word (scene, "nav.registries"), GB_HREF_REGISTRIES);
+  gb_frame_add_crumb (page, registry->registry->title, gb_href_registry (scene->arena, registry));
+  gb_frame_set_column (page, gb_scene_word (scene, "nav.registries"));
   gb_frame_turns (scene, page, roster->turns);
   gb_registry_set_link (scene, page, "registry", registry);
   gb_value_set_string (page, "mode", gb_roster_mode_name (roster->mode));

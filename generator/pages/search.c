@@ -115,7 +115,7 @@ build (GbScene *scene, G_GNUC_UNUSED const GbSheet *sheet, GbValue *page)
 {
   const char *title = gb_scene_word (scene, "search.title");
   gb_frame_set (scene, page, "search", title, gb_scene_word (scene, "search.about"));
-  gb_frame_set_column (scene, page, title);
+  gb_frame_set_column (page, title);
   set_kinds (scene, page);
   set_statuses (scene, page);
   GbValue *years = gb_value_set_array (page, "years");

@@ -10,8 +10,7 @@ static void
 append (GbScene *scene, GbValue *list, const char *folder, const char *title, const char *href)
 {
   GbValue *row = gb_value_object (scene->arena);
-  gb_value_set_string (row, "title", title);
-  gb_value_set_string (row, "href", href);
+  gb_scene_set_title (row, title, href);
   gb_feed_set (scene, row, "feed", folder, title);
   if (gb_value_is_truthy (gb_value_get (row, "feed")))
     gb_value_append (list, row);
@@ -46,7 +45,7 @@ build (GbScene *scene, const GbSheet *sheet, GbValue *page)
   const GbCorpus *corpus = scene->corpus;
   gb_frame_set (scene, page, NULL, gb_scene_word (scene, "subscribe.title"),
                 gb_scene_word (scene, "subscribe.about"));
-  gb_frame_set_column (scene, page, gb_scene_word (scene, "subscribe.title"));
+  gb_frame_set_column (page, gb_scene_word (scene, "subscribe.title"));
   gb_value_set_boolean (page, "first", sheet->part == 0);
   gb_scene_set_has (page, "registries", NULL);
   gb_scene_set_has (page, "issuers", NULL);

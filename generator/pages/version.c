@@ -51,8 +51,8 @@ build (GbScene *scene, const GbSheet *sheet, GbValue *page)
                                "from", gb_words_date (scene->words, scene->arena, version->from),
                                NULL),
                 said);
-  gb_frame_add_crumb (scene, page, gb_scene_word (scene, "nav.policies"), GB_HREF_POLICIES);
-  gb_frame_add_crumb (scene, page, source->title, gb_href_policy (scene->arena, policy));
+  gb_frame_add_crumb (page, gb_scene_word (scene, "nav.policies"), GB_HREF_POLICIES);
+  gb_frame_add_crumb (page, source->title, gb_href_policy (scene->arena, policy));
   gb_provenance_set (scene, page, gb_href_thing (scene->arena, GB_THING_POLICY, source->id),
                      version->version != NULL ? version->version->file : source->file);
   gb_frame_set_article (scene, page,

@@ -1,5 +1,6 @@
 #include "record/branch.h"
 
+#include "base/file.h"
 #include "record/object.h"
 #include "record/process.h"
 
@@ -115,10 +116,6 @@ gb_branch_move (GbRepository *repository, const char *branch, const char *old, c
 
 /* ---- one publisher at a time ---- */
 
-struct _GbBranchLock {
-  int fd;
-};
-
 /* What git was told to finish first: its next commit would undo a publication made now. */
 static gboolean
 check_idle (GbRepository *repository, GError **error)
@@ -132,40 +129,31 @@ check_idle (GbRepository *repository, GError **error)
     "which); nothing was changed. Finish or abort that first");
 }
 
-GbBranchLock *
+int
 gb_branch_lock (GbRepository *repository, GError **error)
 {
   if (!check_idle (repository, error))
-    return NULL;
+    return -1;
   const char *folder = gb_repository_cache_folder (repository);
   g_autofree char *path = g_build_filename (folder, "publish.lock", NULL);
-  int fd = -1;
+  gb_autofd fd = -1;
   if (g_mkdir_with_parents (folder, 0755) == 0)
     fd = open (path, O_RDWR | O_CREAT | O_CLOEXEC, 0644);
   if (fd < 0) {
     (void)gb_error_set_errno (error, errno,
                               "nothing was changed, for the repository cannot be written", path);
-    return NULL;
+    return -1;
   }
   if (flock (fd, LOCK_EX | LOCK_NB) != 0) {
-    g_set_error (error, GB_ERROR, GB_ERROR_SYSTEM,
-                 "another publication is being made in this repository; nothing was changed, run "
-                 "this again when it is done");
-    (void)close (fd);
-    return NULL;
+    (void)gb_error_set (
+      error, GB_ERROR_SYSTEM,
+      "another publication is being made in this repository; nothing was changed, run "
+      "this again when it is done");
+    return -1;
   }
-  GbBranchLock *lock = g_new0 (GbBranchLock, 1);
-  lock->fd = fd;
+  int lock = fd;
+  fd = -1;
   return lock;
-}
-
-void
-gb_branch_unlock (GbBranchLock *lock)
-{
-  if (lock == NULL)
-    return;
-  (void)close (lock->fd);
-  g_free (lock);
 }
 
 /* ---- sending ---- */

@@ -8,8 +8,6 @@
 
 #include "record/repository.h"
 
-G_BEGIN_DECLS
-
 /* The branch HEAD is on ("refs/heads/main"); NULL with GB_ERROR_USAGE where it is detached.
  * @ret_tip: "" where it has no commit yet.  The caller frees it. */
 char *gb_branch_head (GbRepository *repository, char ret_tip[GB_OID_LENGTH], GError **error);
@@ -28,17 +26,13 @@ gboolean gb_branch_any_holds (GbRepository *repository, const char *path, gboole
 gboolean gb_branch_move (GbRepository *repository, const char *branch, const char *old,
                          const char *commit, const char *reflog, GError **error);
 
-/* One publisher at a time: held until freed, or until the process ends.  NULL with GB_ERROR_SYSTEM
- * where another has it or it cannot be made, with GB_ERROR_USAGE in the middle of a merge. */
-typedef struct _GbBranchLock GbBranchLock;
-GbBranchLock *gb_branch_lock (GbRepository *repository, GError **error);
-void gb_branch_unlock (GbBranchLock *lock); /* NULL is fine */
-G_DEFINE_AUTOPTR_CLEANUP_FUNC (GbBranchLock, gb_branch_unlock)
+/* One publisher at a time: until the descriptor that this returns is closed, or the process ends.
+ * -1 with GB_ERROR_SYSTEM where another has it or it cannot be made, with GB_ERROR_USAGE in the
+ * middle of a merge. */
+int gb_branch_lock (GbRepository *repository, GError **error);
 
 /* `git push REMOTE BRANCH…` of the @branches, up to NULL, so that git's own credentials and
  * configuration are used: all of them arrive or none.  GB_ERROR_SYSTEM with git's words where they
  * are not taken; @ret_behind then: because the remote has commits that are not here. */
 gboolean gb_branch_push (GbRepository *repository, const char *remote, const char *const *branches,
                          gboolean *ret_behind, GError **error);
-
-G_END_DECLS

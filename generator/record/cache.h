@@ -7,11 +7,7 @@
 
 #include "record/graph.h"
 
-G_BEGIN_DECLS
-
 /* Adds the commits the file holds to @graph. */
 void gb_cache_load (GbGraph *graph, const char *file, const char *folder);
 /* Writes all commits of @graph that are in its order. */
 void gb_cache_save (const GbGraph *graph, const char *file, const char *folder);
-
-G_END_DECLS

@@ -98,11 +98,8 @@ find_steps (CheckOut *out, const char *commit, const GPtrArray *written, const G
   add_steps (out->steps, written, TRUE);
   add_steps (out->steps, recorded, FALSE);
   g_array_sort (out->steps, compare_steps);
-  git_oid id;
   git_commit *object = NULL;
-  int code = git_oid_fromstr (&id, commit);
-  if (code == 0)
-    code = gb_object_commit (out->git, &id, &object);
+  int code = gb_object_commit_of (out->git, commit, &object);
   if (code == 0)
     code = find_files (out->git, git_commit_tree_id (object), (Step *)out->steps->data,
                        out->steps->len, 0);

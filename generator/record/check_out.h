@@ -7,8 +7,6 @@
 
 #include "record/store.h"
 
-G_BEGIN_DECLS
-
 /* Makes work tree and index hold what @commit has at each of @written (files are replaced
  * atomically, and only where they differ; what the commit lacks goes), and the index alone at each
  * of @recorded (what was committed from the work tree itself).  Other entries are untouched.  Paths
@@ -17,5 +15,3 @@ G_BEGIN_DECLS
  * The caller holds gb_branch_lock.  Fails with GB_ERROR_SYSTEM: nothing was changed then. */
 gboolean gb_check_out_paths (GbRepository *repository, const char *commit, GbStore *store,
                              const GPtrArray *written, const GPtrArray *recorded, GError **error);
-
-G_END_DECLS

@@ -41,14 +41,6 @@ kind_of (git_filemode_t mode)
   }
 }
 
-static void
-node_clear (gpointer data)
-{
-  Node *node = data;
-  if (node->inside != NULL)
-    g_array_unref (node->inside);
-}
-
 static Node *
 add_node (CommitTree *self, const char *path, const char *name, git_filemode_t mode,
           const git_oid *id)
@@ -165,7 +157,7 @@ free_tree (GbTree *tree)
   gpointer node;
   g_hash_table_iter_init (&iter, self->nodes);
   while (g_hash_table_iter_next (&iter, NULL, &node))
-    node_clear (node);
+    g_clear_pointer (&((Node *)node)->inside, g_array_unref);
   g_hash_table_unref (self->nodes);
   gb_arena_free (self->arena);
   g_mutex_clear (&self->mutex);
@@ -180,7 +172,7 @@ static const GbTreeClass class = { list, kind, take, free_tree };
 /* ---- making ---- */
 
 typedef struct {
-  char *from; /* folder of the whole tree */
+  const char *from; /* folder of the whole tree */
   const char *to;
 } Part;
 
@@ -194,16 +186,13 @@ make (GbRepository *repository, const char *commit, const Part *parts, guint n_p
   self->nodes = g_hash_table_new (g_str_hash, g_str_equal);
   self->tree.name = g_strdup_printf ("commit %.12s", commit);
   g_mutex_init (&self->mutex);
-  git_oid id;
   git_commit *object = NULL;
   int code = gb_object_open (git_repository_path (gb_repository_git (repository)),
                              GIT_REPOSITORY_OPEN_NO_SEARCH, &self->git);
   if (code == 0)
     code = git_repository_odb (&self->odb, self->git);
   if (code == 0)
-    code = git_oid_fromstr (&id, commit);
-  if (code == 0)
-    code = gb_object_commit (self->git, &id, &object);
+    code = gb_object_commit_of (self->git, commit, &object);
   for (guint i = 0; code == 0 && i < n_parts; i++)
     code = add_below (self, git_commit_tree_id (object), parts[i].from, parts[i].to);
   git_commit_free (object);
@@ -228,8 +217,7 @@ GbTree *
 gb_commit_tree_new_at (GbRepository *repository, const char *commit, const char *root,
                        GError **error)
 {
-  g_autofree char *from = g_strdup (root);
-  const Part part = { from, "" };
+  const Part part = { root, "" };
   return make (repository, commit, &part, 1, error);
 }
 

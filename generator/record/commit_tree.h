@@ -8,8 +8,6 @@
 #include "base/tree.h"
 #include "record/repository.h"
 
-G_BEGIN_DECLS
-
 /* content/ and templates/ of @commit below the prefix; paths are relative to it
  * ("content/site.yaml"). */
 GbTree *gb_commit_tree_new (GbRepository *repository, const char *commit, GError **error);
@@ -23,5 +21,3 @@ gboolean gb_commit_tree_find (GbTree *tree, const char *path, char ret_id[GB_OID
 /* FALSE with GB_ERROR_SYSTEM where something that was read until now could not be read: who reports
  * that as a fault of the content would blame the author for the disk. */
 gboolean gb_commit_tree_check (GbTree *tree, GError **error);
-
-G_END_DECLS

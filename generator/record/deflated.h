@@ -3,8 +3,6 @@
 
 #include <glib.h>
 
-G_BEGIN_DECLS
-
 typedef struct {
   char *bytes; /* deflated; g_free */
   gsize n_bytes;
@@ -17,5 +15,3 @@ GbDeflated gb_deflated_new (const char *data, gsize length);
 /* What it inflates to, followed by a NUL that does not count, for the caller to free; NULL where
  * the bytes are not what gb_deflated_new made. */
 char *gb_deflated_read (const GbDeflated *object);
-
-G_END_DECLS

@@ -7,10 +7,7 @@ static int
 open_side (git_repository *git, GbDifferenceSide side, GbObjectEntry *ret_entry,
            git_tree **ret_tree)
 {
-  git_oid commit;
-  int code = git_oid_fromstr (&commit, side.commit);
-  if (code == 0)
-    code = gb_object_find_in (git, &commit, side.folder, ret_entry);
+  int code = gb_object_find_in (git, side.commit, side.folder, ret_entry);
   if (code == 0 && ret_entry->mode == GIT_FILEMODE_TREE)
     code = gb_object_tree (git, &ret_entry->id, ret_tree);
   return code;

@@ -7,8 +7,6 @@
 #include "base/arena.h"
 #include "record/repository.h"
 
-G_BEGIN_DECLS
-
 typedef enum {
   GB_DIFFERENCE_ADDED,   /* only the second has it */
   GB_DIFFERENCE_MISSING, /* only the first has it */
@@ -32,5 +30,3 @@ typedef struct {
  * GB_ERROR_SYSTEM where one of them cannot be read. */
 GArray *gb_difference_find (GbRepository *repository, GbDifferenceSide first,
                             GbDifferenceSide second, GbArena *arena, GError **error);
-
-G_END_DECLS

@@ -9,8 +9,6 @@
 
 #include <git2.h>
 
-G_BEGIN_DECLS
-
 typedef struct {
   const char *path; /* interned: equal paths are the same pointer */
   git_oid before;
@@ -50,5 +48,3 @@ G_DEFINE_AUTOPTR_CLEANUP_FUNC (GbGraph, gb_graph_free)
 /* A commit to be filled, or the one that is there already. */
 GbGraphCommit *gb_graph_add (GbGraph *graph, const git_oid *id, gboolean *ret_is_new);
 const char *gb_graph_intern (GbGraph *graph, const char *path);
-
-G_END_DECLS

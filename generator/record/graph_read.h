@@ -16,13 +16,9 @@
 #include "record/graph.h"
 #include "record/repository.h"
 
-G_BEGIN_DECLS
-
 /* @source: the changes below @folder ("content", "" for everything) of all commits reachable from
  * it are known afterwards; @publications (or NULL): another tip whose commits are wanted too.
  * @cache: a file, or NULL for none; then every object read is checked against its id.  To be called
  * while no other thread reads from git.  Fails with GB_ERROR_SYSTEM. */
 GbGraph *gb_graph_read (GbRepository *repository, const char *source, const char *publications,
                         const char *folder, const char *cache, GError **error);
-
-G_END_DECLS

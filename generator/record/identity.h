@@ -11,8 +11,6 @@
 
 #include "base/error.h"
 
-G_BEGIN_DECLS
-
 /* Appends the lines "author …" and "committer …" of a commit.  GB_ERROR_USAGE where no name is
  * known or a date is none. */
 gboolean gb_identity_append (GString *commit, git_repository *git, GError **error);
@@ -24,5 +22,3 @@ gboolean gb_identity_sign (GString *commit, gsize head, git_repository *git, GEr
 /* "1714528800 +0800", "@1714528800 +0800", "@1714528800", "2024-05-01T10:00:00+08:00" (also with a
  * space; without a zone: Asia/Shanghai). */
 gboolean gb_identity_parse_date (const char *text, gint64 *ret_time, int *ret_minutes);
-
-G_END_DECLS

@@ -7,8 +7,6 @@
 
 #include "record/repository.h"
 
-G_BEGIN_DECLS
-
 typedef struct _GbIndex GbIndex;
 
 /* NULL with GB_ERROR_SYSTEM where another git command has it, or where it cannot be read or
@@ -25,5 +23,3 @@ gboolean gb_index_remove (GbIndex *index, const char *path, GError **error);
 
 /* Makes the changes visible, once. */
 gboolean gb_index_write (GbIndex *index, GError **error);
-
-G_END_DECLS

@@ -9,8 +9,6 @@
 
 #include "base/arena.h"
 
-G_BEGIN_DECLS
-
 typedef struct {
   const char *subject;
   const char *body;     /* "" where there is none */
@@ -22,5 +20,3 @@ GbMessage gb_message_parse (GbArena *arena, const char *text);
 const char *gb_message_trailer (GbArena *arena, const GbMessage *message, const char *key);
 /* How many trailers @key there are. */
 guint gb_message_count (const GbMessage *message, const char *key);
-
-G_END_DECLS

@@ -108,6 +108,14 @@ gb_object_commit (git_repository *git, const git_oid *id, git_commit **ret_commi
 }
 
 int
+gb_object_commit_of (git_repository *git, const char *id, git_commit **ret_commit)
+{
+  git_oid oid;
+  int code = git_oid_fromstr (&oid, id);
+  return code < 0 ? code : gb_object_commit (git, &oid, ret_commit);
+}
+
+int
 gb_object_tree (git_repository *git, const git_oid *id, git_tree **ret_tree)
 {
   return name_object (git_tree_lookup (ret_tree, git, id), id);
@@ -158,11 +166,11 @@ gb_object_find (git_repository *git, const git_oid *tree, const char *path,
 }
 
 int
-gb_object_find_in (git_repository *git, const git_oid *commit, const char *path,
+gb_object_find_in (git_repository *git, const char *commit, const char *path,
                    GbObjectEntry *ret_entry)
 {
   git_commit *object = NULL;
-  int code = gb_object_commit (git, commit, &object);
+  int code = gb_object_commit_of (git, commit, &object);
   if (code == 0)
     code = gb_object_find (git, git_commit_tree_id (object), path, ret_entry);
   git_commit_free (object);

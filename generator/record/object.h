@@ -14,6 +14,8 @@
  * whose file breaks off, as power failures leave them, for ever. */
 int gb_object_open (const char *folder, guint flags, git_repository **ret_git);
 int gb_object_commit (git_repository *git, const git_oid *id, git_commit **ret_commit);
+/* The same of an id in 40 digits. */
+int gb_object_commit_of (git_repository *git, const char *id, git_commit **ret_commit);
 int gb_object_tree (git_repository *git, const git_oid *id, git_tree **ret_tree);
 /* Whether all folders below @tree can be read. */
 int gb_object_check (git_repository *git, const git_oid *tree);
@@ -29,5 +31,5 @@ typedef struct {
 int gb_object_find (git_repository *git, const git_oid *tree, const char *path,
                     GbObjectEntry *ret_entry);
 /* The same of the tree of @commit. */
-int gb_object_find_in (git_repository *git, const git_oid *commit, const char *path,
+int gb_object_find_in (git_repository *git, const char *commit, const char *path,
                        GbObjectEntry *ret_entry);

@@ -4,9 +4,5 @@
 #include <git2.h>
 #include <glib.h>
 
-G_BEGIN_DECLS
-
 guint gb_oid_hash (gconstpointer oid);
 gboolean gb_oid_equal (gconstpointer a, gconstpointer b);
-
-G_END_DECLS

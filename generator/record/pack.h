@@ -12,8 +12,6 @@
 #include "base/error.h"
 #include "record/deflated.h"
 
-G_BEGIN_DECLS
-
 typedef struct _GbPack GbPack;
 
 /* Borrows both. */
@@ -29,5 +27,3 @@ void gb_pack_add (GbPack *pack, git_object_t type, const char *data, gsize lengt
 /* Also what git has already: it may be left from a publication that was cut off, and about to be
  * pruned.  Fails with GB_ERROR_SYSTEM. */
 gboolean gb_pack_write (GbPack *pack, GError **error);
-
-G_END_DECLS

@@ -321,10 +321,7 @@ fill_publications (GbRecord *record, const GbGraph *graph)
     publication.has_source = is_in_history (graph, publication.source);
     g_array_append_val (found, publication);
   }
-  record->n_publications = found->len;
-  record->publications = gb_arena_newv (record->arena, GbPublication, found->len);
-  if (found->len > 0)
-    memcpy (record->publications, found->data, found->len * sizeof (GbPublication));
+  record->publications = gb_arena_seal (record->arena, found, &record->n_publications);
 }
 
 /* ---- the record ---- */
@@ -481,12 +478,9 @@ find_blob (const GbRecord *record, const char *commit, const char *folder, const
   g_autofree char *full = folder[0] == '\0'                ? g_strdup (path)
                           : g_str_has_suffix (folder, "/") ? g_strconcat (folder, path, NULL)
                                                            : g_strconcat (folder, "/", path, NULL);
-  git_oid id;
   GbObjectEntry entry;
   g_mutex_lock ((GMutex *)&record->mutex);
-  int code = git_oid_fromstr (&id, commit);
-  if (code == 0)
-    code = gb_object_find_in (record->git, &id, full, &entry);
+  int code = gb_object_find_in (record->git, commit, full, &entry);
   g_mutex_unlock ((GMutex *)&record->mutex);
   if (code != 0)
     return gb_repository_fail (error, code, "commit %.12s cannot be read at %s", commit, full);
@@ -502,6 +496,20 @@ gb_record_published (const GbRecord *record, const GbPublication *publication, c
                      char ret_blob[GB_OID_LENGTH], GError **error)
 {
   return find_blob (record, publication->id, record->site, path, ret_blob, error);
+}
+
+gboolean
+gb_record_last_published (const GbRecord *record, const char *path, char ret_blob[GB_OID_LENGTH],
+                          char **ret_bytes, gsize *ret_length, GError **error)
+{
+  guint n = record == NULL ? 0 : record->n_publications;
+  ret_blob[0] = '\0';
+  *ret_bytes = NULL;
+  if (n > 0 && !gb_record_published (record, &record->publications[n - 1], path, ret_blob, error))
+    return FALSE;
+  if (ret_blob[0] != '\0')
+    *ret_bytes = gb_record_read (record, ret_blob, ret_length, error);
+  return ret_blob[0] == '\0' || *ret_bytes != NULL;
 }
 
 gboolean

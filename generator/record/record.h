@@ -20,8 +20,6 @@
 #include "law/date.h"
 #include "record/repository.h"
 
-G_BEGIN_DECLS
-
 /* A commit that changed something under content/. */
 typedef struct {
   char id[GB_OID_LENGTH];
@@ -106,10 +104,13 @@ const GbPublication *gb_record_publication (const GbRecord *record, guint index)
  * holds none.  FALSE with GB_ERROR_SYSTEM where that cannot be told.  Any thread. */
 gboolean gb_record_published (const GbRecord *record, const GbPublication *publication,
                               const char *path, char ret_blob[GB_OID_LENGTH], GError **error);
-/* The same of @path ("content/notices/x.md") in the source commit of @publication; "" also where
+/* The same of the last publication, with the bytes, which the caller frees; NULL where the site
+ * does not hold it, or where nothing was published.  @record may be NULL. */
+gboolean gb_record_last_published (const GbRecord *record, const char *path,
+                                   char ret_blob[GB_OID_LENGTH], char **ret_bytes,
+                                   gsize *ret_length, GError **error);
+/* The blob of @path ("content/notices/x.md") in the source commit of @publication; "" also where
  * history was rewritten and no longer holds that commit. */
 gboolean gb_record_published_source (const GbRecord *record, const GbPublication *publication,
                                      const char *path, char ret_blob[GB_OID_LENGTH],
                                      GError **error);
-
-G_END_DECLS

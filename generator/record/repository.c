@@ -56,26 +56,25 @@ is_foreign (int code)
          || (code == GIT_ENOTFOUND && last != NULL && last->klass == GIT_ERROR_CONFIG);
 }
 
-static void
+static gboolean
 fail_open (GError **error, int code, const char *folder)
 {
   if (is_foreign (code)) {
     g_autofree char *full = realpath (folder, NULL);
-    g_set_error (
-      error, GB_ERROR, GB_ERROR_SYSTEM,
+    return gb_error_set (
+      error, GB_ERROR_SYSTEM,
       "the git repository of %s belongs to another user; if you trust it, run: git config "
       "--global --add safe.directory %s",
       folder, full != NULL ? full : folder);
-    return;
   }
   const git_error *last = git_error_last ();
   if (last != NULL && last->message != NULL && strstr (last->message, "objectformat") != NULL)
-    g_set_error (error, GB_ERROR, GB_ERROR_SYSTEM,
-                 "the git repository of %s names its objects by SHA-256, which is not supported; "
-                 "keep the record in one made with: git init --object-format=sha1",
-                 folder);
-  else
-    gb_repository_fail (error, code, "the git repository of %s cannot be opened", folder);
+    return gb_error_set (
+      error, GB_ERROR_SYSTEM,
+      "the git repository of %s names its objects by SHA-256, which is not supported; "
+      "keep the record in one made with: git init --object-format=sha1",
+      folder);
+  return gb_repository_fail (error, code, "the git repository of %s cannot be opened", folder);
 }
 
 static char *
@@ -121,10 +120,11 @@ is_damaged (char *folder)
   return FALSE;
 }
 
-GbRepository *
-gb_repository_find (const char *folder, GError **error)
+gboolean
+gb_repository_find (const char *folder, GbRepository **ret_repository, GError **error)
 {
   start_library ();
+  *ret_repository = NULL;
   git_repository *git = NULL;
   int code = gb_object_open (folder, 0, &git);
   if (code == GIT_ENOTFOUND && !is_foreign (code)) {
@@ -132,17 +132,15 @@ gb_repository_find (const char *folder, GError **error)
     gboolean is_none = full == NULL || !is_damaged (full);
     free (full);
     if (is_none)
-      return NULL;
+      return TRUE;
   }
-  if (code < 0) {
-    fail_open (error, code, folder);
-    return NULL;
-  }
-  GbRepository *repository = g_new0 (GbRepository, 1);
+  if (code < 0)
+    return fail_open (error, code, folder);
+  GbRepository *repository = *ret_repository = g_new0 (GbRepository, 1);
   repository->git = git;
   repository->prefix = find_prefix (git, folder);
   repository->cache_folder = g_build_filename (git_repository_commondir (git), "gongbao", NULL);
-  return repository;
+  return TRUE;
 }
 
 void
@@ -341,11 +339,8 @@ gboolean
 gb_repository_entry (GbRepository *repository, const char *commit, const char *path,
                      char ret_id[GB_OID_LENGTH], GError **error)
 {
-  git_oid id;
   GbObjectEntry entry;
-  int code = git_oid_fromstr (&id, commit);
-  if (code == 0)
-    code = gb_object_find_in (repository->git, &id, path, &entry);
+  int code = gb_object_find_in (repository->git, commit, path, &entry);
   if (code != 0)
     return gb_repository_fail (error, code, "commit %.12s cannot be read at %s", commit, path);
   if (entry.mode == GIT_FILEMODE_UNREADABLE)
@@ -359,11 +354,8 @@ gboolean
 gb_repository_parent (GbRepository *repository, const char *commit, char ret_parent[GB_OID_LENGTH],
                       guint *ret_n, GError **error)
 {
-  git_oid id;
   git_commit *object = NULL;
-  int code = git_oid_fromstr (&id, commit);
-  if (code == 0)
-    code = gb_object_commit (repository->git, &id, &object);
+  int code = gb_object_commit_of (repository->git, commit, &object);
   if (code < 0)
     return gb_repository_fail (error, code, "commit %.12s cannot be read", commit);
   *ret_n = git_commit_parentcount (object);
@@ -532,12 +524,9 @@ gboolean
 gb_repository_source (GbRepository *repository, const char *commit, char ret_source[GB_OID_LENGTH],
                       GError **error)
 {
-  git_oid id;
   git_commit *at = NULL;
   Sources sources;
-  int code = git_oid_fromstr (&id, commit);
-  if (code == 0)
-    code = gb_object_commit (repository->git, &id, &at);
+  int code = gb_object_commit_of (repository->git, commit, &at);
   if (code == 0)
     code = find_sources (repository, at, &sources);
   while (code == 0) {

@@ -11,16 +11,14 @@
 
 #include "base/error.h"
 
-G_BEGIN_DECLS
-
 #define GB_OID_LENGTH 41 /* hexadecimal digits of an object id and a NUL */
 
 typedef struct _GbRepository GbRepository;
 
 /* The repository that holds @folder (found upwards from it; @folder may itself be a bare repository
- * or lie in a linked worktree).  NULL without @error where there is none, with @error where there
- * is one that cannot be used (foreign owner, unknown extension, unreadable). */
-GbRepository *gb_repository_find (const char *folder, GError **error);
+ * or lie in a linked worktree); NULL where there is none.  Fails where there is one that cannot be
+ * used (foreign owner, unknown extension, unreadable). */
+gboolean gb_repository_find (const char *folder, GbRepository **ret_repository, GError **error);
 void gb_repository_free (GbRepository *repository); /* NULL is fine */
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (GbRepository, gb_repository_free)
 
@@ -94,5 +92,3 @@ gboolean gb_repository_source (GbRepository *repository, const char *commit,
  * libgit2 call; returns FALSE. */
 gboolean gb_repository_fail (GError **error, int code, const char *format, ...)
   G_GNUC_PRINTF (3, 4);
-
-G_END_DECLS

@@ -53,12 +53,9 @@ gb_store_new (GbRepository *repository, const char *commit, GError **error)
   store->written = g_hash_table_new_full (gb_oid_hash, gb_oid_equal, NULL, change_free);
   store->git = gb_repository_git (repository);
   int code = git_repository_odb (&store->odb, store->git);
-  git_oid id;
   git_commit *object = NULL;
   if (code == 0 && commit != NULL)
-    code = git_oid_fromstr (&id, commit);
-  if (code == 0 && commit != NULL)
-    code = gb_object_commit (store->git, &id, &object);
+    code = gb_object_commit_of (store->git, commit, &object);
   if (object != NULL)
     git_oid_cpy (&store->tree, git_commit_tree_id (object));
   git_commit_free (object);

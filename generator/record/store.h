@@ -9,8 +9,6 @@
 
 #include "record/repository.h"
 
-G_BEGIN_DECLS
-
 /* From so many new objects on one pack is written in place of loose objects. */
 #define GB_STORE_PACK 200
 
@@ -44,5 +42,3 @@ gboolean gb_store_commit (GbStore *store, const GbCommitOptions *options,
 /* The bytes of a blob that the last commit wrote, followed by a NUL that does not count, without
  * asking git, for the caller to free; NULL where it wrote no such blob. */
 char *gb_store_read (GbStore *store, const git_oid *blob, gsize *ret_length);
-
-G_END_DECLS

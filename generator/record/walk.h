@@ -12,8 +12,6 @@
 #include <git2.h>
 #include <glib.h>
 
-G_BEGIN_DECLS
-
 typedef struct {
   char *path;     /* from the tree's root; g_free */
   git_oid before; /* of the first parent; zero where it had none */
@@ -34,5 +32,3 @@ int gb_walk_changes (GbWalk *walk, const git_oid *tree, const git_oid *parents, 
                      GArray *changes);
 /* The id of the folder @path of the tree @root ("": itself); zero where there is none. */
 int gb_walk_find (GbWalk *walk, const git_oid *root, const char *path, git_oid *ret_id);
-
-G_END_DECLS

@@ -269,15 +269,13 @@ add_parts (GbCatalog *catalog, guint index, GArray *pieces, GArray *parts, GbAre
   g_array_set_size (pieces, 0);
   if (document->text != NULL)
     cut (document->text, pieces);
-  GbPiece *kept = gb_arena_newv (arena, GbPiece, pieces->len);
-  if (pieces->len > 0)
-    memcpy (kept, pieces->data, pieces->len * sizeof *kept);
+  guint from = 0, n;
+  GbPiece *kept = gb_arena_seal (arena, pieces, &n);
   document->first_part = parts->len;
-  guint from = 0;
   do {
     guint end = from;
     gsize size = 0;
-    while (end < pieces->len && (end == from || size < PART_SIZE)) {
+    while (end < n && (end == from || size < PART_SIZE)) {
       size += kept[end].end - kept[end].start;
       end++;
     }
@@ -285,7 +283,7 @@ add_parts (GbCatalog *catalog, guint index, GArray *pieces, GArray *parts, GbAre
     g_array_append_val (parts, part);
     catalog->n_bytes += size + 200;
     from = end;
-  } while (from < pieces->len);
+  } while (from < n);
   document->n_parts = parts->len - document->first_part;
 }
 
@@ -321,18 +319,12 @@ gb_catalog_new (const GbCorpus *corpus, const GbValue *words, GbArena *arena)
   g_autoptr (GArray) documents = g_array_new (FALSE, FALSE, sizeof (GbDocument));
   collect (corpus, words, arena, documents);
   g_array_sort (documents, compare_documents);
-  catalog->n_documents = documents->len;
-  catalog->documents = gb_arena_newv (arena, GbDocument, documents->len);
-  if (documents->len > 0)
-    memcpy (catalog->documents, documents->data, documents->len * sizeof (GbDocument));
+  catalog->documents = gb_arena_seal (arena, documents, &catalog->n_documents);
   g_autoptr (GArray) parts = g_array_new (FALSE, FALSE, sizeof (GbPart));
   g_autoptr (GArray) pieces = g_array_new (FALSE, FALSE, sizeof (GbPiece));
   for (guint i = 0; i < catalog->n_documents; i++)
     add_parts (catalog, i, pieces, parts, arena);
-  catalog->n_parts = parts->len;
-  catalog->parts = gb_arena_newv (arena, GbPart, parts->len);
-  if (parts->len > 0)
-    memcpy (catalog->parts, parts->data, parts->len * sizeof (GbPart));
+  catalog->parts = gb_arena_seal (arena, parts, &catalog->n_parts);
   share_files (catalog);
   return catalog;
 }

@@ -12,8 +12,6 @@
 
 #include "view/view.h"
 
-G_BEGIN_DECLS
-
 typedef enum {
   GB_DOCUMENT_POLICY,
   GB_DOCUMENT_INTERPRETATION,
@@ -73,5 +71,3 @@ void gb_catalog_names (const GbDocument *document, GString *out);
 /* "2023", or "" where no day of it is known. */
 const char *gb_catalog_year (GbArena *arena, GbWhen date);
 const char *gb_catalog_kind_name (GbDocumentKind kind);
-
-G_END_DECLS

@@ -10,8 +10,4 @@
 
 #include "view/view.h"
 
-G_BEGIN_DECLS
-
 void gb_index_files (GbView *view);
-
-G_END_DECLS

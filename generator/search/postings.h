@@ -21,8 +21,6 @@
 
 #include "view/view.h"
 
-G_BEGIN_DECLS
-
 typedef struct _GbPostings GbPostings;
 
 /* Borrows @catalog.  Nothing is read yet. */
@@ -36,5 +34,3 @@ void gb_postings_write_shard (GbPostings *postings, guint shard, GString *out);
 /* Appends the words of a part, names first where it begins a document; each range of it ends with a
  * line end.  @ret_names: how many bytes of it are names. */
 void gb_postings_part_text (const GbCatalog *catalog, guint part, GString *out, gsize *ret_names);
-
-G_END_DECLS

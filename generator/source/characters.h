@@ -9,8 +9,6 @@
 
 #include "base/diagnostics.h"
 
-G_BEGIN_DECLS
-
 /* Reports what is wrong with @length bytes that start on line @first_line of @file; FALSE where
  * there was an error.  A character lost in an earlier conversion (U+FFFD) is a warning only. */
 gboolean gb_characters_check (const char *file, const char *text, gsize length, guint first_line,
@@ -23,5 +21,3 @@ gboolean gb_characters_find_control (const char *text, gsize length, gunichar *r
 /* Line and column, from 1, of the byte at @offset; @text is valid UTF-8 up to there.  CR LF, LF and
  * a lone CR each end a line, as in YAML and Markdown. */
 void gb_characters_locate (const char *text, gsize offset, guint *ret_line, guint *ret_column);
-
-G_END_DECLS

@@ -8,8 +8,6 @@
 #include "source/model.h"
 #include "source/dictionary.h"
 
-G_BEGIN_DECLS
-
 /* One key whose name is the member's, and one whose name differs; further designators may follow.
  */
 #define GB_FIELD(Struct, member, TYPE, about_, ...)                                                \
@@ -78,5 +76,3 @@ extern const GbSchema gb_schema_agency, gb_schema_ending, gb_schema_attachment, 
   gb_schema_outcome, gb_schema_calendar_source, gb_schema_holiday;
 /* One of these keys a relation must have. */
 extern const char *const gb_schema_relation_any[];
-
-G_END_DECLS

@@ -8,8 +8,6 @@
 
 #include <glib.h>
 
-G_BEGIN_DECLS
-
 /* FALSE where @name, of a file or a folder and without '/', is not taken as it is everywhere; what
  * is the matter is appended to @reason, as what follows the name in a sentence: "holds ':'". */
 gboolean gb_filename_is_plain (const char *name, GString *reason);
@@ -24,5 +22,3 @@ gboolean gb_filename_is_document (const char *name, GString *reason);
 /* What names are compared by: one and the same for names that differ in case, width or Unicode's
  * normal form only.  To be freed. */
 char *gb_filename_fold (const char *name);
-
-G_END_DECLS

@@ -8,8 +8,6 @@
 #include "base/diagnostics.h"
 #include "base/tree.h"
 
-G_BEGIN_DECLS
-
 typedef struct {
   const GbItem *items; /* by name, bytewise; kinds are FILE and FOLDER */
   guint length;
@@ -22,5 +20,3 @@ GbFolder gb_folder_list (GbArena *arena, GbTree *tree, const char *file,
                          GbDiagnostics *diagnostics);
 /* NULL where there is no such item. */
 const GbItem *gb_folder_find (const GbFolder *folder, const char *name);
-
-G_END_DECLS

@@ -10,8 +10,6 @@
 #include "base/tree.h"
 #include "source/model.h"
 
-G_BEGIN_DECLS
-
 #define GB_FRONTMATTER_SIZE (8 * 1024 * 1024) /* of a file with text, in bytes */
 
 typedef struct {
@@ -36,5 +34,3 @@ gboolean gb_frontmatter_reread (GbArena *arena, GbTree *tree, const char *file,
 gboolean gb_frontmatter_split (const GbSourceFile *source, const char *file,
                                GbDiagnostics *diagnostics, const char **ret_yaml,
                                gsize *ret_yaml_length, GbBody *ret_body);
-
-G_END_DECLS

@@ -3,8 +3,6 @@
 
 #include "source/model.h"
 
-G_BEGIN_DECLS
-
 typedef struct {
   GbModel model; /* first: this is what is handed out */
   GbArena *arena;
@@ -17,5 +15,3 @@ typedef struct {
    * batch: what names them is not called unknown as well. */
   GHashTable *unread;
 } GbHolding;
-
-G_END_DECLS

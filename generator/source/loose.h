@@ -18,8 +18,6 @@
 #include "base/error.h"
 #include "base/value.h"
 
-G_BEGIN_DECLS
-
 #define GB_LOOSE_DEPTH 32
 #define GB_LOOSE_SIZE ((gsize)16 * 1024 * 1024)
 
@@ -33,5 +31,3 @@ const GbValue *gb_loose_json (GbArena *arena, const char *file, const char *text
  * such file, unknown suffix) or, with GB_ERROR_CONTENT set too, where @diagnostics says why. */
 const GbValue *gb_loose_read (GbArena *arena, const char *path, GbDiagnostics *diagnostics,
                               GError **error);
-
-G_END_DECLS

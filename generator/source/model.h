@@ -19,8 +19,6 @@
 #include "source/model_registry.h"
 #include "source/model_site.h"
 
-G_BEGIN_DECLS
-
 /* A file of content/ as it was read, for the manifest: the raw bytes. */
 typedef struct {
   const char *path; /* content/… */
@@ -56,5 +54,3 @@ const GbRegistry *gb_model_registry (const GbModel *model, const char *id);
 const GbNotice *gb_model_notice (const GbModel *model, const char *id);
 const GbBatch *gb_model_batch (const GbRegistry *registry, const char *id);
 const GbEntry *gb_model_entry (const GbRegistry *registry, const char *id);
-
-G_END_DECLS

@@ -3,9 +3,5 @@
 
 #include "source/holding.h"
 
-G_BEGIN_DECLS
-
 /* Reports old addresses that are no addresses, are in use, or lead nowhere. */
 void gb_model_addresses_check (const GbHolding *holding, GbDiagnostics *diagnostics);
-
-G_END_DECLS

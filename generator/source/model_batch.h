@@ -6,8 +6,6 @@
 #include "source/model_part.h"
 #include "source/vocabulary.h"
 
-G_BEGIN_DECLS
-
 typedef struct {
   const GbYamlNode *node;
   GbWhen when; /* key date */
@@ -65,5 +63,3 @@ typedef struct {
   GbList entries;    /* GbEntry */
   const char *note;
 } GbBatch;
-
-G_END_DECLS

@@ -4,8 +4,6 @@
 #include "source/model_part.h"
 #include "source/vocabulary.h"
 
-G_BEGIN_DECLS
-
 typedef struct {
   const GbYamlNode *node;
   const char *number;
@@ -32,5 +30,3 @@ typedef struct {
   GbList statutory; /* GbHolidaySpan: the days the law fixes, used where there is no notice yet */
   GbList workdays;  /* GINT_TO_POINTER (GbDate) */
 } GbCalendarFile;
-
-G_END_DECLS

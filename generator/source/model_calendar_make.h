@@ -3,9 +3,5 @@
 
 #include "source/holding.h"
 
-G_BEGIN_DECLS
-
 /* Fills model.calendar from model.calendar_files. */
 void gb_model_calendar_make (GbHolding *holding, GbDiagnostics *diagnostics);
-
-G_END_DECLS

@@ -406,10 +406,9 @@ collect (const Loader *loader, TaskKind kind, const char *registry)
         && (registry == NULL || strcmp (task->registry, registry) == 0))
       g_ptr_array_add (found, task->result);
   }
-  gpointer *items = gb_arena_newv (loader->holding->arena, gpointer, found->len);
-  if (found->len > 0)
-    memcpy (items, found->pdata, found->len * sizeof (gpointer));
-  return (GbList){ found->len, items };
+  GbList list;
+  list.items = gb_arena_seal_pointers (loader->holding->arena, found, &list.length);
+  return list;
 }
 
 static void
@@ -520,12 +519,7 @@ keep_sources (Loader *loader)
 {
   GbModel *model = &loader->holding->model;
   g_array_sort (loader->sources, compare_sources);
-  GbSourceHash *sources
-    = gb_arena_newv (loader->holding->arena, GbSourceHash, loader->sources->len);
-  if (loader->sources->len > 0)
-    memcpy (sources, loader->sources->data, loader->sources->len * sizeof *sources);
-  model->sources = sources;
-  model->n_sources = loader->sources->len;
+  model->sources = gb_arena_seal (loader->holding->arena, loader->sources, &model->n_sources);
 }
 
 /* Whether there is a folder content/.  A folder on the disk is read through a link to it, which a

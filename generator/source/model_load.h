@@ -8,12 +8,9 @@
 
 #include "source/model.h"
 
-G_BEGIN_DECLS
-
 /* Reads @tree (which holds content/) on @jobs threads.  What is wrong with the content goes to
  * @diagnostics and the rest is still read; NULL with @error only where the folder cannot be read at
  * all.  Files are named relative to the tree's root in every place. */
 GbModel *gb_model_load (GbTree *tree, guint jobs, GbDiagnostics *diagnostics, GError **error);
 /* The same with nothing but the calendars, for counting days. */
 GbModel *gb_model_load_calendar (GbTree *tree, GbDiagnostics *diagnostics, GError **error);
-G_END_DECLS

@@ -3,8 +3,6 @@
 
 #include "source/model_registry.h"
 
-G_BEGIN_DECLS
-
 typedef struct {
   const GbYamlNode *node;
   const char *kind; /* 电话, 邮箱, 地址, 网址 */
@@ -68,5 +66,3 @@ typedef struct {
   GbList sources; /* GbReference */
   GbBody body;
 } GbNotice;
-
-G_END_DECLS

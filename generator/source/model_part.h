@@ -8,8 +8,6 @@
 #include "law/date.h"
 #include "source/schema.h"
 
-G_BEGIN_DECLS
-
 #define GB_LIST_AT(Type, list, i) ((Type *)(list).items[i])
 #define GB_TEXT_AT(list, i) ((const char *)(list).items[i])
 
@@ -50,5 +48,3 @@ typedef struct {
   const char *url;
   const char *policy;
 } GbDecision;
-
-G_END_DECLS

@@ -5,8 +5,6 @@
 #include "source/model_part.h"
 #include "source/vocabulary.h"
 
-G_BEGIN_DECLS
-
 typedef struct {
   const GbYamlNode *node;
   GbDate date;
@@ -116,5 +114,3 @@ typedef struct {
   const char *interpretation_file;
   gsize size; /* bytes of the source file */
 } GbPolicy;
-
-G_END_DECLS

@@ -3,10 +3,6 @@
 
 #include "source/reader.h"
 
-G_BEGIN_DECLS
-
 /* The policy whose folder is @folder_file; NULL where it cannot be read, which has then been
  * reported. */
 GbPolicy *gb_model_policy_read (GbReader *reader, const char *folder_file, const char *id);
-
-G_END_DECLS

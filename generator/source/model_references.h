@@ -3,9 +3,5 @@
 
 #include "source/holding.h"
 
-G_BEGIN_DECLS
-
 /* Reports every id, clause and word that names something which does not exist. */
 void gb_model_references_check (const GbHolding *holding, GbDiagnostics *diagnostics);
-
-G_END_DECLS

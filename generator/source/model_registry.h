@@ -6,8 +6,6 @@
 #include "source/model_part.h"
 #include "source/vocabulary.h"
 
-G_BEGIN_DECLS
-
 /* Notice rule of a scheme, and period of a notice. */
 typedef struct {
   const GbYamlNode *node;
@@ -149,5 +147,3 @@ typedef struct {
 #define GB_ENTRY_DAY_ONE_(Y, id, ...) +1
 typedef enum { GB_ENTRY_DAYS (GB_ENTRY_DAY_CONSTANT_, ) } GbEntryDay;
 #define GB_ENTRY_DAY_COUNT (0 GB_ENTRY_DAYS (GB_ENTRY_DAY_ONE_, ))
-
-G_END_DECLS

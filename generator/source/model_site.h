@@ -5,8 +5,6 @@
 #include "source/model_part.h"
 #include "source/vocabulary.h"
 
-G_BEGIN_DECLS
-
 typedef struct {
   const GbYamlNode *node;
   const char *phone;
@@ -107,5 +105,3 @@ typedef struct {
   const char *reason;
   const char *successor; /* an address, or NULL */
 } GbWithdrawn;
-
-G_END_DECLS

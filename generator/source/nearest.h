@@ -8,8 +8,6 @@
 
 #include <glib.h>
 
-G_BEGIN_DECLS
-
 typedef struct {
   const char *word;
   gsize length;   /* of word */
@@ -21,5 +19,3 @@ void gb_nearest_init (GbNearest *nearest, const char *word);
 void gb_nearest_offer (GbNearest *nearest, const char *candidate);
 /* NULL where nothing offered is near. */
 const char *gb_nearest_best (const GbNearest *nearest);
-
-G_END_DECLS

@@ -4,8 +4,6 @@
 #include "source/frontmatter.h"
 #include "source/model.h"
 
-G_BEGIN_DECLS
-
 /* What one thread reads with. */
 typedef struct {
   GbTree *tree;
@@ -27,5 +25,3 @@ gpointer gb_reader_yaml (GbReader *reader, const GbSchema *schema, const char *f
 /* Reports a @body with nothing but blanks; @schema names what should have one. */
 void gb_reader_check_body (GbReader *reader, const GbSchema *schema, const char *file,
                            const GbBody *body);
-
-G_END_DECLS

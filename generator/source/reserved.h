@@ -7,13 +7,9 @@
 
 #include <glib.h>
 
-G_BEGIN_DECLS
-
 /* /NAME/: not for pages of content/pages/. */
 extern const char *const gb_reserved_pages[];
 /* /policies/NAME/: not for policies. */
 extern const char *const gb_reserved_policies[];
 /* /policies/ID/NAME, files and folders: not for attachments. */
 extern const char *const gb_reserved_attachments[];
-
-G_END_DECLS

@@ -8,8 +8,6 @@
 
 #include "source/schema.h"
 
-G_BEGIN_DECLS
-
 /* YYYY-MM-DD, an existing day. */
 gboolean gb_scalar_date (const char *text, GbDate *ret_date, GString *reason);
 /* YYYY-MM-DD, YYYY-MM or YYYY. */
@@ -35,5 +33,3 @@ gboolean gb_scalar_url (const char *text, GString *reason);
 
 /* Whether the text is an id, without a reason. */
 gboolean gb_scalar_is_id (const char *text, gsize length);
-
-G_END_DECLS

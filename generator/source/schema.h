@@ -11,8 +11,6 @@
 #include "law/date.h"
 #include "source/yaml.h"
 
-G_BEGIN_DECLS
-
 typedef enum {
   GB_FIELD_TEXT,   /* const char *; never empty */
   GB_FIELD_TEXTS,  /* GbList of const char *; one scalar is a list of one; ids where refers says so
@@ -102,5 +100,3 @@ gpointer gb_schema_decode (const GbSchema *schema, GbArena *arena, const char *f
 typedef void GbClauseFunc (gpointer data, const GbYamlNode *node, const char *clause);
 void gb_schema_each_clause (const GbSchema *schema, gconstpointer object, GbClauseFunc *each,
                             gpointer data);
-
-G_END_DECLS

@@ -3,8 +3,6 @@
 
 #include "base/vocabulary.h"
 
-G_BEGIN_DECLS
-
 #define GB_POLICY_KINDS(X)                                                                         \
   X (GB_KIND_NORMATIVE, "normative") /* 规范性文件 */                                         \
   X (GB_KIND_OPINION, "opinion")     /* 意见 */                                                  \
@@ -85,5 +83,3 @@ GB_VOCABULARY_OPTIONAL (GbLevel, level, GB_LEVEL_NONE, GB_LEVELS)
   X (GB_CALENDAR_PUBLISHED, "published")                                                           \
   X (GB_CALENDAR_NOT_PUBLISHED, "not_published")
 GB_VOCABULARY (GbCalendarStatus, calendar_status, GB_CALENDAR_STATUSES)
-
-G_END_DECLS

@@ -12,8 +12,6 @@
 #include "base/diagnostics.h"
 #include "base/arena.h"
 
-G_BEGIN_DECLS
-
 #define GB_YAML_DEPTH 32
 #define GB_YAML_SIZE (4 * 1024 * 1024)
 
@@ -44,5 +42,3 @@ GbYamlNode *gb_yaml_parse (GbArena *arena, const char *file, const char *text, g
 const GbYamlNode *gb_yaml_get (const GbYamlNode *mapping, const char *key);
 /* Where the value of @key stands; where there is none, the mapping itself. @key may be NULL. */
 GbPlace gb_yaml_place (const char *file, const GbYamlNode *node, const char *key);
-
-G_END_DECLS

@@ -247,10 +247,7 @@ compile_parent (Compiler *compiler, GArray *ops, const Tag *tag)
   step_over (compiler, close);
   op.ends_line = compiler->fresh;
 
-  op.partial.n_arguments = arguments->len;
-  op.partial.arguments = gb_arena_newv (compiler->arena, Argument, arguments->len);
-  if (arguments->len > 0)
-    memcpy (op.partial.arguments, arguments->data, sizeof (Argument) * arguments->len);
+  op.partial.arguments = gb_arena_seal (compiler->arena, arguments, &op.partial.n_arguments);
   g_array_append_val (ops, op);
 }
 
@@ -351,11 +348,8 @@ compile_body (Compiler *compiler, guint until)
     step_over (compiler, close);
   }
 
-  Body body = { .n_ops = ops->len };
-  body.ends_line = ops->len == 0 || g_array_index (ops, Op, ops->len - 1).ends_line;
-  body.ops = gb_arena_newv (compiler->arena, Op, ops->len);
-  if (ops->len > 0)
-    memcpy (body.ops, ops->data, sizeof (Op) * ops->len);
+  Body body = { .ends_line = ops->len == 0 || g_array_index (ops, Op, ops->len - 1).ends_line };
+  body.ops = gb_arena_seal (compiler->arena, ops, &body.n_ops);
   return body;
 }
 
@@ -376,9 +370,6 @@ gb_compile (GbTemplate *template, const char *text, gsize length, GbDiagnostics 
   };
   template->dynamic = FALSE;
   template->body = compile_body (&compiler, compiler.n_tags);
-  template->n_ignored = compiler.ignored->len;
-  template->ignored = gb_arena_newv (compiler.arena, Spot, template->n_ignored);
-  if (template->n_ignored > 0)
-    memcpy (template->ignored, compiler.ignored->data, sizeof (Spot) * template->n_ignored);
+  template->ignored = gb_arena_seal (compiler.arena, compiler.ignored, &template->n_ignored);
   g_array_unref (compiler.ignored);
 }

@@ -13,8 +13,6 @@
 #include "base/value.h"
 #include "template/template.h"
 
-G_BEGIN_DECLS
-
 typedef struct _Op Op;
 
 typedef struct {
@@ -112,5 +110,3 @@ GbTemplate *gb_templates_refer (GbTemplates *templates, const char *name, gsize 
 
 /* Fills @template, whose file is set, from @text, which lives in the arena. */
 void gb_compile (GbTemplate *template, const char *text, gsize length, GbDiagnostics *diagnostics);
-
-G_END_DECLS

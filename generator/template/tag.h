@@ -10,8 +10,6 @@
 #include "base/arena.h"
 #include "base/diagnostics.h"
 
-G_BEGIN_DECLS
-
 typedef enum {
   TAG_VARIABLE,   /* {{name}} */
   TAG_RAW,        /* {{{name}}} and {{&name}} */
@@ -46,5 +44,3 @@ typedef struct {
 
 /* @text is valid UTF-8.  The array of Tag belongs to the caller. */
 GArray *gb_tag_scan (const char *text, gsize length, const char *file, GbDiagnostics *diagnostics);
-
-G_END_DECLS

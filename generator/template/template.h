@@ -30,8 +30,6 @@
 #include "base/tree.h"
 #include "base/value.h"
 
-G_BEGIN_DECLS
-
 /* Bytes of one template, and of what one call renders. */
 #define GB_TEMPLATE_SIZE ((gsize)4 * 1024 * 1024)
 #define GB_TEMPLATE_OUTPUT ((gsize)64 * 1024 * 1024)
@@ -98,5 +96,3 @@ gboolean gb_template_render (const GbTemplate *template, const GbValue *data, GS
  * what all pages share.  Values may be NULL. */
 gboolean gb_template_render_stack (const GbTemplate *template, const GbValue *const *stack,
                                    guint n_stack, GString *out, GError **error);
-
-G_END_DECLS

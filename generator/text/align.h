@@ -7,9 +7,5 @@
 
 #include "text/rows.h"
 
-G_BEGIN_DECLS
-
 /* Sets match.mate and match.crossed of groups and rows on both sides. */
 void gb_align_rows (GbRows *old_rows, GbRows *new_rows);
-
-G_END_DECLS

@@ -6,9 +6,5 @@
 
 #include "text/inline.h"
 
-G_BEGIN_DECLS
-
 /* Writes everything under @document into @draft. */
 void gb_block_write (GbDraft *draft, cmark_node *document);
-
-G_END_DECLS

@@ -7,13 +7,9 @@
 
 #include "text/scan.h"
 
-G_BEGIN_DECLS
-
 /* @at: at 《. */
 gsize gb_citation_title (GbScan *scan, gsize at);
 /* @at: at the bracket before the year. */
 gsize gb_citation_number (GbScan *scan, gsize at);
 /* @at: at 第; @end: behind 号, with @number between them. */
 gsize gb_citation_order (GbScan *scan, gsize at, gsize end, int number);
-
-G_END_DECLS

@@ -8,13 +8,9 @@
 
 #include "text/scan.h"
 
-G_BEGIN_DECLS
-
 /* Everything that begins with 第, at @at; the order of an agency (国务院令第711号) too. */
 gsize gb_clause_ordinal (GbScan *scan, gsize at);
 /* 前条, 前条第二款. */
 gsize gb_clause_previous (GbScan *scan, gsize at);
 /* 附件3, 附件1-2. */
 gsize gb_clause_annex (GbScan *scan, gsize at);
-
-G_END_DECLS

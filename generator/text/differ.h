@@ -8,8 +8,6 @@
 
 #include <glib.h>
 
-G_BEGIN_DECLS
-
 /* Elements @a0 up to @a1 of the one became @b0 up to @b1 of the other. */
 typedef struct {
   guint a0, a1;
@@ -34,5 +32,3 @@ typedef struct {
   guint weight; /* not 0 */
 } GbDifferPair;
 void gb_differ_ascend (GArray *pairs);
-
-G_END_DECLS

@@ -12,8 +12,6 @@
 #include "text/label.h"
 #include "text/text.h"
 
-G_BEGIN_DECLS
-
 #define GB_DRAFT_DEPTH 96
 
 /* What a reference in the own text points to. */
@@ -144,5 +142,3 @@ gb_draft_anchor (GbDraft *draft, int unit)
 {
   return draft->strings->str + gb_draft_unit (draft, unit)->anchor;
 }
-
-G_END_DECLS

@@ -5,8 +5,6 @@
 
 #include "text/redline.h"
 
-G_BEGIN_DECLS
-
 typedef struct {
   const GbRedline *words; /* or NULL */
   const GbText *old_text; /* of words, likewise */
@@ -19,5 +17,3 @@ GbEdit gb_edit_compare (GbArena *arena, const char *path, const char *before, co
 
 /* The text of a file with front matter; NULL where @words, what it holds, cannot be divided. */
 const GbText *gb_edit_text (GbArena *arena, const char *path, const char *words);
-
-G_END_DECLS

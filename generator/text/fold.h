@@ -9,8 +9,6 @@
 
 #include <glib.h>
 
-G_BEGIN_DECLS
-
 /* A reader over @length bytes of valid UTF-8. */
 typedef struct {
   const char *text;
@@ -36,5 +34,3 @@ void gb_fold_put (GString *out, const GbFoldPiece *piece);
 void gb_fold_append (GString *out, const char *text);
 /* The class of a folded character; NUMERAL: 一 … 十, 百, 千 and the like. */
 GbFoldClass gb_fold_class (gunichar c);
-
-G_END_DECLS

@@ -8,8 +8,6 @@
 #include <glib.h>
 #include <string.h>
 
-G_BEGIN_DECLS
-
 /* The character at @at and its bytes; 0 and 0 at the end. */
 static inline gunichar
 gb_glyph_read (const char *at, gsize left, gsize *ret_size)
@@ -144,5 +142,3 @@ gb_glyph_is_stop (gunichar c)
   return c == 0x3002 || c == 0xff1b || c == ';' || c == 0xff1a || c == ':' || c == 0xff01
          || c == 0xff1f || c == '!' || c == '?';
 }
-
-G_END_DECLS

@@ -10,12 +10,8 @@
 
 #include <glib.h>
 
-G_BEGIN_DECLS
-
 /* Appends the folded characters of @length bytes of valid UTF-8 to @out (guint32); 0 stands for a
  * line end. */
 void gb_gram_fold (const char *text, gsize length, GArray *out);
 /* The number by which a pair is looked up; two pairs may share one, which then finds both. */
 guint32 gb_gram_hash (guint32 first, guint32 second);
-
-G_END_DECLS

@@ -7,13 +7,9 @@
 
 #include "source/model.h"
 
-G_BEGIN_DECLS
-
 #define GB_GUARD_BYTES (2 * 1024 * 1024)
 #define GB_GUARD_DEPTH 64 /* quotes and lists in each other; two columns of indent count as one */
 #define GB_GUARD_IMAGES 1000 /* "![" */
 
 /* FALSE, with a diagnostic, where the text must not be parsed. */
 gboolean gb_guard_check (const char *file, const GbBody *body, GbDiagnostics *diagnostics);
-
-G_END_DECLS

@@ -11,8 +11,6 @@
 #include "text/draft.h"
 #include "text/mention.h"
 
-G_BEGIN_DECLS
-
 typedef enum {
   GB_MARK_EMPHASIS,
   GB_MARK_STRONG,
@@ -67,5 +65,3 @@ gsize gb_inline_marked (const GbInline *words);
 void gb_inline_write (GbDraft *draft, GbInline *words, gsize from);
 /* Writes it with a line break wherever the source has one. */
 void gb_inline_write_lines (GbDraft *draft, GbInline *words);
-
-G_END_DECLS

@@ -7,8 +7,6 @@
 
 #include <glib.h>
 
-G_BEGIN_DECLS
-
 typedef enum {
   GB_LABEL_NONE,
   GB_LABEL_BOOK,     /* 第一编 */
@@ -41,5 +39,3 @@ gboolean gb_label_read (const char *text, gsize length, gboolean heading, gsize 
 
 /* Whether @text reads as a caption: short, no sentence. */
 gboolean gb_label_is_caption (const char *text, gsize length);
-
-G_END_DECLS

@@ -9,8 +9,6 @@
 #include "base/arena.h"
 #include "text/fold.h"
 
-G_BEGIN_DECLS
-
 typedef struct {
   guint32 id;
   guint32 start; /* bytes of the source; up to the next one stands what folds into nothing */
@@ -40,5 +38,3 @@ int gb_lexicon_bracket (guint32 id);
  * white space at its head counts, as in YAML. */
 void gb_lexicon_read (GbLexicon *lexicon, const char *text, gboolean indented, GArray *tokens,
                       GString *folded);
-
-G_END_DECLS

@@ -6,13 +6,9 @@
 
 #include "text/draft.h"
 
-G_BEGIN_DECLS
-
 /* Says where the first visible character of @source stands that the HTML of the draft from @start
  * on lacks, or before which it has one of its own (text-not-conserved).  The tables in it are
  * passed over; so are the bytes of the source that @roles (GbRole) calls markup, and a text of
  * which something was refused.  @cell: as in gb_draft_place_in. */
 void gb_loss_check (GbDraft *draft, const char *source, gsize length, const guint8 *roles,
                     gsize start, const GbPlace *cell);
-
-G_END_DECLS

@@ -6,8 +6,6 @@
 
 #include <glib.h>
 
-G_BEGIN_DECLS
-
 typedef enum {
   GB_MARKUP_END,
   GB_MARKUP_TAG,       /* its name, with its slash */
@@ -31,5 +29,3 @@ char gb_markup_unescape (const char *at, const char *end, const char **ret_next)
 /* Whether a tag, with its slash and without its brackets, stands inside a line of words; all others
  * stand between words. */
 gboolean gb_markup_is_inline (const char *name, gsize length);
-
-G_END_DECLS

@@ -18,8 +18,6 @@
 
 #include "text/draft.h"
 
-G_BEGIN_DECLS
-
 /* Of a byte of the source. */
 typedef enum {
   GB_ROLE_TEXT,   /* is shown; cmark sees it */
@@ -73,5 +71,3 @@ gboolean gb_mask_is_delimiter (const char *line, gsize length);
 void gb_mask_report (const GbMask *mask, GbDraft *draft, const char *source, const GbPlace *cell);
 /* Puts the signs back into everything under @root. */
 void gb_mask_lift (const GbMask *mask, cmark_node *root);
-
-G_END_DECLS

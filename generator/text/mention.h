@@ -7,12 +7,8 @@
 
 #include "text/scan.h"
 
-G_BEGIN_DECLS
-
 /* Writes the bytes from @from to @to of the paragraph @text, escaped, and notes the references to
  * the own text and the mentions of others on the way.  @breaks: where its lines end (guint), @line:
  * where it starts. */
 void gb_mention_write (GbDraft *draft, GbChain *chain, const char *text, gsize from, gsize to,
                        const GArray *breaks, guint line);
-
-G_END_DECLS

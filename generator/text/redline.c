@@ -441,16 +441,6 @@ add_articles (Maker *maker)
 
 /* -- both -- */
 
-static gpointer
-keep (GbArena *arena, const GArray *list, gsize size, guint *ret_n)
-{
-  gpointer copy = gb_arena_alloc (arena, MAX (size, size * list->len));
-  if (list->len > 0)
-    memcpy (copy, list->data, size * list->len);
-  *ret_n = list->len;
-  return copy;
-}
-
 /* Reads both sides by @read and compares them; @turned: which is taken for the first one. */
 static const GbRedline *
 make (GbArena *arena, gconstpointer old_source, gconstpointer new_source,
@@ -473,8 +463,8 @@ make (GbArena *arena, gconstpointer old_source, gconstpointer new_source,
     gb_align_rows (&maker.old_rows, &maker.new_rows);
   add_rows (&maker);
   add_articles (&maker);
-  redline->rows = keep (arena, rows, sizeof (GbRedlineRow), &redline->n_rows);
-  redline->articles = keep (arena, articles, sizeof (GbArticleChange), &redline->n_articles);
+  redline->rows = gb_arena_seal (arena, rows, &redline->n_rows);
+  redline->articles = gb_arena_seal (arena, articles, &redline->n_articles);
   gb_rows_clear (&maker.old_rows);
   gb_rows_clear (&maker.new_rows);
   return redline;

@@ -17,8 +17,6 @@
 
 #include "text/text.h"
 
-G_BEGIN_DECLS
-
 /* typography: differs only in width, punctuation variants, spaces; renumbered: the same words under
  * another label. */
 #define GB_ROW_KINDS(X)                                                                            \
@@ -85,5 +83,3 @@ const GbRedline *gb_redline_lines (GbArena *arena, const char *old_text, const c
 gboolean gb_redline_runs (GbArena *arena, const char *old_text, const char *new_text,
                           const GbRun **ret_old, guint *ret_n_old, const GbRun **ret_new,
                           guint *ret_n_new);
-
-G_END_DECLS

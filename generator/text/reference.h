@@ -6,13 +6,9 @@
 
 #include "text/draft.h"
 
-G_BEGIN_DECLS
-
 /* Appends the anchor of the article, chapter, part or annex of @target: art-12zhi1. */
 void gb_reference_put (GString *word, const GbDraftTarget *target);
 
 /* The anchor that @reference leads to, borrowed from the draft; NULL, with a warning where that is
  * a fault, where there is none. */
 const char *gb_reference_resolve (GbDraft *draft, const GbDraftReference *reference);
-
-G_END_DECLS

@@ -11,8 +11,6 @@
 #include "text/text.h"
 #include "text/lexicon.h"
 
-G_BEGIN_DECLS
-
 typedef enum {
   GB_ROW_ROLE_HEAD, /* opens an article, a chapter, an annex */
   GB_ROW_ROLE_ITEM,
@@ -91,5 +89,3 @@ gb_rows_tokens (const GbRows *rows, const GbSourceRow *row)
 /* How alike two are, 0 to 1000. */
 guint gb_rows_likeness (const GbRows *old_rows, GbRowMatch *old_match, const GbRows *new_rows,
                         GbRowMatch *new_match);
-
-G_END_DECLS

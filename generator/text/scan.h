@@ -10,8 +10,6 @@
 #include "text/glyph.h"
 #include "text/numeral.h"
 
-G_BEGIN_DECLS
-
 /* What a list goes on with (第三条、第五条第一款和第七条), from one stretch of a paragraph to the
  * next. */
 typedef struct {
@@ -117,5 +115,3 @@ gb_scan_flush (GbScan *scan, gsize to)
     gb_escape_html (scan->draft->html, scan->text + scan->run, (gssize)(to - scan->run));
   scan->run = MAX (scan->run, to);
 }
-
-G_END_DECLS

@@ -6,9 +6,5 @@
 
 #include "text/inline.h"
 
-G_BEGIN_DECLS
-
 /* Whether @words, read from @block, are the name of an agency, a date, or both. */
 gboolean gb_sign_is (const GbInline *words, cmark_node *block);
-
-G_END_DECLS

@@ -6,8 +6,6 @@
 
 #include "text/text.h"
 
-G_BEGIN_DECLS
-
 /* The words by which @text says when it takes effect or how long it is valid, white space left out;
  * NULL where none are found.  The caller frees them with g_free. */
 char *gb_statement_effect (const GbText *text);
@@ -16,5 +14,3 @@ char *gb_statement_validity (const GbText *text);
 /* Whether @words hold @day in full: 2023年2月28日, 2023年02月28日, 二〇二三年二月二十八日,
  * 2023-02-28, in any width and with any gaps. */
 gboolean gb_statement_holds_day (const char *words, GbDate day);
-
-G_END_DECLS

@@ -15,8 +15,6 @@
 
 #include "text/inline.h"
 
-G_BEGIN_DECLS
-
 #define GB_TABLE_COLUMNS 64
 
 typedef struct {
@@ -71,4 +69,3 @@ void gb_table_write (GbTable *table);
 void gb_sheet_write (GbDraft *draft, GbInline *words, const char *yaml, guint line);
 /* Lines @first to @last of the body as a pipe table; FALSE where they are none (pipe.c). */
 gboolean gb_pipe_write (GbDraft *draft, GbInline *words, guint first, guint last);
-G_END_DECLS

@@ -38,8 +38,6 @@
 
 #include "source/model.h"
 
-G_BEGIN_DECLS
-
 typedef enum {
   GB_UNIT_COVER,    /* the covering notice: what stands before the title of the issued text */
   GB_UNIT_TITLE,    /* the title of the issued text */
@@ -121,5 +119,3 @@ void gb_plain_text (const GbText *text, GString *out);
 void gb_plain_lines (const GbText *text, gsize start, gsize end, GString *out);
 /* Those of a unit in one line, white space folded.  The caller frees it with g_free. */
 char *gb_plain_unit (const GbText *text, const GbUnit *unit);
-
-G_END_DECLS

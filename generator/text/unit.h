@@ -6,8 +6,6 @@
 
 #include "text/draft.h"
 
-G_BEGIN_DECLS
-
 /* Ends the open units of @rank and above. */
 void gb_unit_close (GbDraft *draft, int rank);
 /* Ends all but the cover, the text as a whole or the annex. */
@@ -32,5 +30,3 @@ int gb_unit_open_cover (GbDraft *draft, guint line);
 int gb_unit_open_title (GbDraft *draft, const char *title, gsize length, guint line);
 /* The unit with @anchor, or -1. */
 int gb_unit_find (const GbDraft *draft, const char *anchor);
-
-G_END_DECLS

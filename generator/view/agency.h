@@ -4,8 +4,4 @@
 #include "base/value.h"
 #include "source/model_site.h"
 
-G_BEGIN_DECLS
-
 void gb_agency_set (GbValue *record, const GbAgency *agency);
-
-G_END_DECLS

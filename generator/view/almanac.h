@@ -4,10 +4,6 @@
 
 #include "view/view.h"
 
-G_BEGIN_DECLS
-
 void gb_almanac_make (GbView *view);
 /* {iso, text}, shared; NULL where the table lacks the day. */
 const GbValue *gb_almanac_day (const GbView *view, GbDate day);
-
-G_END_DECLS

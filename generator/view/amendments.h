@@ -3,8 +3,6 @@
 
 #include "view/view.h"
 
-G_BEGIN_DECLS
-
 /* What amendments did to the texts of a policy, by articles; for one page, in whose scene's arena
  * it lives, so that no two texts are compared twice for it. */
 typedef struct _GbAmendments GbAmendments;
@@ -15,5 +13,3 @@ void gb_amendments_set_articles (GbAmendments *amendments, GbValue *value, guint
 /* For the text of a version a note (HTML) behind each article that an amendment has touched so far,
  * or will, by unit; NULL where there is one text only. */
 const char *const *gb_amendments_notes (GbAmendments *amendments, guint index);
-
-G_END_DECLS

@@ -3,8 +3,6 @@
 
 #include "view/view.h"
 
-G_BEGIN_DECLS
-
 /* What a drawing covers: whole years, inclusive; or, where it is of single days, those. */
 typedef struct {
   int first;
@@ -24,5 +22,3 @@ GbValue *gb_axis_set_bar (GbScene *scene, GbValue *page, const GbAxis *axis, con
                           const char *state);
 void gb_axis_append_span (GbScene *scene, GbValue *spans, const GbAxis *axis, GbDate first,
                           GbDate last, gboolean skipped);
-
-G_END_DECLS

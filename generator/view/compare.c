@@ -162,9 +162,7 @@ summarise (GbScene *scene, const GbRedline *redline, guint n_changed, guint n_ou
 static void
 set_head (GbValue *page, const char *key, const GbCompareSide *side)
 {
-  GbValue *value = gb_value_set_object (page, key);
-  gb_value_set_string (value, "title", side->title);
-  gb_value_set_string (value, "href", side->href);
+  gb_scene_set_title (gb_value_set_object (page, key), side->title, side->href);
 }
 
 void

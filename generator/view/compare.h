@@ -5,8 +5,6 @@
 #include "text/redline.h"
 #include "view/view.h"
 
-G_BEGIN_DECLS
-
 /* One of two texts compared. */
 typedef struct {
   const GbText *text; /* NULL: there was none */
@@ -25,5 +23,3 @@ void gb_compare_set_redline (GbScene *scene, GbValue *page, const GbRedline *red
 /* The anchor, on the page that compares two texts, of an article of the old one: that of the
  * article it became, else its own with "old-". */
 const char *gb_compare_anchor (GbArena *arena, const GbRedline *redline, const char *old_article);
-
-G_END_DECLS

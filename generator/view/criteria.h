@@ -4,8 +4,6 @@
 
 #include "view/view.h"
 
-G_BEGIN_DECLS
-
 typedef struct {
   const GbRegistryCase *registry;
   const GbValue *scheme; /* as gb_scheme_set fills it */
@@ -29,5 +27,3 @@ GArray *gb_criteria_columns (GbScene *scene);
 GArray *gb_criteria_measures (const GArray *columns);
 /* Whether a rule of a scheme is about what @criterion measures. */
 gboolean gb_criteria_is_about (const GbValue *rule, const GbCriterion *criterion);
-
-G_END_DECLS

@@ -3,8 +3,6 @@
 
 #include "view/view.h"
 
-G_BEGIN_DECLS
-
 /* A row of a list, and all that is said of an entry; the keys are in templates/README.md. */
 void gb_entry_row (GbScene *scene, GbValue *record, const GbEntryCase *entry);
 void gb_entry_record (GbScene *scene, GbValue *record, const GbEntryCase *entry);
@@ -12,5 +10,3 @@ void gb_entry_record (GbScene *scene, GbValue *record, const GbEntryCase *entry)
 void gb_entry_data (GbScene *scene, GbValue *record, const GbEntryCase *entry);
 /* events: what happened to the entry, by day. */
 void gb_entry_events (GbScene *scene, GbValue *record, const GbEntryCase *entry);
-
-G_END_DECLS

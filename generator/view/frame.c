@@ -1,6 +1,5 @@
 #include "view/frame.h"
 
-#include "base/escape.h"
 #include "view/href.h"
 #include "view/scene.h"
 #include "view/words.h"
@@ -25,7 +24,7 @@ gb_frame_set (GbScene *scene, GbValue *page, const char *section, const char *ti
   gb_value_set_boolean (page, "noindex", FALSE);
   gb_value_set_boolean (page, "path", FALSE);
   gb_value_set_array (page, "crumbs");
-  gb_frame_add_crumb (scene, page, gb_scene_word (scene, "nav.home"), "");
+  gb_frame_add_crumb (page, gb_scene_word (scene, "nav.home"), "");
 }
 
 void
@@ -35,14 +34,12 @@ gb_frame_archive (GbValue *page)
 }
 
 void
-gb_frame_add_crumb (GbScene *scene, GbValue *page, const char *title, const char *href)
+gb_frame_add_crumb (GbValue *page, const char *title, const char *href)
 {
-  GbValue *crumb = gb_value_object (scene->arena);
-  gb_value_set_string (crumb, "title", title);
-  gb_value_set_string (crumb, "href", href);
   gb_value_set_boolean (page, "path", TRUE);
   /* The array was made by gb_frame_set in this same scene. */
-  gb_value_append ((GbValue *)gb_value_get (page, "crumbs"), crumb);
+  gb_scene_set_title (gb_value_append_object ((GbValue *)gb_value_get (page, "crumbs")), title,
+                      href);
 }
 
 void
@@ -50,17 +47,13 @@ gb_frame_set_article (GbScene *scene, GbValue *page, GbDate published, const cha
                       const char *keywords)
 {
   GbValue *article = gb_value_set_object (page, "article");
-  char text[GB_DATE_LENGTH];
-  gb_value_set_string (article, "published",
-                       published == GB_DATE_NONE
-                         ? NULL
-                         : gb_arena_strdup (scene->arena, gb_date_format (published, text)));
+  gb_value_set_string (article, "published", gb_scene_day (scene->arena, published));
   gb_value_set_string (article, "source", source);
   gb_value_set_string (article, "keywords", keywords);
 }
 
 void
-gb_frame_set_column (G_GNUC_UNUSED GbScene *scene, GbValue *page, const char *type)
+gb_frame_set_column (GbValue *page, const char *type)
 {
   gb_value_set_string (gb_value_set_object (page, "column"), "type", type);
 }
@@ -74,7 +67,7 @@ gb_frame_turns (GbScene *scene, GbValue *page, GbDate turns)
   const char *text = gb_value_get_string (page, "turns");
   if (text != NULL && gb_date_parse (text, &known) && known <= turns)
     return;
-  gb_value_set_string (page, "turns", gb_scene_iso (scene->arena, (GbWhen){ turns, turns }));
+  gb_value_set_string (page, "turns", gb_scene_day (scene->arena, turns));
 }
 
 void
@@ -90,11 +83,7 @@ gb_frame_set_pager (GbScene *scene, GbValue *page, const char *folder, guint par
     gb_value_set_null (page, "pager");
     return;
   }
-  GString *escaped = g_string_new (NULL);
-  gb_escape_path (escaped, folder, -1);
-  folder = gb_arena_strndup (scene->arena, escaped->str, escaped->len);
-  g_string_free (escaped, TRUE);
-
+  folder = gb_href_escape (scene->arena, folder);
   GbValue *pager = gb_value_set_object (page, "pager");
   gb_value_set_string (pager, "previous",
                        part == 0 ? NULL : gb_href_part (scene->arena, folder, part - 1));

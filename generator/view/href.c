@@ -248,10 +248,23 @@ gb_href_file (GbArena *arena, const char *folder)
   return gb_arena_join (arena, folder, GB_HREF_INDEX, NULL);
 }
 
+static const char *
+escape (GbArena *arena, const char *path, gsize length)
+{
+  g_autoptr (GString) out = g_string_new (NULL);
+  gb_escape_path (out, path, (gssize)length);
+  return gb_arena_strndup (arena, out->str, out->len);
+}
+
+const char *
+gb_href_of_file (GbArena *arena, const char *path)
+{
+  gboolean is_page = g_str_has_suffix (path, GB_HREF_INDEX);
+  return escape (arena, path, strlen (path) - (is_page ? strlen (GB_HREF_INDEX) : 0));
+}
+
 const char *
 gb_href_escape (GbArena *arena, const char *path)
 {
-  g_autoptr (GString) out = g_string_new (NULL);
-  gb_escape_path (out, path, -1);
-  return gb_arena_strndup (arena, out->str, out->len);
+  return escape (arena, path, strlen (path));
 }

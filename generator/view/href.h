@@ -8,8 +8,6 @@
 #include "corpus/registry_case.h"
 #include "record/record.h"
 
-G_BEGIN_DECLS
-
 #define GB_HREF_INDEX "index.html" /* the file of a page, in the folder of its address */
 
 #define GB_HREF_POLICIES "policies/"
@@ -105,7 +103,7 @@ gboolean gb_href_read_compare (GbArena *arena, const char *path, const char **re
 const char *gb_href_part (GbArena *arena, const char *folder, guint part);
 /* The file of the page at @folder. */
 const char *gb_href_file (GbArena *arena, const char *folder);
+/* The other way, escaped; of what is no page its own path. */
+const char *gb_href_of_file (GbArena *arena, const char *path);
 /* @path, with what an address cannot hold escaped. */
 const char *gb_href_escape (GbArena *arena, const char *path);
-
-G_END_DECLS

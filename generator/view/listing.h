@@ -4,13 +4,9 @@
 
 #include "view/view.h"
 
-G_BEGIN_DECLS
-
 /* The address of the list of a topic, of an issuer by its id; NULL where there is none. */
 const char *gb_listing_topic_href (GbScene *scene, const char *topic);
 const char *gb_listing_issuer_href (const GbView *view, const char *id);
 
 /* All lists of policies: fills view->listings, by_issuer, by_topic, policies_turn. */
 void gb_listing_make (GbView *view);
-
-G_END_DECLS

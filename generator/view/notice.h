@@ -3,8 +3,6 @@
 
 #include "view/view.h"
 
-G_BEGIN_DECLS
-
 /* {id, title, href, state, opens, closes} or null. */
 void gb_notice_set_link (GbScene *scene, GbValue *object, const char *key,
                          const GbNoticeCase *notice);
@@ -15,5 +13,3 @@ void gb_notice_record (GbScene *scene, GbValue *record, const GbNoticeCase *noti
 void gb_notice_data (GbScene *scene, GbValue *record, const GbNoticeCase *notice);
 /* The rules that a notice follows; NULL where its registry or they are not here. */
 const GbPolicyCase *gb_notice_rules (const GbNoticeCase *notice);
-
-G_END_DECLS

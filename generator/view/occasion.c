@@ -43,14 +43,14 @@ gb_occasion_row (GbScene *scene, GbValue *record, const GbOccasion *occasion)
     for (guint i = 0; i < occasion->n_entries; i++)
       gb_value_append_string (entries, occasion->entries[i]->entry->id);
   } else if (occasion->policy != NULL) {
-    gb_value_set_string (record, "title", occasion->policy->policy->title);
-    gb_value_set_string (record, "href", gb_href_policy (scene->arena, occasion->policy));
+    gb_scene_set_title (record, occasion->policy->policy->title,
+                        gb_href_policy (scene->arena, occasion->policy));
   } else if (occasion->notice != NULL) {
-    gb_value_set_string (record, "title", occasion->notice->notice->title);
-    gb_value_set_string (record, "href", gb_href_notice (scene->arena, occasion->notice));
+    gb_scene_set_title (record, occasion->notice->notice->title,
+                        gb_href_notice (scene->arena, occasion->notice));
   } else {
-    gb_value_set_string (record, "title", batch_subject (scene, occasion));
-    gb_value_set_string (record, "href", gb_href_registry (scene->arena, occasion->registry));
+    gb_scene_set_title (record, batch_subject (scene, occasion),
+                        gb_href_registry (scene->arena, occasion->registry));
   }
   /* A date that was read needs no reasons among a hundred others. */
   if (!scene->data

@@ -151,11 +151,7 @@ gb_policy_record (GbScene *scene, GbValue *record, const GbPolicyCase *policy)
   gb_scene_set_date (scene, record, "published", source->published);
   gb_scene_set_derivation (scene, record, "effective", &policy->effective, policy, FALSE);
   gb_scene_set_derivation (scene, record, "last_day", &policy->last_day, policy, FALSE);
-  const char *open = gb_open_end_name (policy->open_end);
-  if (open == NULL)
-    gb_value_set_null (record, "open_end");
-  else
-    gb_scene_set_word (scene, record, "open_end", "validity", open);
+  gb_scene_set_word (scene, record, "open_end", "validity", gb_open_end_name (policy->open_end));
   gb_scene_set_derivation (scene, record, "tail", &policy->tail, policy, FALSE);
   gb_value_set_string (record, "tail_text", source->tail == NULL ? NULL : source->tail->text);
   gb_scene_set_derivation (scene, record, "review", &policy->review, policy, FALSE);
@@ -297,11 +293,7 @@ gb_policy_set_relations (GbScene *scene, GbValue *record, const GbPolicyCase *po
       gb_scene_set_word (scene, group, "what", "relation", groups[i].name);
       items = gb_value_set_array (group, "items");
       shown = MIN (shown, GB_RELATED_MAX);
-      gb_value_set_string (
-        group, "more",
-        shown == groups[i].n_links
-          ? NULL
-          : gb_words_count (scene->words, scene->arena, "pager.more", groups[i].n_links - shown));
+      gb_value_set_string (group, "more", gb_scene_more (scene, groups[i].n_links - shown));
     }
     for (guint k = 0; k < shown; k++)
       turns = gb_date_earlier (

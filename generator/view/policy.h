@@ -4,8 +4,6 @@
 
 #include "view/view.h"
 
-G_BEGIN_DECLS
-
 /* {id, title, number, href, status} or null. */
 void gb_policy_set_link (GbScene *scene, GbValue *object, const char *key,
                          const GbPolicyCase *policy);
@@ -37,5 +35,3 @@ void gb_policy_record (GbScene *scene, GbValue *record, const GbPolicyCase *poli
 GbDate gb_policy_set_relations (GbScene *scene, GbValue *record, const GbPolicyCase *policy);
 /* What data files say beside the record: registries, url, turns. */
 void gb_policy_set_rest (GbScene *scene, GbValue *record, const GbPolicyCase *policy);
-
-G_END_DECLS

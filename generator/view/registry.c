@@ -34,9 +34,10 @@ gb_registry_row (GbScene *scene, GbValue *record, const GbRegistryCase *registry
   set_counts (scene, record, registry->counts);
 }
 
-static void
-set_rules (GbValue *record, const GbRelation *rules)
+void
+gb_registry_set_rules (GbValue *record, const GbRegistryCase *registry)
 {
+  const GbRelation *rules = registry->registry->rules;
   if (rules == NULL) {
     gb_value_set_null (record, "rules");
     return;
@@ -52,7 +53,7 @@ void
 gb_registry_record (GbScene *scene, GbValue *record, const GbRegistryCase *registry)
 {
   gb_registry_row (scene, record, registry);
-  set_rules (record, registry->registry->rules);
+  gb_registry_set_rules (record, registry);
   gb_value_set_string (record, "verb", registry->registry->verb);
   gb_scene_set_texts (record, "notes", &registry->registry->notes);
 }
@@ -100,6 +101,5 @@ gb_registry_set_link (GbScene *scene, GbValue *object, const char *key,
   }
   GbValue *value = gb_value_set_object (object, key);
   gb_value_set_string (value, "id", registry->registry->id);
-  gb_value_set_string (value, "title", registry->registry->title);
-  gb_value_set_string (value, "href", gb_href_registry (scene->arena, registry));
+  gb_scene_set_title (value, registry->registry->title, gb_href_registry (scene->arena, registry));
 }

@@ -3,8 +3,6 @@
 
 #include "view/view.h"
 
-G_BEGIN_DECLS
-
 /* {href} of the comparison of a batch with the one before it, or of a notice with its batch; null
  * where there is none.  @list: a GbBatch, a GbNoticeCase or NULL. */
 void gb_roster_set_link (GbScene *scene, GbValue *object, const char *key, gconstpointer list);
@@ -15,5 +13,3 @@ void gb_roster_set_day_link (GbScene *scene, GbValue *object, const char *key,
 void gb_roster_make (GbView *view);
 /* Where day @index of change is compared with the one before. */
 const char *gb_roster_day_folder (GbArena *arena, const GbRegistryCase *registry, guint index);
-
-G_END_DECLS

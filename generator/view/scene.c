@@ -21,6 +21,25 @@ gb_scene_iso (GbArena *arena, GbWhen when)
   return gb_when_format (when, text);
 }
 
+const char *
+gb_scene_day (GbArena *arena, GbDate date)
+{
+  return date == GB_DATE_NONE ? NULL : gb_scene_iso (arena, (GbWhen){ date, date });
+}
+
+const char *
+gb_scene_more (GbScene *scene, guint left)
+{
+  return left == 0 ? NULL : gb_words_count (scene->words, scene->arena, "pager.more", left);
+}
+
+void
+gb_scene_set_title (GbValue *object, const char *title, const char *href)
+{
+  gb_value_set_string (object, "title", title);
+  gb_value_set_string (object, "href", href);
+}
+
 void
 gb_scene_set_when (GbScene *scene, GbValue *object, const char *key, GbWhen when)
 {
@@ -52,7 +71,7 @@ void
 gb_scene_set_word (GbScene *scene, GbValue *object, const char *key, const char *group,
                    const char *name)
 {
-  if (scene->data) {
+  if (scene->data || name == NULL) {
     gb_value_set_string (object, key, name);
     return;
   }
@@ -266,11 +285,9 @@ gb_scene_html (GbScene *scene, const GbText *text, const GbTarget *targets,
   const char **hrefs = gb_arena_newv (scene->arena, const char *, text->n_mentions + 1);
   for (guint i = 0; i < text->n_mentions; i++)
     hrefs[i] = target_href (scene, &targets[i]);
-  GString *out = g_string_sized_new (text->html_length + text->html_length / 8 + 64);
+  g_autoptr (GString) out = g_string_sized_new (text->html_length + text->html_length / 8 + 64);
   gb_text_write (text, hrefs, notes, out);
-  const char *html = gb_arena_strndup (scene->arena, out->str, out->len);
-  g_string_free (out, TRUE);
-  return html;
+  return gb_arena_strndup (scene->arena, out->str, out->len);
 }
 
 void
@@ -288,15 +305,8 @@ gb_scene_address (GbScene *scene, const char *path)
   const char *base = scene->corpus->model->site->base_url;
   if (base == NULL)
     return NULL;
-  GString *address = g_string_new (base);
-  g_string_append_c (address, '/');
-  if (!scene->data && (g_str_has_suffix (path, "/") || g_str_has_suffix (path, ".html")))
-    g_string_append (address, scene->view->folder);
-  gsize length = strlen (path);
-  if (g_str_has_suffix (path, GB_HREF_INDEX))
-    length -= strlen (GB_HREF_INDEX);
-  gb_escape_path (address, path, (gssize)length);
-  const char *copy = gb_arena_strndup (scene->arena, address->str, address->len);
-  g_string_free (address, TRUE);
-  return copy;
+  gboolean is_page
+    = !scene->data && (g_str_has_suffix (path, "/") || g_str_has_suffix (path, ".html"));
+  return gb_arena_join (scene->arena, base, "/", is_page ? scene->view->folder : "",
+                        gb_href_of_file (scene->arena, path), NULL);
 }

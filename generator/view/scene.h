@@ -4,13 +4,11 @@
 
 #include "view/view.h"
 
-G_BEGIN_DECLS
-
 const char *gb_scene_word (const GbScene *scene, const char *path);
 /* {iso, text} or null; in data files "2023-02-28" or null. */
 void gb_scene_set_date (GbScene *scene, GbValue *object, const char *key, GbDate date);
 void gb_scene_set_when (GbScene *scene, GbValue *object, const char *key, GbWhen when);
-/* {id, word}; in data files the id.  @name is not NULL. */
+/* {id, word}; in data files the id; null where @name is NULL. */
 void gb_scene_set_word (GbScene *scene, GbValue *object, const char *key, const char *group,
                         const char *name);
 /* {id, name, href} or null. */
@@ -43,8 +41,12 @@ void gb_scene_set_has (GbValue *object, const char *key, const GbValue *list);
 const char *gb_scene_fill_date (GbScene *scene, const char *path, GbDate date);
 /* "2023-02-28", "2023-02" or "2023", in @arena. */
 const char *gb_scene_iso (GbArena *arena, GbWhen when);
+/* The same of a day; NULL where there is none. */
+const char *gb_scene_day (GbArena *arena, GbDate date);
+/* How many of a list are only counted; NULL: none. */
+const char *gb_scene_more (GbScene *scene, guint left);
+/* title and href. */
+void gb_scene_set_title (GbValue *object, const char *title, const char *href);
 /* The full address of a page in this language, or of another file; NULL where the site has no base
  * address. */
 const char *gb_scene_address (GbScene *scene, const char *path);
-
-G_END_DECLS

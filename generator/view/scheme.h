@@ -3,8 +3,6 @@
 
 #include "view/view.h"
 
-G_BEGIN_DECLS
-
 /* Each kind of rules of the scheme under its key, null or empty where it has none. */
 void gb_scheme_set (GbScene *scene, GbValue *record, const GbRegistryCase *registry);
 void gb_scheme_set_batches (GbScene *scene, GbValue *record, const GbRegistryCase *registry);
@@ -14,5 +12,3 @@ void gb_scheme_set_batches (GbScene *scene, GbValue *record, const GbRegistryCas
 const char *gb_scheme_rule (guint index);
 /* What a kind of rules is called. */
 const char *gb_scheme_name (GbScene *scene, const char *key);
-
-G_END_DECLS

@@ -4,12 +4,8 @@
 
 #include "view/view.h"
 
-G_BEGIN_DECLS
-
 /* What a thing is in one sentence, in the state given: now, or what its dates lead to. */
 const char *gb_sentence_policy (GbScene *scene, const GbPolicyCase *policy, GbForce force);
 const char *gb_sentence_entry (GbScene *scene, const GbEntryCase *entry,
                                const GbStandingState *state);
 const char *gb_sentence_notice (GbScene *scene, const GbNoticeCase *notice, GbNoticeState state);
-
-G_END_DECLS

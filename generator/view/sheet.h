@@ -5,8 +5,6 @@
 
 #include "view/view.h"
 
-G_BEGIN_DECLS
-
 /* A page with a template, or without one a JSON file, at @path; only pages are there in every
  * language.  @build fills it from @subject; @part: of a list on several pages, from 0. */
 void gb_sheet_add (GbView *view, const char *path, const char *template, GbBuild build,
@@ -20,5 +18,3 @@ void gb_sheet_add_print (GbView *view, const char *path, GbPrint print, gconstpo
 /* A list of @n_rows rows under @folder: one sheet for each GB_ROWS of them, at least one. */
 void gb_sheet_add_list (GbView *view, const char *folder, const char *template, GbBuild build,
                         gconstpointer subject, guint n_rows);
-
-G_END_DECLS

@@ -3,11 +3,7 @@
 
 #include "view/view.h"
 
-G_BEGIN_DECLS
-
 /* "www.example.cn" of "https://www.example.cn/gongbao"; NULL of what is no address. */
 const char *gb_site_domain (GbArena *arena, const char *url);
 /* What every page sees below its own context: "site" and "t" (the words). */
 const GbValue *gb_site_value (GbView *view, gboolean has_calendar);
-
-G_END_DECLS

@@ -3,8 +3,6 @@
 
 #include "view/view.h"
 
-G_BEGIN_DECLS
-
 /* steps: the statuses that the dates on record lead to, "2026-11-27 closed 公示期满|…", by day;
  * null where there are none.  With @facts also fact_steps, the sentences that go with them.
  * Nothing in data files. */
@@ -13,5 +11,3 @@ void gb_step_set_policy (GbScene *scene, GbValue *object, const GbPolicyCase *po
 void gb_step_set_entry (GbScene *scene, GbValue *object, const GbEntryCase *entry, gboolean facts);
 void gb_step_set_notice (GbScene *scene, GbValue *object, const GbNoticeCase *notice,
                          gboolean facts);
-
-G_END_DECLS

@@ -3,8 +3,6 @@
 
 #include "view/amendments.h"
 
-G_BEGIN_DECLS
-
 /* versions (with what each amended), has.versions and next_version {text, href, from} or null. */
 void gb_version_section (GbScene *scene, GbValue *page, const GbPolicyCase *policy,
                          GbAmendments *amendments);
@@ -21,5 +19,3 @@ const char *gb_version_kind (const GbPolicyCase *policy, const GbVersionCase *ve
 void gb_version_set (GbScene *scene, GbValue *value, const GbPolicyCase *policy, guint index);
 /* The words under @path with the first and the last day of @version. */
 const char *gb_version_fill (GbScene *scene, const char *path, const GbVersionCase *version);
-
-G_END_DECLS

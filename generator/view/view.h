@@ -11,8 +11,6 @@
 #include "corpus/corpus.h"
 #include "record/record.h"
 
-G_BEGIN_DECLS
-
 /* Rows of one page of a list. */
 #define GB_ROWS 100
 /* Related documents named on a page before the rest is only counted. */
@@ -108,5 +106,3 @@ gb_scene_failed (const GbScene *scene)
  * Borrows all for as long as it lives; @record may be NULL. */
 GbView *gb_view_new (const GbCorpus *corpus, const GbValue *words, const GbRecord *record);
 void gb_view_free (GbView *view); /* NULL is fine */
-
-G_END_DECLS

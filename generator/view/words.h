@@ -12,8 +12,6 @@
 #include "base/value.h"
 #include "corpus/policy_case.h"
 
-G_BEGIN_DECLS
-
 /* A tree of words from the YAML text of @file; what is wrong goes to @diagnostics.  Never NULL.
  * @text must outlive nothing: everything is copied into @arena. */
 const GbValue *gb_words_parse (GbArena *arena, const char *file, const char *text, gsize length,
@@ -42,5 +40,3 @@ const char *gb_words_when (const GbValue *words, GbArena *arena, GbWhen when);
 const char *gb_words_derivation (const GbValue *words, GbArena *arena,
                                  const GbDerivation *derivation, const GbClause *clause,
                                  const GbPolicyCase *own);
-
-G_END_DECLS

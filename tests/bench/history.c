@@ -39,7 +39,8 @@ walk (const char *folder, const char *cache)
 {
   g_autoptr (GError) error = NULL;
   gint64 begin = g_get_monotonic_time ();
-  g_autoptr (GbRepository) repository = gb_repository_find (folder, &error);
+  g_autoptr (GbRepository) repository = NULL;
+  gb_repository_find (folder, &repository, &error);
   char tip[GB_OID_LENGTH];
   if (repository == NULL || !gb_repository_resolve (repository, "HEAD", tip, &error)) {
     fprintf (stderr, "%s: %s\n", folder, error == NULL ? "no repository" : error->message);

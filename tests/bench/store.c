@@ -95,7 +95,8 @@ main (int argc, char **argv)
     fprintf (stderr, "%s\n", error->message);
     return 1;
   }
-  Bench bench = { .repository = gb_repository_find (argv[1], &error) };
+  Bench bench = { 0 };
+  gb_repository_find (argv[1], &bench.repository, &error);
   gboolean done = bench.repository != NULL && publish (&bench, files, files, 0, &error)
                   && publish (&bench, files, changed, 1, &error);
   gb_repository_free (bench.repository);

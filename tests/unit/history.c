@@ -58,7 +58,8 @@ house_open (House *house, const char *day)
   house_close (house);
   publication_open (&house->publication, day);
   g_autofree char *tip = fixture_ask (&house->git, "rev-parse", "HEAD");
-  g_autoptr (GbRepository) repository = gb_repository_find (house->git.folder, &error);
+  g_autoptr (GbRepository) repository = NULL;
+  gb_repository_find (house->git.folder, &repository, &error);
   g_assert_no_error (error);
   house->record = gb_record_new (repository, tip, tip, "site", &error);
   g_assert_no_error (error);

@@ -9,7 +9,8 @@ record_of (const GbFixture *fixture, const char *folder, const char *source, con
 {
   g_autoptr (GError) error = NULL;
   g_autofree char *full = g_build_filename (fixture->folder, folder, NULL);
-  g_autoptr (GbRepository) repository = gb_repository_find (full, &error);
+  g_autoptr (GbRepository) repository = NULL;
+  gb_repository_find (full, &repository, &error);
   g_assert_no_error (error);
   GbRecord *record = gb_record_new (repository, source, before, "site", &error);
   g_assert_no_error (error);

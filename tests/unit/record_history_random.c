@@ -251,7 +251,8 @@ test_random (gconstpointer data)
   world->fixture = fixture;
   invent (world, random);
   import (world);
-  g_autoptr (GbRepository) repository = gb_repository_find (fixture->folder, NULL);
+  g_autoptr (GbRepository) repository = NULL;
+  gb_repository_find (fixture->folder, &repository, NULL);
   g_assert_nonnull (repository);
   /* The cache goes from tip to tip, back and forth between branches. */
   for (guint round = 0; round < 12; round++) {

@@ -10,7 +10,8 @@ static GbRepository *
 find (const char *folder)
 {
   g_autoptr (GError) error = NULL;
-  GbRepository *repository = gb_repository_find (folder, &error);
+  GbRepository *repository;
+  gb_repository_find (folder, &repository, &error);
   g_assert_no_error (error);
   return repository;
 }

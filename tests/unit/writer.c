@@ -19,7 +19,7 @@ path_of (G_GNUC_UNUSED gconstpointer source, guint piece)
 }
 
 static gboolean
-make (G_GNUC_UNUSED gconstpointer source, guint piece, G_GNUC_UNUSED gpointer scratch, GString *out,
+make (G_GNUC_UNUSED gconstpointer source, guint piece, G_GNUC_UNUSED GbArena *arena, GString *out,
       GError **error)
 {
   if ((int)piece == broken) {
@@ -90,8 +90,7 @@ run (guint jobs, const char *only, GError **error)
   g_assert_nonnull (plan);
   if (only != NULL)
     gb_writer_plan_only (plan, only);
-  const GbWriterOptions options = { .jobs = jobs };
-  return gb_writer_make (plan, &options, take, NULL, error);
+  return gb_writer_make (plan, jobs, NULL, take, NULL, error);
 }
 
 static void
