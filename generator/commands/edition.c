@@ -10,7 +10,7 @@
 void
 gb_edition_clear (GbEdition *edition)
 {
-  g_clear_pointer (&edition->views, g_ptr_array_unref);
+  g_clear_pointer (&edition->plans, g_ptr_array_unref);
   g_clear_pointer (&edition->languages, g_ptr_array_unref);
   g_clear_pointer (&edition->published, g_ptr_array_unref);
   g_clear_pointer (&edition->record, gb_record_free);
@@ -69,13 +69,13 @@ gb_edition_finish (GbEdition *edition, GbRecord *record, const char *source, GEr
   g_strlcpy (edition->source, source, sizeof edition->source);
   if (!find_published (edition, error))
     return FALSE;
-  edition->views = g_ptr_array_new_with_free_func ((GDestroyNotify)gb_plan_free);
+  edition->plans = g_ptr_array_new_with_free_func ((GDestroyNotify)gb_plan_free);
   for (guint i = 0; i < edition->languages->len; i++) {
-    GbPlan *view = gb_plan_new (edition->workspace->corpus, edition->languages->pdata[i], record,
+    GbPlan *plan = gb_plan_new (edition->workspace->corpus, edition->languages->pdata[i], record,
                                 edition->published, error);
-    if (view == NULL)
+    if (plan == NULL)
       return FALSE;
-    g_ptr_array_add (edition->views, view);
+    g_ptr_array_add (edition->plans, plan);
   }
   return TRUE;
 }
@@ -183,7 +183,7 @@ gb_edition_assembly (const GbEdition *edition)
 {
   return (GbAssembly){
     .corpus = edition->workspace->corpus,
-    .views = edition->views,
+    .plans = edition->plans,
     .templates = edition->templates,
     .content = edition->workspace->content,
     .theme = edition->theme,

@@ -23,7 +23,7 @@ typedef struct {
   char before_blob[GB_OID_LENGTH];
   char before_hash[GB_HASH_LENGTH];
   GPtrArray *published; /* the paths it names, or NULL */
-  GPtrArray *views;     /* GbPlan, one for each language */
+  GPtrArray *plans;     /* GbPlan, one for each language */
   char theme_hash[GB_HASH_LENGTH];
   char source[GB_OID_LENGTH]; /* "" where what was read is not what is committed */
 } GbEdition;

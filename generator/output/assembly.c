@@ -13,7 +13,7 @@
 
 /* In one language. */
 typedef struct {
-  const GbPlan *view;
+  const GbPlan *plan;
   const GbTemplates *templates;
   gboolean foreign; /* not in the language of the content */
 } Pages;
@@ -22,22 +22,22 @@ static gboolean
 make_page (gconstpointer source, guint piece, GbArena *arena, GString *out, GError **error)
 {
   const Pages *pages = source;
-  if (gb_plan_is_printed (pages->view, piece))
-    return gb_plan_print (pages->view, piece, arena, out, error);
-  const GbValue *context = gb_plan_context (pages->view, piece, arena, error);
+  if (gb_plan_is_printed (pages->plan, piece))
+    return gb_plan_print (pages->plan, piece, arena, out, error);
+  const GbValue *context = gb_plan_context (pages->plan, piece, arena, error);
   if (context == NULL)
     return FALSE;
-  const char *name = gb_plan_template (pages->view, piece);
+  const char *name = gb_plan_template (pages->plan, piece);
   if (name == NULL) {
     gb_json_write (out, context, TRUE);
     return TRUE;
   }
   const GbTemplate *template = gb_templates_get (pages->templates, name);
-  const GbValue *stack[] = { gb_plan_site (pages->view), context };
+  const GbValue *stack[] = { gb_plan_site (pages->plan), context };
   gsize begin = out->len;
   if (!gb_template_render_stack (template, stack, G_N_ELEMENTS (stack), out, error))
     return FALSE;
-  if (pages->foreign && g_str_has_suffix (gb_plan_path (pages->view, piece), ".html"))
+  if (pages->foreign && g_str_has_suffix (gb_plan_path (pages->plan, piece), ".html"))
     gb_tongue_mark (out, begin);
   return TRUE;
 }
@@ -45,18 +45,18 @@ make_page (gconstpointer source, guint piece, GbArena *arena, GString *out, GErr
 static const char *
 page_path (gconstpointer source, guint piece)
 {
-  return gb_plan_path (((const Pages *)source)->view, piece);
+  return gb_plan_path (((const Pages *)source)->plan, piece);
 }
 
 static gboolean
 check_templates (const Pages *pages, GError **error)
 {
-  for (guint i = 0; i < gb_plan_count (pages->view); i++) {
-    const char *name = gb_plan_template (pages->view, i);
+  for (guint i = 0; i < gb_plan_count (pages->plan); i++) {
+    const char *name = gb_plan_template (pages->plan, i);
     if (name != NULL && gb_templates_get (pages->templates, name) == NULL)
       return gb_error_set (error, GB_ERROR_CONTENT,
                            "the theme has no template '%s.mustache', which %s needs", name,
-                           gb_plan_path (pages->view, i));
+                           gb_plan_path (pages->plan, i));
   }
   return TRUE;
 }
@@ -170,10 +170,10 @@ add_texts (GArray *copies, const GbAssembly *assembly, GbArena *arena)
 
 /* Data files, but for the copies for spreadsheets. */
 static gboolean
-is_data (const GbPlan *view, guint page)
+is_data (const GbPlan *plan, guint page)
 {
-  const char *path = gb_plan_path (view, page);
-  return gb_plan_template (view, page) == NULL && g_str_has_prefix (path, GB_HREF_DATA)
+  const char *path = gb_plan_path (plan, page);
+  return gb_plan_template (plan, page) == NULL && g_str_has_prefix (path, GB_HREF_DATA)
          && !g_str_has_suffix (path, GB_HREF_EXCEL);
 }
 
@@ -182,7 +182,7 @@ static void
 collect_members (GArray *members, const GbWriterGroup *pages, const GbWriterGroup *copies)
 {
   for (guint i = 0; i < pages->n_pieces; i++)
-    if (is_data (((const Pages *)pages->source)->view, i)) {
+    if (is_data (((const Pages *)pages->source)->plan, i)) {
       GbArchiveMember member = { pages, i };
       g_array_append_val (members, member);
     }
@@ -290,9 +290,9 @@ layout_clear (Layout *layout)
 G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (Layout, layout_clear)
 
 static gboolean
-is_foreign (const GbPlan *view)
+is_foreign (const GbPlan *plan)
 {
-  const GbValue *words = gb_value_get (gb_plan_site (view), "t");
+  const GbValue *words = gb_value_get (gb_plan_site (plan), "t");
   return !g_str_has_prefix (gb_words_get (words, "lang"), "zh");
 }
 
@@ -320,17 +320,17 @@ lay_out (Layout *layout, const GbAssembly *assembly, const GbAssemblyOptions *op
   layout->members = g_array_new (FALSE, FALSE, sizeof (GbArchiveMember));
   GbWriterGroup group = gb_archive_group (layout->members);
   g_array_append_val (layout->groups, group);
-  for (guint i = 0; i < assembly->views->len; i++) {
+  for (guint i = 0; i < assembly->plans->len; i++) {
     Pages *pages = gb_arena_new0 (layout->arena, Pages);
-    const GbPlan *view = assembly->views->pdata[i];
+    const GbPlan *plan = assembly->plans->pdata[i];
     *pages
-      = (Pages){ .view = view, .templates = assembly->templates, .foreign = is_foreign (view) };
+      = (Pages){ .plan = plan, .templates = assembly->templates, .foreign = is_foreign (plan) };
     if (!check_templates (pages, error))
       return FALSE;
     group = (GbWriterGroup){
       .make = make_page,
       .source = pages,
-      .n_pieces = gb_plan_count (view),
+      .n_pieces = gb_plan_count (plan),
       .path = page_path,
     };
     g_array_append_val (layout->groups, group);

@@ -13,7 +13,7 @@
 
 typedef struct {
   const GbCorpus *corpus;
-  const GPtrArray *views; /* GbPlan, one for each language */
+  const GPtrArray *plans; /* GbPlan, one for each language */
   const GbTemplates *templates;
   GbTree *content;            /* holds content/ with its attachments */
   GbTree *theme;              /* whose assets/ are copied */

@@ -58,7 +58,7 @@
 
   /* ---- files ---- */
 
-  /* The postings of a pair, by generator/view/postings.h: Map part → {places, named}; of @n parts. */
+  /* The postings of a pair, by generator/search/postings.h: Map part → {places, named}; of @n parts. */
   function decode(buffer, wanted, n) {
     const found = new Map();
     const bytes = new Uint8Array(buffer);
