@@ -1,5 +1,6 @@
 #include "corpus/roster.h"
 
+#include "corpus/spelling.h"
 #include "law/review.h"
 
 #include <string.h>
@@ -63,34 +64,6 @@ draft_end (Draft *draft)
   return roster;
 }
 
-/* -- names -- */
-
-/* Full and half width are one, and spaces count for nothing. */
-static char *
-fold (const char *name)
-{
-  g_autofree char *wide = g_utf8_normalize (name, -1, G_NORMALIZE_ALL_COMPOSE);
-  GString *out = g_string_new (NULL);
-  for (const char *at = wide; at != NULL && *at != '\0'; at = g_utf8_next_char (at)) {
-    gunichar character = g_utf8_get_char (at);
-    if (!g_unichar_isspace (character))
-      g_string_append_unichar (out, character);
-  }
-  return g_string_free (out, FALSE);
-}
-
-static gboolean
-same_name (const char *a, const char *b)
-{
-  if (g_strcmp0 (a, b) == 0)
-    return TRUE;
-  if (a == NULL || b == NULL)
-    return FALSE;
-  g_autofree char *left = fold (a);
-  g_autofree char *right = fold (b);
-  return strcmp (left, right) == 0;
-}
-
 gboolean
 gb_roster_proposes (const GbNotice *notice, const GbEntry *entry)
 {
@@ -99,7 +72,7 @@ gb_roster_proposes (const GbNotice *notice, const GbEntry *entry)
       return TRUE;
   for (guint i = 0; i < notice->proposed.length; i++) {
     const GbProposed *item = GB_LIST_AT (GbProposed, notice->proposed, i);
-    if (item->entry == NULL && same_name (item->name, entry->name))
+    if (item->entry == NULL && gb_spelling_is_same (item->name, entry->name))
       return TRUE;
   }
   return FALSE;
@@ -399,7 +372,7 @@ typedef struct {
 static void
 add_name (GHashTable *names, const char *name, const GbEntryCase *entry)
 {
-  char *folded = fold (name);
+  char *folded = gb_spelling_fold (name);
   if (g_hash_table_contains (names, folded))
     g_free (folded);
   else
@@ -440,7 +413,7 @@ find_earlier (const Index *index, const GbEntryCase *entry, GbDate day)
     found = g_hash_table_lookup (index->kin, entry->same_as[i]);
   g_autoptr (GPtrArray) names = names_of (entry, day);
   for (guint i = 0; found == NULL && i < names->len; i++) {
-    g_autofree char *folded = fold (names->pdata[i]);
+    g_autofree char *folded = gb_spelling_fold (names->pdata[i]);
     found = g_hash_table_lookup (index->names, folded);
   }
   return found;
@@ -485,7 +458,7 @@ add_both (Draft *draft, const GbEntryCase *earlier, const GbEntryCase *entry, Gb
   GArray *reasons = new_reasons ();
   if (entry->certified.last == GB_DATE_NONE) {
     row.kind = GB_ROSTER_PENDING;
-  } else if (!same_name (row.old_name, row.new_name)) {
+  } else if (!gb_spelling_is_same (row.old_name, row.new_name)) {
     row.kind = GB_ROSTER_RENAMED;
     add_events (reasons, earlier, row.kind, GB_DATE_FIRST - 1, as_of);
     add_entry_note (reasons, &row);
@@ -537,7 +510,7 @@ add_one_sided (Draft *draft, const GbEntryCase *entry, gboolean is_new, GbDate a
   if (row.kind == GB_ROSTER_TERM_ENDED || row.kind == GB_ROSTER_RULES_ENDED)
     add_term (reasons, entry, row.kind, as_of);
   add_row (draft, &row, reasons);
-  if (is_new || same_name (entry->name, entry->entry->name))
+  if (is_new || gb_spelling_is_same (entry->name, entry->entry->name))
     return;
   row.kind = GB_ROSTER_RENAMED;
   row.new_name = entry->name;
@@ -634,7 +607,8 @@ add_proposed (Draft *draft, const GbCorpus *corpus, const GbNoticeCase *notice,
     .after = entry == NULL ? GB_STANDING_STATE_NONE : entry->state,
   };
   if (row.new_name != NULL)
-    row.kind = same_name (row.old_name, row.new_name) ? GB_ROSTER_KEPT : GB_ROSTER_RENAMED;
+    row.kind
+      = gb_spelling_is_same (row.old_name, row.new_name) ? GB_ROSTER_KEPT : GB_ROSTER_RENAMED;
   else if (!gb_roster_is_decided (corpus, notice))
     row.kind = GB_ROSTER_PENDING;
   else
@@ -704,7 +678,7 @@ gb_roster_notice (GbArena *arena, const GbCorpus *corpus, const GbNoticeCase *no
     if (item->entry != NULL) {
       entry = g_hash_table_lookup (ids, item->entry);
     } else {
-      g_autofree char *folded = fold (item->name);
+      g_autofree char *folded = gb_spelling_fold (item->name);
       entry = g_hash_table_lookup (names, folded);
     }
     if (entry != NULL)

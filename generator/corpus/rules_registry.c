@@ -1,5 +1,6 @@
 /* The rules of the field for registries, their entries and notices. */
 #include "corpus/private.h"
+#include "corpus/spelling.h"
 
 #include "source/dictionary.h"
 
@@ -614,4 +615,5 @@ gb_rules_registry_check (GbWork *work)
   }
   for (guint i = 0; i < work->corpus.n_notices; i++)
     check_notice (work, &work->corpus.notices[i]);
+  gb_spelling_check (work);
 }
