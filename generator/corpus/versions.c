@@ -136,6 +136,16 @@ judge (GbWork *work, GbPolicyCase *policy)
 }
 
 static void
+warn_unchanged (GbWork *work, GbPlace place, GbDate before)
+{
+  char day[GB_DATE_LENGTH];
+  gb_diagnostics_warning (work->diagnostics, place, "version-unchanged",
+                          "the text has the same words as that of %s; put the changed text into "
+                          "the file, or delete it",
+                          gb_date_format (before, day));
+}
+
+static void
 check (GbWork *work, const GbPolicyCase *policy)
 {
   const GbPolicy *source = policy->policy;
@@ -152,6 +162,9 @@ check (GbWork *work, const GbPolicyCase *policy)
       gb_diagnostics_warning (work->diagnostics, place, "version-without-amendment",
                               "the record holds no document that made this version; write "
                               "'amended_by:' with its policy, title or number");
+    if (i > 0 && g_strcmp0 (version->title, policy->versions[i - 1].title) == 0
+        && gb_plain_is_same (version->text, policy->versions[i - 1].text))
+      warn_unchanged (work, place, policy->versions[i - 1].from);
     if (version->state == GB_VERSION_NEVER)
       gb_diagnostics_warning (work->diagnostics, place, "version-after-end",
                               "the policy ends before this version would take effect; it is shown "

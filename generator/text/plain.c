@@ -212,3 +212,35 @@ gb_plain_unit (const GbText *text, const GbUnit *unit)
   }
   return g_string_free (quotation.out, FALSE);
 }
+
+/* ---- two texts ---- */
+
+/* The words without white space, and the tags of pictures. */
+static GString *
+condense (const GbText *text)
+{
+  GString *out = g_string_sized_new (text->html_length);
+  const char *at = text->html;
+  const char *end = at + text->html_length;
+  for (GbMarkup piece; (piece = gb_markup_next (&at, end)).kind != GB_MARKUP_END;) {
+    if (piece.kind == GB_MARKUP_CHARACTER)
+      g_string_append_c (out, piece.character);
+    else if (piece.kind == GB_MARKUP_WORDS)
+      for (gsize i = 0, size; i < piece.length; i += size) {
+        gunichar c = gb_glyph_read (piece.text + i, piece.length - i, &size);
+        if (!gb_glyph_is_space (c))
+          gb_append (out, piece.text + i, size);
+      }
+    else if (is_tag (piece.text, piece.length, "img"))
+      gb_append (out, piece.text, (gsize)(at - piece.text));
+  }
+  return out;
+}
+
+gboolean
+gb_plain_is_same (const GbText *a, const GbText *b)
+{
+  g_autoptr (GString) left = condense (a);
+  g_autoptr (GString) right = condense (b);
+  return g_string_equal (left, right);
+}

@@ -119,3 +119,5 @@ void gb_plain_text (const GbText *text, GString *out);
 void gb_plain_lines (const GbText *text, gsize start, gsize end, GString *out);
 /* Those of a unit in one line, white space folded.  The caller frees it with g_free. */
 char *gb_plain_unit (const GbText *text, const GbUnit *unit);
+/* Whether two texts have the same words and pictures, white space aside. */
+gboolean gb_plain_is_same (const GbText *a, const GbText *b);

@@ -219,6 +219,37 @@ test_fault (gconstpointer data)
   publication_free (&publication);
 }
 
+/* A text with the words of the one before: whatever blanks and markup it has. */
+static void
+test_unchanged (void)
+{
+  static const struct {
+    const char *keys;
+    const char *text;
+    gboolean unchanged;
+  } rows[] = {
+    { "", "第一条　限额为8个。\n\n第二条　见第一条。\n", TRUE },
+    { "", "第一条 限额为\n8个。\n\n\n第二条　见第一条。  \n", TRUE },
+    { "", "**第一条**　限额为8个。\n\n第二条　见第一条。\n", TRUE },
+    { "", "## 第一条　限额为8个。\n\n第二条　见第一条。\n", TRUE },
+    { "", "第一条　限额为8个；\n\n第二条　见第一条。\n", FALSE },
+    { "", "第一条　限额为8个。\n\n第二条　见第一条。\n\n第三条　（删除）\n", FALSE },
+    { "", "第一条　限额为８个。\n\n第二条　见第一条。\n", FALSE },
+    { "title: 示例办法（修正）\n", "第一条　限额为8个。\n\n第二条　见第一条。\n", FALSE },
+  };
+  for (gsize i = 0; i < G_N_ELEMENTS (rows); i++) {
+    Publication publication = publication_new ();
+    publication_put (&publication, "policies/rules/policy.md", HEAD TERM BODY ("8"));
+    g_autofree char *version = g_strconcat ("---\namended_by: {title: 修改决定}\n", rows[i].keys,
+                                            "---\n", rows[i].text, NULL);
+    publication_put (&publication, "policies/rules/versions/2026-07-01.md", version);
+    publication_open (&publication, "2025-06-01");
+    g_autofree char *codes = publication_codes (&publication);
+    g_assert_cmpstr (codes, ==, rows[i].unchanged ? "version-unchanged " : "");
+    publication_free (&publication);
+  }
+}
+
 int
 main (int argc, char **argv)
 {
@@ -227,6 +258,7 @@ main (int argc, char **argv)
   g_test_add_func ("/versions/facts", test_facts);
   g_test_add_func ("/versions/citations", test_citations);
   g_test_add_func ("/versions/clauses", test_clauses);
+  g_test_add_func ("/versions/unchanged", test_unchanged);
   for (gsize i = 0; i < G_N_ELEMENTS (faults); i++) {
     g_autofree char *path = g_strdup_printf ("/versions/fault/%s", faults[i].name);
     g_test_add_data_func (path, &faults[i], test_fault);
