@@ -9,7 +9,11 @@ typedef enum {
   FLAW_NONE,
   FLAW_ENCODING,
   FLAW_CONTROL, /* must not stand in a source file */
-  FLAW_LOST,    /* U+FFFD */
+  FLAW_ORDER,   /* likewise: turns around what stands behind it */
+  FLAW_LOST,    /* from here on it may stand there: U+FFFD */
+  FLAW_HIDDEN,  /* nobody sees it */
+  FLAW_PRIVATE, /* only one font has it */
+  N_FLAWS,
 } Flaw;
 
 static gboolean
@@ -23,7 +27,33 @@ judge_two (const guchar *at)
 {
   if (!is_tail (at[1]))
     return FLAW_ENCODING;
-  return at[0] == 0xc2 && at[1] < 0xa0 ? FLAW_CONTROL : FLAW_NONE; /* U+0080–U+009F */
+  if (at[0] == 0xc2)
+    return at[1] < 0xa0    ? FLAW_CONTROL /* U+0080–U+009F */
+           : at[1] == 0xad ? FLAW_HIDDEN  /* U+00AD */
+                           : FLAW_NONE;
+  return (at[0] == 0xcd && at[1] == 0x8f) || (at[0] == 0xd8 && at[1] == 0x9c) /* U+034F, U+061C */
+           ? FLAW_HIDDEN
+           : FLAW_NONE;
+}
+
+/* Of U+2000–U+207F, @at being the second byte. */
+static Flaw
+judge_general (const guchar *at)
+{
+  guint code = (at[0] & 0x3fu) << 6 | (at[1] & 0x3fu); /* from U+2000 */
+  switch (code) {
+  case 0x28: /* line separator */
+  case 0x29: /* paragraph separator */
+    return FLAW_CONTROL;
+  case 0x2d: /* left-to-right override */
+  case 0x2e: /* right-to-left override */
+    return FLAW_ORDER;
+  default:
+    return (code >= 0x0b && code <= 0x0f) || (code >= 0x2a && code <= 0x2c)
+               || (code >= 0x60 && code <= 0x6f)
+             ? FLAW_HIDDEN
+             : FLAW_NONE;
+  }
 }
 
 static Flaw
@@ -33,13 +63,17 @@ judge_three (const guchar *at)
       || (at[0] == 0xed && at[1] >= 0xa0))
     return FLAW_ENCODING;
   if (at[0] == 0xe2)
-    return at[1] == 0x80 && (at[2] == 0xa8 || at[2] == 0xa9) ? FLAW_CONTROL : FLAW_NONE;
+    return at[1] < 0x82 ? judge_general (at + 1) : FLAW_NONE;
+  if (at[0] == 0xee || (at[0] == 0xef && at[1] < 0xa4))
+    return FLAW_PRIVATE; /* U+E000–U+F8FF */
   if (at[0] != 0xef)
     return FLAW_NONE;
   if (at[1] == 0xbb && at[2] == 0xbf)
     return FLAW_CONTROL; /* U+FEFF */
   if (at[1] == 0xb7 && at[2] >= 0x90 && at[2] <= 0xaf)
     return FLAW_CONTROL; /* U+FDD0–U+FDEF, no characters */
+  if (at[1] == 0xbf && at[2] >= 0xb9 && at[2] <= 0xbc)
+    return FLAW_HIDDEN; /* U+FFF9–U+FFFC */
   if (at[1] == 0xbf && at[2] >= 0xbd)
     return at[2] == 0xbd ? FLAW_LOST : FLAW_CONTROL;
   return FLAW_NONE;
@@ -51,7 +85,9 @@ judge_four (const guchar *at)
   if (!is_tail (at[1]) || !is_tail (at[2]) || !is_tail (at[3]) || (at[0] == 0xf0 && at[1] < 0x90)
       || (at[0] == 0xf4 && at[1] >= 0x90))
     return FLAW_ENCODING;
-  return FLAW_NONE;
+  if (at[0] == 0xf3 && at[1] == 0xa0 && at[2] < 0x82)
+    return FLAW_HIDDEN; /* tags, U+E0000–U+E007F */
+  return (at[0] == 0xf3 && at[1] >= 0xb0) || at[0] == 0xf4 ? FLAW_PRIVATE : FLAW_NONE;
 }
 
 /* Sixteen bytes, compared with each other as signed numbers: so ASCII is above 0. */
@@ -188,6 +224,32 @@ gb_characters_locate (const char *text, gsize offset, guint *ret_line, guint *re
   *ret_column = column;
 }
 
+/* Whether everything that is not ASCII is made of the pairs, or the fours, of GB 18030, and up to
+ * @offset nothing is a Chinese character in UTF-8. */
+static gboolean
+is_gb18030 (const guchar *at, gsize length, gsize offset)
+{
+  gsize pairs = 0;
+  for (gsize i = 0; i < offset; i++)
+    if (at[i] >= 0xe0)
+      return FALSE;
+  for (gsize i = 0; i < length;) {
+    if (at[i] < 0x80) {
+      i++;
+      continue;
+    }
+    if (i + 1 == length || at[i] == 0x80 || at[i] == 0xff)
+      return FALSE;
+    gboolean four = g_ascii_isdigit ((char)at[i + 1]);
+    if (four ? i + 3 >= length || at[i + 2] < 0x81 || !g_ascii_isdigit ((char)at[i + 3])
+             : at[i + 1] < 0x40 || at[i + 1] == 0x7f || at[i + 1] == 0xff)
+      return FALSE;
+    pairs++;
+    i += four ? 4 : 2;
+  }
+  return pairs > 0;
+}
+
 static void
 report_encoding (GbPlace place, const char *text, gsize length, gsize offset,
                  GbDiagnostics *diagnostics)
@@ -198,25 +260,103 @@ report_encoding (GbPlace place, const char *text, gsize length, gsize offset,
     gb_diagnostics_error (diagnostics, place, "bad-utf8",
                           "the file is UTF-16; save it as UTF-8 without a byte order mark");
   else
-    gb_diagnostics_error (diagnostics, place, "bad-utf8",
-                          "the byte 0x%02X is not UTF-8; if the file was saved as GBK or GB 18030, "
-                          "save it as UTF-8",
-                          (guint)(guchar)text[offset]);
+    gb_diagnostics_error (diagnostics, place, "bad-utf8", "the byte 0x%02X is not UTF-8; %s",
+                          (guint)(guchar)text[offset],
+                          is_gb18030 ((const guchar *)text, length, offset)
+                            ? "the file is GBK (GB 18030), so open it as that and save it as UTF-8"
+                            : "if the file was saved as GBK or GB 18030, save it as UTF-8");
+}
+
+/* What Unicode calls it, in the words people search for; "" for what has no name of its own. */
+static const char *
+name_of (gunichar character)
+{
+  static const struct {
+    gunichar character;
+    const char *name;
+  } names[] = {
+    { 0x00ad, " soft hyphen" },
+    { 0x034f, " combining grapheme joiner" },
+    { 0x061c, " Arabic letter mark" },
+    { 0x200b, " zero width space" },
+    { 0x200c, " zero width non-joiner" },
+    { 0x200d, " zero width joiner" },
+    { 0x200e, " left-to-right mark" },
+    { 0x200f, " right-to-left mark" },
+    { 0x2028, " line separator" },
+    { 0x2029, " paragraph separator" },
+    { 0x202a, " left-to-right embedding" },
+    { 0x202b, " right-to-left embedding" },
+    { 0x202c, " pop directional formatting" },
+    { 0x202d, " left-to-right override" },
+    { 0x202e, " right-to-left override" },
+    { 0x2060, " word joiner" },
+    { 0x2066, " left-to-right isolate" },
+    { 0x2067, " right-to-left isolate" },
+    { 0x2068, " first strong isolate" },
+    { 0x2069, " pop directional isolate" },
+    { 0xfeff, " zero width no-break space, a byte order mark inside the file" },
+    { 0xfffc, " object replacement character" },
+  };
+  for (guint i = 0; i < G_N_ELEMENTS (names); i++)
+    if (names[i].character == character)
+      return names[i].name;
+  return "";
 }
 
 static void
-report_control (GbPlace place, gunichar character, gboolean is_first, GbDiagnostics *diagnostics)
+report (Flaw flaw, GbPlace place, gunichar c, gboolean is_first, GbDiagnostics *diagnostics)
 {
-  if (character == 0xfeff && is_first)
-    gb_diagnostics_error (diagnostics, place, "byte-order-mark",
-                          "the file begins with a byte order mark; save it as UTF-8 without BOM");
-  else if (character == 0x2028 || character == 0x2029)
+  const char *name = name_of (c);
+  switch (flaw) {
+  case FLAW_LOST:
+    gb_diagnostics_warning (diagnostics, place, "lost-character",
+                            "the character U+FFFD stands for one that was lost when the text was "
+                            "converted; put the right one here");
+    break;
+  case FLAW_HIDDEN:
+    gb_diagnostics_warning (diagnostics, place, "hidden-character",
+                            "a character that nobody sees (U+%04X%s) splits words for every "
+                            "search and copy; delete it",
+                            c, name);
+    break;
+  case FLAW_PRIVATE:
+    gb_diagnostics_warning (diagnostics, place, "private-character",
+                            "the character U+%04X is for private use: what it shows depends on "
+                            "the font it was typed with; write the character that is meant",
+                            c);
+    break;
+  case FLAW_ORDER:
     gb_diagnostics_error (diagnostics, place, "control-character",
-                          "an invisible line separator (U+%04X); put an ordinary line break here",
-                          character);
-  else
-    gb_diagnostics_error (diagnostics, place, "control-character",
-                          "an invisible control character (U+%04X); delete it", character);
+                          "an invisible control character (U+%04X%s) that turns around the words "
+                          "behind it; delete it",
+                          c, name);
+    break;
+  default:
+    if (c == 0xfeff && is_first)
+      gb_diagnostics_error (diagnostics, place, "byte-order-mark",
+                            "the file begins with a byte order mark; save it as UTF-8 without BOM");
+    else if (c == 0x2028 || c == 0x2029)
+      gb_diagnostics_error (diagnostics, place, "control-character",
+                            "an invisible line separator (U+%04X); put an ordinary line break here",
+                            c);
+    else
+      gb_diagnostics_error (diagnostics, place, "control-character",
+                            "an invisible control character (U+%04X%s); delete it", c, name);
+    break;
+  }
+}
+
+/* Whether the joiner at @offset stands behind a letter of a script that is written with it, from
+ * Arabic to Mongolian. */
+static gboolean
+joins_letters (const char *text, gsize offset)
+{
+  gunichar c = g_utf8_get_char (text + offset);
+  if (offset == 0 || c < 0x200c || c > 0x200f)
+    return FALSE;
+  gunichar before = g_utf8_get_char (g_utf8_prev_char (text + offset));
+  return before >= 0x0590 && before < 0x1900;
 }
 
 gboolean
@@ -224,14 +364,14 @@ gb_characters_check (const char *file, const char *text, gsize length, guint fir
                      GbDiagnostics *diagnostics)
 {
   gboolean good = TRUE;
-  guint n_controls = 0;
-  guint n_lost = 0;
+  guint n_reported[N_FLAWS] = { 0 };
   Flaw flaw;
   for (gsize offset = 0; (flaw = find (text, length, &offset)) != FLAW_NONE;
        offset = next (text, offset)) {
-    guint *n_reported = flaw == FLAW_LOST ? &n_lost : &n_controls;
-    good = good && flaw == FLAW_LOST;
-    if (flaw != FLAW_ENCODING && ++*n_reported > REPORTED_MAX)
+    if (flaw == FLAW_HIDDEN && joins_letters (text, offset))
+      continue;
+    good = good && flaw >= FLAW_LOST;
+    if (flaw != FLAW_ENCODING && ++n_reported[flaw] > REPORTED_MAX)
       continue;
     GbPlace place = { .file = file };
     gb_characters_locate (text, offset, &place.line, &place.column);
@@ -240,13 +380,8 @@ gb_characters_check (const char *file, const char *text, gsize length, guint fir
       report_encoding (place, text, length, offset, diagnostics);
       return FALSE;
     }
-    if (flaw == FLAW_CONTROL)
-      report_control (place, g_utf8_get_char (text + offset), offset == 0 && first_line == 1,
-                      diagnostics);
-    else
-      gb_diagnostics_warning (diagnostics, place, "lost-character",
-                              "the character U+FFFD stands for one that was lost when the text was "
-                              "converted; put the right one here");
+    report (flaw, place, g_utf8_get_char (text + offset), offset == 0 && first_line == 1,
+            diagnostics);
   }
   return good;
 }

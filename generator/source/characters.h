@@ -10,7 +10,8 @@
 #include "base/diagnostics.h"
 
 /* Reports what is wrong with @length bytes that start on line @first_line of @file; FALSE where
- * there was an error.  A character lost in an earlier conversion (U+FFFD) is a warning only. */
+ * there was an error.  Warnings only are a character lost in an earlier conversion (U+FFFD), one
+ * that nobody sees, such as a zero width space, and one for private use. */
 gboolean gb_characters_check (const char *file, const char *text, gsize length, guint first_line,
                               GbDiagnostics *diagnostics);
 

@@ -3,6 +3,7 @@
 #include <string.h>
 
 #include "source/characters.h"
+#include "source/disguise.h"
 
 /* --- Files ----------------------------------------------------------------------------------- */
 
@@ -55,7 +56,8 @@ gb_frontmatter_read (GbArena *arena, GbTree *tree, const char *file, gsize limit
   }
   GbSourceFile source = { .text = taken.bytes, .size = taken.length };
   (void)gb_hash_sha256 (taken.bytes, taken.length, source.hash);
-  if (!gb_characters_check (file, taken.bytes, taken.length, 1, diagnostics))
+  if (!gb_disguise_check (file, taken.bytes, taken.length, diagnostics)
+      || !gb_characters_check (file, taken.bytes, taken.length, 1, diagnostics))
     return FALSE;
   source.length = mend_line_ends (taken.bytes, taken.length);
   *ret_source = source;

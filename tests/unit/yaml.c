@@ -273,6 +273,25 @@ static const Case refusals[] = {
   { "a: x\xef\xbb\xbfy\n", "1:5 control-character", "U+FEFF", FALSE },
   { "a: x\xef\xbf\xbf\n", "1:5 control-character", "U+FFFF", FALSE },
   { "a: x\xef\xbf\xbdy\nb: 1\n", "1:5 lost-character", "was lost", TRUE },
+  { "a: 示例\xca\xd0\n", "1:6 bad-utf8", "if the file was saved as GBK", FALSE },
+  { "a: \xca\xbe\xc0\xfd\xca\xd0\n", "1:5 bad-utf8", "the file is GBK (GB 18030)", FALSE },
+  { "a: \x81\x30\x81\x30\xca\xd0\n", "1:4 bad-utf8", "the file is GBK (GB 18030)", FALSE },
+  /* Characters that nobody sees. */
+  { "a: 企\xe2\x80\x8b业\n", "1:5 hidden-character", "(U+200B zero width space)", TRUE },
+  { "a: 甲\nb: 企\xe2\x80\x8d业\n", "2:5 hidden-character", "(U+200D zero width joiner)", TRUE },
+  { "a: 企\xc2\xad业\n", "1:5 hidden-character", "(U+00AD soft hyphen)", TRUE },
+  { "a: 企\xe2\x81\xa0业\n", "1:5 hidden-character", "(U+2060 word joiner)", TRUE },
+  { "a: 企\xe2\x80\xaa业\xe2\x80\xac\n", "1:5 hidden-character; 1:7 hidden-character",
+    "(U+202A left-to-right embedding)", TRUE },
+  { "a: 企\xe2\x81\xa6业\n", "1:5 hidden-character", "(U+2066 left-to-right isolate)", TRUE },
+  { "a: 企\xef\xbf\xbc业\n", "1:5 hidden-character", "(U+FFFC object", TRUE },
+  { "a: 企\xf3\xa0\x80\xa0业\n", "1:5 hidden-character", "(U+E0020)", TRUE },
+  { "a: 企\xe2\x80\xae业\n", "1:5 control-character", "(U+202E right-to-left override)", FALSE },
+  { "a: 企\xef\xbb\xbf业\n", "1:5 control-character", "a byte order mark inside", FALSE },
+  /* Characters for private use. */
+  { "a: 企\xee\x97\xa5业\n", "1:5 private-character", "U+E5E5", TRUE },
+  { "a: 企\xef\xa3\xbf业\n", "1:5 private-character", "U+F8FF", TRUE },
+  { "a: 企\xf4\x80\x80\x81业\n", "1:5 private-character", "U+100001", TRUE },
 };
 
 static void
@@ -291,6 +310,27 @@ test_refusals (void)
     g_assert_nonnull (strstr (message, test->words));
     g_assert_cmpint (parsed.root != NULL, ==, test->has_tree);
     g_assert_false (parsed.is_empty);
+    parsed_clear (&parsed);
+  }
+}
+
+/* What looks like these and is meant: a joiner in Arabic and Mongolian words, rare characters and
+ * their variants, dashes, ellipses. */
+static void
+test_good_characters (void)
+{
+  static const char *const good[] = {
+    "a: \xd9\x85\xdb\x8c\xe2\x80\x8c\xd8\xae\n",
+    "a: \xe1\xa0\xa0\xe2\x80\x8d\n",
+    "a: \xf0\xa0\x80\x80\xf3\xa0\x84\x80\n",
+    "a: 豈〇○——……·•“甲”‘乙’\n",
+    "a: ﹙①⒈㈠Ⅰ㎡℃\n",
+  };
+  for (guint i = 0; i < G_N_ELEMENTS (good); i++) {
+    Parsed parsed;
+    parsed_init (&parsed, good[i]);
+    g_autofree char *text = said (parsed.diagnostics);
+    g_assert_cmpstr (text, ==, "");
     parsed_clear (&parsed);
   }
 }
@@ -500,6 +540,7 @@ main (int argc, char **argv)
   g_test_add_func ("/yaml/folding", test_folding);
   g_test_add_func ("/yaml/line-ends", test_line_ends);
   g_test_add_func ("/yaml/refusals", test_refusals);
+  g_test_add_func ("/yaml/good-characters", test_good_characters);
   g_test_add_func ("/yaml/double-first", test_double_first);
   g_test_add_func ("/yaml/double-many", test_double_many);
   g_test_add_func ("/yaml/depth", test_depth);
