@@ -7,6 +7,7 @@
 #include "text/mask.h"
 #include "text/memory.h"
 #include "text/reference.h"
+#include "text/remark.h"
 
 #include "base/escape.h"
 
@@ -26,6 +27,7 @@ write_text (GbDraft *draft)
   g_auto (GbMask) mask = { 0 };
   gb_mask_init (&mask, body->text, body->length, FALSE);
   gb_mask_report (&mask, draft, body->text, NULL);
+  gb_remark_check (draft);
   draft->roles = mask.roles;
   cmark_parser *parser = cmark_parser_new_with_mem (CMARK_OPT_DEFAULT, gb_memory_begin ());
   cmark_parser_feed (parser, mask.text->str, mask.text->len);

@@ -31,8 +31,9 @@
  * td.num and p.note (table.h says how they are written).
  *
  * Diagnostics.  Errors: raw-html, unclear-bold, text-not-conserved, bad-address, duplicate-unit,
- * table-shape, table-total, unknown-key, text-too-large, text-too-deep, and those of YAML in table
- * blocks.  Warnings: article-order, item-order, broken-reference, doubtful-bold, indented-text.
+ * table-shape, table-total, unknown-key, text-too-large, text-too-deep, footnote, and those of YAML
+ * in table blocks.  Warnings: article-order, item-order, broken-reference, doubtful-bold,
+ * torn-line, tabbed-table, indented-text.
  */
 #pragma once
 

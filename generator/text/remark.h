@@ -1,0 +1,11 @@
+/* What looks wrong in how a text is written: lines that an extraction tore, tables pasted with
+ * tabs, footnotes of Markdown.
+ *
+ * Private to the room.  It looks at the lines of the source as they stand and changes nothing.
+ */
+#pragma once
+
+#include "text/draft.h"
+
+/* Says it of the body of @draft, which is no page. */
+void gb_remark_check (GbDraft *draft);
