@@ -49,11 +49,10 @@ static const GbCode files[] = {
     { "文件开头有字节顺序标记（BOM）。", "另存为不带 BOM 的 UTF-8。" } },
   { "control-character",
     ERROR,
-    { "The file holds an invisible control character, one that turns around the words behind it, "
-      "or a line separator that is none of the usual ones.",
+    { "The file holds an invisible control character, or a line separator that is none of the "
+      "usual ones.",
       "Delete the character, or put an ordinary line break in its place." },
-    { "含有看不见的控制字符、改变文字方向的字符，或者不是通常换行的行分隔符。",
-      "删去，或者换成通常的换行。" } },
+    { "含有看不见的控制字符，或者不是通常换行的行分隔符。", "删去，或者换成通常的换行。" } },
   { "not-text",
     ERROR,
     { "A document of Word or WPS, a PDF or a web page stands here under the name of a text.",
@@ -62,10 +61,10 @@ static const GbCode files[] = {
       "把文字复制到 UTF-8 文本文件中，或者作为附件发布。" } },
   { "hidden-character",
     WARNING,
-    { "A character that nobody sees stands here, such as a zero width space or a soft hyphen. The "
-      "message names it.",
+    { "A character that nobody sees stands here, such as a zero width space, a soft hyphen or one "
+      "that turns around the words behind it. The message names it.",
       "Delete it." },
-    { "含有看不见的字符，如零宽空格、软连字符；会指出是哪一个。", "删去。" } },
+    { "含有看不见的字符，如零宽空格、软连字符、改变文字方向的字符；会指出是哪一个。", "删去。" } },
   { "private-character",
     WARNING,
     { "A character for private use stands here; other fonts show it otherwise, or not at all.",
@@ -283,6 +282,12 @@ static const GbCode texts[] = {
       "`attachments`." },
     { "链接没有去处：不是页面、文件，也不是附件。",
       "写文件的标识、以 `/` 开头的站内地址，或者把文件列入 `attachments`。" } },
+  { "unlisted-picture",
+    ERROR,
+    { "The text shows a picture that lies beside `policy.md` but is not listed, so it is not "
+      "published.",
+      "List it under `attachments`." },
+    { "正文用到的图片在 `policy.md` 旁边，却没有列出，因而不会发布。", "列入 `attachments`。" } },
   { "bad-address",
     ERROR,
     { "The address of a link or picture is not allowed, or one in `addresses.yaml` is written "

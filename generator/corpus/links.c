@@ -193,11 +193,71 @@ target_of_link (const GbWork *work, GbArena *arena, const char *file, const GbPo
   return target;
 }
 
+/* The name in @list, of what @name_of says, that is written as @file, plainly or with %20. */
+static const char *
+find_name (const GbList *list, gsize offset, const char *file)
+{
+  g_autofree char *plain = g_uri_unescape_string (file, NULL);
+  for (guint i = 0; i < list->length; i++) {
+    const char *name
+      = offset == G_MAXSIZE ? list->items[i] : G_STRUCT_MEMBER (char *, list->items[i], offset);
+    if (g_strcmp0 (name, file) == 0 || (plain != NULL && g_strcmp0 (name, plain) == 0))
+      return name;
+  }
+  return NULL;
+}
+
+/* A picture is an attachment: of the own policy by its name, of another as /policies/ID/FILE. */
+static GbTarget
+target_of_picture (const GbWork *work, const char *file, const GbPolicyCase *owner,
+                   const GbPicture *picture)
+{
+  const char *name = picture->file;
+  while (g_str_has_prefix (name, "./"))
+    name += 2;
+  gboolean version = owner != NULL && strstr (file, "/versions/") != NULL;
+  if (version && g_str_has_prefix (name, "../"))
+    name += 3;
+  static const char prefix[] = "/policies/";
+  const char *slash = g_str_has_prefix (name, prefix) ? strchr (name + strlen (prefix), '/') : NULL;
+  if (slash != NULL) {
+    g_autofree char *id
+      = g_strndup (name + strlen (prefix), (gsize)(slash - name) - strlen (prefix));
+    owner = gb_corpus_policy (&work->corpus, id);
+    name = slash + 1;
+  }
+  GbPlace place = { file, picture->line, picture->column };
+  const char *found = owner == NULL ? NULL
+                                    : find_name (&owner->policy->attachments,
+                                                 G_STRUCT_OFFSET (GbAttachment, file), name);
+  if (found != NULL)
+    return (GbTarget){ .policy = owner, .path = found };
+  if (owner == NULL)
+    gb_diagnostics_error (work->diagnostics, place, "missing-file",
+                          "there is no picture '%s': only beside a policy.md files are published; "
+                          "put it there, list it under 'attachments' and write "
+                          "'/policies/ID/FILE'",
+                          picture->file);
+  else if (find_name (&owner->policy->unlisted, G_MAXSIZE, name) != NULL)
+    gb_diagnostics_error (work->diagnostics, place, "unlisted-picture",
+                          "the picture '%s' is not published; list it under 'attachments' in %s: "
+                          "- {file: %s, title: …}",
+                          name, owner->policy->file, name);
+  else
+    gb_diagnostics_error (work->diagnostics, place, "missing-file",
+                          "there is no picture '%s' beside %s; put it there and list it under "
+                          "'attachments'",
+                          name, owner->policy->file);
+  return (GbTarget){ 0 };
+}
+
 const GbTarget *
 gb_links_targets (const GbWork *work, GbArena *arena, GbArena *scratch, const char *file,
                   const GbText *text, const GbPolicyCase *owner, gboolean is_owner)
 {
-  GbTarget *targets = gb_arena_newv (arena, GbTarget, text->n_mentions);
+  GbTarget *targets = gb_arena_newv (arena, GbTarget, text->n_mentions + text->n_pictures);
+  for (guint i = 0; i < text->n_pictures; i++)
+    targets[text->n_mentions + i] = target_of_picture (work, file, owner, &text->pictures[i]);
   for (guint i = 0; i < text->n_mentions; i++) {
     const GbMention *mention = &text->mentions[i];
     if (mention->kind == GB_MENTION_LINK) {

@@ -28,9 +28,9 @@ void gb_texts_parse (GbWork *work, guint jobs);
 
 /* links.c: what names what. */
 void gb_links_index (GbWork *work);
-/* What each mention of @text, in @file, leads to.  @owner is the policy beside which the file lies,
- * or NULL; its attachments may be linked, and where @is_owner the text is its own and does not link
- * to itself. */
+/* What each mention of @text, in @file, leads to, and behind these, what its pictures are.  @owner
+ * is the policy beside which the file lies, or NULL; its attachments may be linked, and where
+ * @is_owner the text is its own and does not link to itself. */
 const GbTarget *gb_links_targets (const GbWork *work, GbArena *arena, GbArena *scratch,
                                   const char *file, const GbText *text, const GbPolicyCase *owner,
                                   gboolean is_owner);

@@ -9,7 +9,6 @@ typedef enum {
   FLAW_NONE,
   FLAW_ENCODING,
   FLAW_CONTROL, /* must not stand in a source file */
-  FLAW_ORDER,   /* likewise: turns around what stands behind it */
   FLAW_LOST,    /* from here on it may stand there: U+FFFD */
   FLAW_HIDDEN,  /* nobody sees it */
   FLAW_PRIVATE, /* only one font has it */
@@ -45,11 +44,8 @@ judge_general (const guchar *at)
   case 0x28: /* line separator */
   case 0x29: /* paragraph separator */
     return FLAW_CONTROL;
-  case 0x2d: /* left-to-right override */
-  case 0x2e: /* right-to-left override */
-    return FLAW_ORDER;
   default:
-    return (code >= 0x0b && code <= 0x0f) || (code >= 0x2a && code <= 0x2c)
+    return (code >= 0x0b && code <= 0x0f) || (code >= 0x2a && code <= 0x2e)
                || (code >= 0x60 && code <= 0x6f)
              ? FLAW_HIDDEN
              : FLAW_NONE;
@@ -316,21 +312,16 @@ report (Flaw flaw, GbPlace place, gunichar c, gboolean is_first, GbDiagnostics *
     break;
   case FLAW_HIDDEN:
     gb_diagnostics_warning (diagnostics, place, "hidden-character",
-                            "a character that nobody sees (U+%04X%s) splits words for every "
-                            "search and copy; delete it",
-                            c, name);
+                            "a character that nobody sees (U+%04X%s) %s; delete it", c, name,
+                            (c >= 0x202a && c <= 0x202e) || (c >= 0x2066 && c <= 0x2069)
+                              ? "may turn around the words behind it"
+                              : "splits words for every search and copy");
     break;
   case FLAW_PRIVATE:
     gb_diagnostics_warning (diagnostics, place, "private-character",
                             "the character U+%04X is for private use: what it shows depends on "
                             "the font it was typed with; write the character that is meant",
                             c);
-    break;
-  case FLAW_ORDER:
-    gb_diagnostics_error (diagnostics, place, "control-character",
-                          "an invisible control character (U+%04X%s) that turns around the words "
-                          "behind it; delete it",
-                          c, name);
     break;
   default:
     if (c == 0xfeff && is_first)

@@ -102,6 +102,7 @@ typedef struct {
   GbEnding *annulled;
   GbPolicyReview *review;
   GbList attachments; /* GbAttachment, files beside policy.md */
+  GbList unlisted;    /* texts: names of other files there, which are not published */
   GbReference *source;
   GbList notes; /* 整理说明: what was mended in the published copy */
   /* Needed only beside other versions. */

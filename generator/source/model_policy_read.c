@@ -52,7 +52,7 @@ check_attachment_name (const char *name, GString *reason)
 
 /* Attachments must lie beside the text, and what lies there must be listed. */
 static void
-check_attachments (GbReader *reader, const GbPolicy *policy, const GbFolder *folder,
+check_attachments (GbReader *reader, GbPolicy *policy, const GbFolder *folder,
                    const char *folder_file)
 {
   GbDiagnostics *diagnostics = reader->diagnostics;
@@ -92,6 +92,7 @@ check_attachments (GbReader *reader, const GbPolicy *policy, const GbFolder *fol
       hash_attachment (reader, gb_arena_printf (reader->arena, "%s/%s", folder_file, name));
     }
   }
+  g_autoptr (GPtrArray) unlisted = g_ptr_array_new ();
   for (guint i = 0; i < folder->length; i++) {
     const char *name = folder->items[i].name;
     gboolean is_folder = folder->items[i].kind == GB_ITEM_FOLDER;
@@ -102,12 +103,16 @@ check_attachments (GbReader *reader, const GbPolicy *policy, const GbFolder *fol
     if (is_folder)
       gb_diagnostics_warning (diagnostics, gb_yaml_place (file, NULL, NULL), "stray-file",
                               "this folder is not read");
-    else
+    else {
+      g_ptr_array_add (unlisted, (gpointer)name);
       gb_diagnostics_warning (diagnostics, gb_yaml_place (file, NULL, NULL), "unlisted-attachment",
                               "the file is not published; list it under 'attachments' in %s, or "
                               "remove it",
                               policy->file);
+    }
   }
+  policy->unlisted.items
+    = gb_arena_seal_pointers (reader->arena, unlisted, &policy->unlisted.length);
 }
 
 static void

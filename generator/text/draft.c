@@ -19,6 +19,7 @@ gb_draft_init (GbDraft *draft, GbArena *arena, const char *file, const GbBody *b
     .units = g_array_sized_new (FALSE, FALSE, sizeof (GbDraftUnit), 64),
     .mentions = g_array_sized_new (FALSE, FALSE, sizeof (GbDraftMention), 16),
     .references = g_array_sized_new (FALSE, FALSE, sizeof (GbDraftReference), 16),
+    .pictures = g_array_new (FALSE, FALSE, sizeof (GbDraftPicture)),
     .word = g_string_sized_new (64),
     .depth = 1,
     .scope = -1,
@@ -39,6 +40,7 @@ gb_draft_done (GbDraft *draft)
   g_array_unref (draft->units);
   g_array_unref (draft->mentions);
   g_array_unref (draft->references);
+  g_array_unref (draft->pictures);
   g_string_free (draft->word, TRUE);
   g_free (draft->table);
   g_free (draft->lines);

@@ -44,6 +44,11 @@ typedef struct {
 } GbDraftUnit;
 
 typedef struct {
+  GbPlace place;
+  gsize file; /* offset into strings */
+} GbDraftPicture;
+
+typedef struct {
   GbMention mention; /* its texts are not set yet */
   gsize text;
   gsize anchor;
@@ -74,6 +79,7 @@ typedef struct {
   GArray *units;      /* GbDraftUnit */
   GArray *mentions;   /* GbDraftMention */
   GArray *references; /* GbDraftReference */
+  GArray *pictures;   /* GbDraftPicture */
   GbDraftFrame stack[GB_DRAFT_DEPTH];
   guint depth;
   int scope;          /* the open annex or cover, or -1 */

@@ -374,6 +374,11 @@ write_image (GbDraft *draft, const GbInline *words, const GbMark *mark)
                     "an image must be a file of this publication, given by its path");
     return;
   }
+  GbDraftPicture made = {
+    .place = gb_draft_place (draft, words->line, url, strlen (url)),
+    .file = gb_draft_string (draft, url, strlen (url)),
+  };
+  g_array_append_val (draft->pictures, made);
   gb_append_literal (draft->html, "<img src=\"");
   gb_escape_html (draft->html, url, -1);
   gb_append_literal (draft->html, "\" alt=\"");

@@ -136,6 +136,13 @@ finish (GbDraft *draft)
     mentions[i].start = moved (links, made->mention.start);
     mentions[i].end = moved (links, made->mention.end);
   }
+  GbPicture *pictures = gb_arena_newv (draft->arena, GbPicture, draft->pictures->len);
+  for (guint i = 0; i < draft->pictures->len; i++) {
+    const GbDraftPicture *made = &g_array_index (draft->pictures, GbDraftPicture, i);
+    pictures[i] = (GbPicture){ strings + made->file, made->place.line, made->place.column };
+  }
+  text->pictures = pictures;
+  text->n_pictures = draft->pictures->len;
   text->units = units;
   text->n_units = draft->units->len;
   text->mentions = mentions;
@@ -208,4 +215,22 @@ gb_text_write (const GbText *text, const char *const *hrefs, const char *const *
   }
   at = write_notes (text, notes, &next, at, text->html_length, out);
   gb_append (out, text->html + at, text->html_length - at);
+}
+
+void
+gb_text_place_pictures (const GbText *text, const char *const *hrefs, GString *html)
+{
+  static const char open[] = "<img src=\"";
+  g_autoptr (GString) address = g_string_new (NULL);
+  gsize at = 0;
+  for (guint i = 0; i < text->n_pictures; i++) {
+    at = (gsize)(strstr (html->str + at, open) - html->str) + strlen (open);
+    gsize length = strcspn (html->str + at, "\"");
+    if (hrefs[i] == NULL)
+      continue;
+    g_string_truncate (address, 0);
+    gb_escape_html (address, hrefs[i], -1);
+    g_string_erase (html, (gssize)at, (gssize)length);
+    g_string_insert_len (html, (gssize)at, address->str, (gssize)address->len);
+  }
 }

@@ -86,11 +86,20 @@ typedef struct {
   gsize end;
 } GbMention;
 
+/* A picture that the text shows, in the order of the HTML. */
+typedef struct {
+  const char *file; /* its address as written */
+  guint line;       /* where that stands */
+  guint column;     /* 0: not known */
+} GbPicture;
+
 typedef struct {
   const GbUnit *units;
   guint n_units;
   const GbMention *mentions; /* by start, not overlapping */
   guint n_mentions;
+  const GbPicture *pictures;
+  guint n_pictures;
   const char *html; /* without the links of the mentions */
   gsize html_length;
   guint n_articles; /* of the main text */
@@ -109,6 +118,10 @@ const GbUnit *gb_text_unit (const GbText *text, const char *anchor);
  * NULL: none is. */
 void gb_text_write (const GbText *text, const char *const *hrefs, const char *const *notes,
                     GString *out);
+
+/* Puts hrefs[i], not yet escaped, in the place of the address of picture i of @html, which
+ * gb_text_write appended; NULL: it stays. */
+void gb_text_place_pictures (const GbText *text, const char *const *hrefs, GString *html);
 
 /* -- its words alone (plain.c) -- */
 

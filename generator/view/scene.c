@@ -287,6 +287,10 @@ gb_scene_html (GbScene *scene, const GbText *text, const GbTarget *targets,
     hrefs[i] = target_href (scene, &targets[i]);
   g_autoptr (GString) out = g_string_sized_new (text->html_length + text->html_length / 8 + 64);
   gb_text_write (text, hrefs, notes, out);
+  const char **pictures = gb_arena_newv (scene->arena, const char *, text->n_pictures + 1);
+  for (guint i = 0; i < text->n_pictures; i++)
+    pictures[i] = target_href (scene, &targets[text->n_mentions + i]);
+  gb_text_place_pictures (text, pictures, out);
   return gb_arena_strndup (scene->arena, out->str, out->len);
 }
 

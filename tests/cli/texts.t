@@ -81,4 +81,44 @@ done
 run build -C bad --out "$tmp/none" --as-of $day
 exits 1 'nothing is built'
 ok 'and nothing is there' test ! -e none
+
+# Pictures: each is an attachment of a policy, and is found from every page.
+example pictures
+owner=content/policies/cluster-measures-2024
+echo x >"pictures/$owner/示 图.png"
+printf '\n![图](./示%%20图.png)\n' >>"pictures/$owner/policy.md"
+printf '\n| 图 |\n| --- |\n| ![图](../示%%20图.png) |\n' >>"pictures/$version"
+printf '\n![图](示%%20图.png)\n' >>"pictures/$interpretation"
+printf '\n![图](/policies/cluster-measures-2024/示%%20图.png)\n' >>"pictures/$notice"
+printf '\n![图](/policies/cluster-measures-2024/示%%20图.png)\n' >>"pictures/$page"
+run check -C pictures --as-of $day
+exits 1 'pictures that are not listed'
+for file in "$owner/policy.md" "$version" "$interpretation" "$notice" "$page"; do
+  ok "$file: its place" grep -q "^$file:$(wc -l <"pictures/$file"):[0-9]*: error: the picture '示%20图.png' is not published; .*\[unlisted-picture\]$" out
+done
+sed -i 's/^attachments:$/&\n  - {file: 示 图.png, title: 图}/' "pictures/$owner/policy.md"
+run build -C pictures --out "$tmp/picture-site" --as-of $day
+exits 0 'pictures that are listed'
+# leads PAGE: the picture of a page leads to the file.
+leads () {
+  local address
+  address=$(grep -o '<img src="[^"]*"' "picture-site/$1/index.html" | cut -d'"' -f2)
+  ok "the picture of $1 is there" test -f "picture-site/$1/$(printf '%b' "${address//%/\\x}")"
+}
+for folder in '' en/; do
+  leads "${folder}policies/cluster-measures-2024"
+  leads "${folder}policies/cluster-measures-2024/versions/2025-01-01"
+  leads "${folder}policies/cluster-measures-2024/interpretation"
+  leads "${folder}notices/demo-zones-2024"
+done
+leads help
+
+example missing
+for file in $policy $version $interpretation $notice $page; do
+  printf '\n甲![图](./a.png)\n' >>"missing/$file"
+done
+run check -C missing --as-of $day
+exits 1 'pictures that are not there'
+is "$(grep -c "a.png'.*\[missing-file\]$" out)" 5 'each is said'
+ok 'with its place' grep -q "^$policy:$(wc -l <missing/$policy):7: error: there is no picture 'a.png' beside $policy" out
 finish

@@ -286,7 +286,8 @@ static const Case refusals[] = {
   { "a: 企\xe2\x81\xa6业\n", "1:5 hidden-character", "(U+2066 left-to-right isolate)", TRUE },
   { "a: 企\xef\xbf\xbc业\n", "1:5 hidden-character", "(U+FFFC object", TRUE },
   { "a: 企\xf3\xa0\x80\xa0业\n", "1:5 hidden-character", "(U+E0020)", TRUE },
-  { "a: 企\xe2\x80\xae业\n", "1:5 control-character", "(U+202E right-to-left override)", FALSE },
+  { "a: 企\xe2\x80\xae业\n", "1:5 hidden-character", "(U+202E right-to-left override) may turn",
+    TRUE },
   { "a: 企\xef\xbb\xbf业\n", "1:5 control-character", "a byte order mark inside", FALSE },
   /* Characters for private use. */
   { "a: 企\xee\x97\xa5业\n", "1:5 private-character", "U+E5E5", TRUE },
