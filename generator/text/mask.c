@@ -680,11 +680,11 @@ gb_mask_report (const GbMask *mask, GbDraft *draft, const char *source, const Gb
     at = doubt->start;
     switch (doubt->kind) {
     case GB_MASK_ALONE:
-      gb_diagnostics_warning (draft->diagnostics, place, "doubtful-bold",
-                              "nothing ends the bold print that '%.*s' would begin here, so it is "
-                              "shown as it stands; put another behind the words, or a blank behind "
-                              "this one",
-                              (int)length, source + doubt->start);
+      gb_diagnostics_error (draft->diagnostics, place, "unclear-bold",
+                            "nothing ends the bold print that '%.*s' begins here; put another "
+                            "behind the words, or a blank behind this one where the asterisks are "
+                            "words of the text",
+                            (int)length, source + doubt->start);
       break;
     case GB_MASK_LIKELY:
       gb_diagnostics_warning (draft->diagnostics, place, "doubtful-bold",

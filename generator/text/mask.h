@@ -39,7 +39,7 @@ gb_mask_is_text (const guint8 *roles)
 }
 
 typedef enum {
-  GB_MASK_ALONE,   /* asterisks that nothing ends: they are text */
+  GB_MASK_ALONE,   /* asterisks that nothing ends */
   GB_MASK_LIKELY,  /* ** beside letters, bold print */
   GB_MASK_UNCLEAR, /* the same, text */
 } GbMaskDoubtKind;

@@ -243,12 +243,21 @@ test_bold (void)
       "2:11 !unclear-bold\n5:7 !unclear-bold\n6:8 doubtful-bold" },
     /* Nothing ends it. */
     { "**第一条　资助对象。本市企业。\n", "<p>**第一条　资助对象。本市企业。</p>\n",
-      "1:1 doubtful-bold" },
-    { "甲，**乙\n\n丙**\n", "<p>甲，**乙</p>\n<p>丙**</p>\n", "1:3 doubtful-bold" },
-    { "***甲***\n", "<p>***甲***</p>\n", "1:1 doubtful-bold" },
+      "1:1 !unclear-bold" },
+    { "甲，**乙\n\n丙**\n", "<p>甲，**乙</p>\n<p>丙**</p>\n", "1:3 !unclear-bold" },
+    { "注意：**不得转让，违者通报。\n", "<p>注意：**不得转让，违者通报。</p>\n",
+      "1:4 !unclear-bold" },
+    { "| 甲 |\n| --- |\n| **乙 |\n",
+      "<div class=\"table\"><table><thead>\n<tr><th scope=\"col\">甲</th></tr></thead><tbody>\n"
+      "<tr><td>**乙</td></tr></tbody></table></div>\n",
+      "3:3 !unclear-bold" },
+    /* Asterisks behind or between letters and figures are words. */
+    { "获奖者为张**、李**。电话138****1234、5**3。\n",
+      "<p>获奖者为张**、李**。电话138****1234、5**3。</p>\n", "" },
+    { "***甲***\n", "<p>***甲***</p>\n", "1:1 !unclear-bold" },
     { "[**甲](https://a.example)乙**\n",
       "<p><a class=\"external\" rel=\"noopener\" href=\"https://a.example\">**甲</a>乙**</p>\n",
-      "1:2 doubtful-bold" },
+      "1:2 !unclear-bold" },
   };
   for (guint i = 0; i < G_N_ELEMENTS (cases); i++) {
     g_autoptr (Parsed) parsed = parse (cases[i].markdown);
