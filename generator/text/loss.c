@@ -10,7 +10,8 @@ typedef struct {
   const char *end;
   const char *words; /* the rest of the stretch */
   gsize length;
-  char character; /* what it is where it was a reference */
+  char character;  /* what it is where it was a reference */
+  gboolean tables; /* they are not passed over */
 } Shown;
 
 /* To the next stretch, past tags and tables; FALSE at the end. */
@@ -21,7 +22,7 @@ advance (Shown *shown)
   static const char table_end[] = "</div>";
   while (shown->length == 0) {
     gsize left = (gsize)(shown->end - shown->at);
-    if (gb_glyph_is (shown->at, left, table)) {
+    if (!shown->tables && gb_glyph_is (shown->at, left, table)) {
       const char *behind = memmem (shown->at, left, table_end, strlen (table_end));
       shown->at = behind == NULL ? shown->end : behind;
     }
@@ -94,6 +95,45 @@ measure (const char *at, gsize left)
     if (gb_glyph_read (at + n, left - n, &size) == 0)
       break;
   return n;
+}
+
+/* Whether the two differ beyond white space. */
+static gboolean
+differs (const char *plain, gsize length, Shown *shown)
+{
+  gsize at = 0;
+  for (;;) {
+    at += gb_glyph_spaces (plain + at, length - at);
+    if (!advance (shown))
+      return at < length;
+    gsize spaces = gb_glyph_spaces (shown->words, shown->length);
+    gsize n = 0;
+    while (spaces + n + 8 <= shown->length && at + n + 8 <= length
+           && memcmp (plain + at + n, shown->words + spaces + n, 8) == 0)
+      n += 8;
+    while (spaces + n < shown->length && at + n < length
+           && plain[at + n] == shown->words[spaces + n])
+      n++;
+    if (n == 0 && spaces == 0)
+      return TRUE;
+    at += n;
+    shown->words += spaces + n;
+    shown->length -= spaces + n;
+  }
+}
+
+void
+gb_loss_check_plain (GbDraft *draft, const GbText *text)
+{
+  if (draft->refused)
+    return;
+  g_autoptr (GString) plain = g_string_sized_new (text->html_length);
+  gb_plain_text (text, plain);
+  Shown shown = { .at = text->html, .end = text->html + text->html_length, .tables = TRUE };
+  if (differs (plain->str, plain->len, &shown))
+    gb_diagnostics_error (draft->diagnostics, (GbPlace){ draft->file, draft->body->first_line, 1 },
+                          "text-not-conserved",
+                          "the plain form of the text would not say what the page says");
 }
 
 void

@@ -12,3 +12,7 @@
  * which something was refused.  @cell: as in gb_draft_place_in. */
 void gb_loss_check (GbDraft *draft, const char *source, gsize length, const guint8 *roles,
                     gsize start, const GbPlace *cell);
+
+/* Says where the plain form of the finished text differs from its HTML, tables included, unless
+ * something was refused. */
+void gb_loss_check_plain (GbDraft *draft, const GbText *text);

@@ -61,9 +61,12 @@ gb_markup_next (const char **at, const char *end)
     piece.character = gb_markup_unescape (start, end, at);
     return piece;
   }
-  const char *stop = start + 1;
-  while (stop < end && *stop != '<' && *stop != '&')
-    stop++;
+  const char *stop = memchr (start, '<', (gsize)(end - start));
+  if (stop == NULL)
+    stop = end;
+  const char *reference = memchr (start, '&', (gsize)(stop - start));
+  if (reference != NULL)
+    stop = reference;
   *at = stop;
   return (GbMarkup){ .kind = GB_MARKUP_WORDS, .text = start, .length = (gsize)(stop - start) };
 }

@@ -98,6 +98,18 @@ is_blank (char c)
   return c == ' ' || c == '\n' || c == '\t';
 }
 
+static const char *
+find_blank (const char *at, const char *end)
+{
+  static const char blanks[] = " \n\t";
+  for (guint i = 0; i < strlen (blanks); i++) {
+    const char *found = memchr (at, blanks[i], (gsize)(end - at));
+    if (found != NULL)
+      end = found;
+  }
+  return end;
+}
+
 static void
 take_words (Plain *plain, const char *at, gsize length)
 {
@@ -113,9 +125,7 @@ take_words (Plain *plain, const char *at, gsize length)
       at++;
       continue;
     }
-    const char *stop = at;
-    while (stop < end && !is_blank (*stop))
-      stop++;
+    const char *stop = find_blank (at, end);
     flush (plain);
     gb_append (plain->out, at, (gsize)(stop - at));
     at = stop;

@@ -28,10 +28,14 @@ typedef struct {
   Line row; /* the first of them */
 } Reader;
 
+/* @characters: of three bytes each. */
 static gboolean
 is_one_of (gunichar c, const char *characters)
 {
-  return c != 0 && g_utf8_strchr (characters, -1, c) != NULL;
+  for (; *characters != '\0'; characters += GB_GLYPH_BYTES)
+    if (GB_GLYPH (characters) == c)
+      return TRUE;
+  return FALSE;
 }
 
 static GbPlace

@@ -163,6 +163,8 @@ gb_text_parse (GbArena *arena, const char *file, const GbBody *body, GbDiagnosti
       write_text (&draft);
   }
   GbText *text = finish (&draft);
+  if (!body->page)
+    gb_loss_check_plain (&draft, text);
   gb_draft_done (&draft);
   return text;
 }

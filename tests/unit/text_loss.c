@@ -54,11 +54,40 @@ test_different (void)
                 "1:11 !text-not-conserved");
 }
 
+/* What is said of the plain form of @html. */
+static char *
+check_plain (const char *html)
+{
+  g_autoptr (GbArena) arena = gb_arena_new ();
+  Parsed parsed = { .diagnostics = gb_diagnostics_new () };
+  const GbBody body = { "", 0, 3, FALSE };
+  GbDraft draft;
+  gb_draft_init (&draft, arena, "a.md", &body, parsed.diagnostics);
+  GbText text = { .html = html, .html_length = strlen (html) };
+  gb_loss_check_plain (&draft, &text);
+  char *said = problems (&parsed);
+  gb_draft_done (&draft);
+  gb_diagnostics_free (parsed.diagnostics);
+  return said;
+}
+
+static void
+test_plain (void)
+{
+  assert_lines (check_plain (""), "");
+  assert_lines (check_plain ("<p>甲 乙<br>5 &lt; 6</p>\n<div class=\"table\"><table><tr><td>丙</td>"
+                             "<td>丁 戊</td></tr></table><p class=\"note\">己</p></div>\n"),
+                "");
+  /* A list has hyphens in the plain form, which are no words of a text. */
+  assert_lines (check_plain ("<ul>\n<li>甲</li>\n</ul>\n"), "3:1 !text-not-conserved");
+}
+
 int
 main (int argc, char **argv)
 {
   g_test_init (&argc, &argv, NULL);
   g_test_add_func ("/loss/same", test_same);
   g_test_add_func ("/loss/different", test_different);
+  g_test_add_func ("/loss/plain", test_plain);
   return g_test_run ();
 }
