@@ -44,7 +44,7 @@ FORMATTED = $(sort $(wildcard generator/*.[ch] generator/*/*.[ch] tests/*/*.[ch]
 .DEFAULT_GOAL := all
 .DELETE_ON_ERROR:
 .PHONY: all help site demo test browser check-sanitize docs pictures install clean format bench \
-  test-all lint coverage mutate fuzz kills bare test-packages browser-packages FORCE
+  test-all lint coverage mutate fuzz kills bare texts test-packages browser-packages FORCE
 
 all: $(PROGRAM)
 
@@ -65,6 +65,7 @@ help:
 	@echo 'make fuzz        hostile inputs for each of tests/fuzz/; FUZZ_SECONDS=60 SEED='
 	@echo 'make kills       publishers killed in many places; KILLS=60 SEED='
 	@echo 'make bare        make site and the unit tests in a bare Debian 12, as root; BARE=skip where it cannot be'
+	@echo 'make texts       a folder of real texts, each as a policy: nothing is lost; TEXTS=FOLDER'
 	@echo 'make format bench clean'
 
 # --- Set-up ------------------------------------------------------------------------------------
@@ -278,6 +279,9 @@ bare:
 
 mutate: $(PROGRAM) $(UNITS)
 	@CC='$(CC)' JOBS='$(JOBS)' tests/mutate/mutate.pl
+
+texts: $(PROGRAM)
+	@GONGBAO='$(PROGRAM)' tests/run/texts.sh '$(TEXTS)'
 
 # Before an issue is closed: its figures go into the closing note.
 test-all:
