@@ -80,9 +80,13 @@ typedef struct {
   int article;        /* the open article, or -1 */
   int article_number; /* the last one in this scope */
   int article_suffix;
-  int article_before; /* index of the article before the last one in this scope, or -1 */
-  int article_last;   /* index of the last one in this scope, or -1 */
-  guint n_articles;   /* of the main text */
+  int article_before;           /* index of the article before the last one in this scope, or -1 */
+  int article_last;             /* index of the last one in this scope, or -1 */
+  int last[GB_LABEL_ANNEX + 1]; /* number of the last unit of each label in this scope */
+  int parts[4];                 /* of the last 1.2.3 */
+  guint n_parts;
+  gboolean tight;   /* the last article has no gap behind its label */
+  guint n_articles; /* of the main text */
   guint n_annexes;
   guint n_headings;
   guint n_extra;   /* makes an anchor unique where letters do not suffice */
