@@ -4,6 +4,7 @@
 #include "text/glyph.h"
 #include "text/head.h"
 #include "text/mask.h"
+#include "text/reference.h"
 #include "text/sequence.h"
 #include "text/sign.h"
 #include "text/table.h"
@@ -302,14 +303,44 @@ write_heading (Walk *walk, cmark_node *block, Where where)
 
 /* -- paragraphs -- */
 
+/* The last sign of the words, one in brackets or quotation marks included. */
+static gunichar
+last_sign (const GbInline *words)
+{
+  const char *end = words->text + words->length;
+  end -= gb_glyph_spaces_before (end, words->text);
+  gsize size;
+  gunichar last = gb_glyph_before (end, words->text, &size);
+  if (last == GB_GLYPH ("”") || last == GB_GLYPH ("）") || last == ')')
+    last = gb_glyph_before (end - size, words->text, &size);
+  return last;
+}
+
+/* Whether the words are a paragraph (款) of an article for certain, and no line of a formula or of
+ * a list that goes on. */
+static gboolean
+is_kuan (const GbDraft *draft, const GbInline *words)
+{
+  gunichar last = last_sign (words);
+  return gb_glyph_is_stop (last) && last != GB_GLYPH ("；")
+         && !gb_draft_ends_with (draft, "；</p>\n");
+}
+
 static void
 write_plain (Walk *walk, const char *class)
 {
   GbDraft *draft = walk->draft;
   gsize from = gb_glyph_spaces (walk->words.text, walk->words.length);
-  for (guint i = 0; class == NULL && i < draft->depth; i++)
-    draft->stack[i].paragraphs++;
-  open_tag (draft, "p", 0, class, -1);
+  int kuan = class == NULL ? gb_unit_add_paragraph (draft) : 0;
+  draft->unclear = draft->unclear || (kuan > 0 && !is_kuan (draft, &walk->words));
+  if (kuan > 0 && kuan <= GB_REFERENCE_KUAN_MAX && !draft->unclear) {
+    gb_draft_unit (draft, draft->article)->unit.kuan |= (guint64)1 << kuan;
+    gb_append_literal (draft->html, "<p id=\"");
+    gb_reference_put_kuan (draft->html, gb_draft_anchor (draft, draft->article), kuan);
+    gb_append_literal (draft->html, "\">");
+  } else {
+    open_tag (draft, "p", 0, class, -1);
+  }
   gb_inline_write (draft, &walk->words, from);
   gb_append_literal (draft->html, "</p>\n");
 }
@@ -416,6 +447,7 @@ write_unit (Walk *walk, const GbLabel *label, const Marker *marker, Where where)
   }
   /* 第十五条　资金用途 is a caption; the first 款 is the paragraph behind it. */
   gboolean colon = words->length >= 3 && gb_glyph_is (words->text + words->length - 3, 3, "：");
+  gb_draft_top (draft)->captioned = caption && !colon;
   gb_draft_top (draft)->paragraphs = rest == words->length || (caption && !colon) ? 0 : 1;
   GbUnitKind kind = gb_draft_unit (draft, unit)->unit.kind;
   if (kind == GB_UNIT_ARTICLE) {
@@ -531,13 +563,7 @@ begins_unit (gpointer data, const GbInline *words, const char *next, gsize lengt
   if (!gb_label_read (next, length, FALSE, 0, &label) || (label.thing && !walk->draft->tight))
     return FALSE;
   const char *text = words->text;
-  const char *end = text + words->length;
-  end -= gb_glyph_spaces_before (end, text);
-  gsize size;
-  gunichar last = gb_glyph_before (end, text, &size);
-  if (last == GB_GLYPH ("”") || last == GB_GLYPH ("）") || last == ')')
-    last = gb_glyph_before (end - size, text, &size);
-  if (gb_glyph_is_stop (last))
+  if (gb_glyph_is_stop (last_sign (words)))
     return TRUE;
   GbLabel own;
   if (!gb_label_read (text, words->length, FALSE, gb_inline_marked (words), &own))
@@ -549,7 +575,7 @@ begins_unit (gpointer data, const GbInline *words, const char *next, gsize lengt
   if (own.kind == GB_LABEL_ANNEX)
     return label.kind == GB_LABEL_POINT;
   gboolean first
-    = label.number == 1
+    = label.number == 1 || gb_sequence_runs_on (walk->draft, label.kind, label.number)
       || (label.kind == GB_LABEL_ARTICLE && (!label.tight || own.kind != GB_LABEL_ARTICLE));
   return first && (caption || (own.kind == GB_LABEL_ARTICLE && rest == words->length));
 }

@@ -35,7 +35,7 @@ gb_sequence_part_before (const GbDraft *draft, const GbLabel *label)
   return same == label->n_parts - 1 && draft->n_parts > same ? draft->parts[same] : 0;
 }
 
-/* 1.2 after 1.1, 1.1.1 after 1.1, 2.1 after 1.9, and 1.1 under 1. or as the first. */
+/* 1.2 after 1.1, 1.1.1 after 1.1, 2.1 after 1.9 or under 2., and 1.1 anywhere. */
 static gboolean
 is_next_decimal (const GbDraft *draft, const GbLabel *label)
 {
@@ -47,8 +47,8 @@ is_next_decimal (const GbDraft *draft, const GbLabel *label)
     return label->number == 1;
   if (n != 2 || label->number != 1)
     return FALSE;
-  return label->parts[0] == draft->last[GB_LABEL_POINT]
-         || label->parts[0] == (draft->n_parts == 0 ? 1 : draft->parts[0] + 1);
+  return label->parts[0] == 1 || label->parts[0] == draft->last[GB_LABEL_POINT]
+         || (draft->n_parts > 0 && label->parts[0] == draft->parts[0] + 1);
 }
 
 /* Whether I. is the letter behind H. */
@@ -87,37 +87,31 @@ frame_of (const GbDraft *draft, int unit)
   return NULL;
 }
 
-static gboolean
-ends_with (const GString *html, const char *end)
-{
-  gsize length = strlen (end);
-  return html->len >= length && memcmp (html->str + html->len - length, end, length) == 0;
-}
-
 gboolean
 gb_sequence_divides (GbDraft *draft, const GbLabel *label)
 {
   if (draft->article < 0)
     return TRUE;
+  /* 申报材料 or …如下： goes on with its items. */
+  if (!gb_draft_ends_with (draft, "。</p>\n"))
+    return FALSE;
   const GbDraftFrame *article = frame_of (draft, draft->article);
-  gboolean divided
-    = draft->last[GB_LABEL_DIVIDER] > 0 && label->number == draft->last[GB_LABEL_DIVIDER] + 1;
-  if (article->style == label->kind && article->last == label->number - 1)
-    return divided && ends_with (draft->html, "。</p>\n");
-  return !ends_with (draft->html, "：</p>\n");
+  return article->style != label->kind || article->last != label->number - 1
+         || draft->last[GB_LABEL_DIVIDER] == label->number - 1;
 }
 
 void
 gb_sequence_add (GbDraft *draft, const GbLabel *label)
 {
   draft->last[label->kind] = label->number;
+  if (label->kind < GB_LABEL_DIVIDER && label->kind != GB_LABEL_ARTICLE)
+    draft->last[GB_LABEL_DIVIDER] = 0;
   if (label->kind == GB_LABEL_ARTICLE) {
     draft->tight = label->tight;
+    draft->n_parts = 0;
   } else if (label->kind == GB_LABEL_DECIMAL) {
     memcpy (draft->parts, label->parts, sizeof draft->parts);
     draft->n_parts = label->n_parts;
-  } else if (label->kind < GB_LABEL_DIVIDER) {
-    draft->last[GB_LABEL_DIVIDER] = 0;
   }
 }
 

@@ -168,6 +168,21 @@ push (GbDraft *draft, GbUnitKind kind, GbLabelKind style, const GbLabel *label, 
   return index;
 }
 
+int
+gb_unit_add_paragraph (GbDraft *draft)
+{
+  int kuan = 0;
+  for (guint i = draft->depth; i > 0; i--) {
+    GbDraftFrame *frame = &draft->stack[i - 1];
+    frame->paragraphs++;
+    if (frame->captioned && frame->unit != draft->article)
+      return 0;
+    if (frame->unit == draft->article && draft->article >= 0)
+      kuan = frame->paragraphs;
+  }
+  return kuan;
+}
+
 static void
 begin_scope (GbDraft *draft, int scope)
 {
@@ -237,6 +252,17 @@ begin_word (GString *word, const char *anchor)
   g_string_append_c (word, '-');
 }
 
+/* Whether 1.2.3 goes on from @unit: 1.2. */
+static gboolean
+is_part_of (GbDraft *draft, int unit, const GbLabel *label)
+{
+  if (unit < 0)
+    return FALSE;
+  const GbDraftUnit *above = gb_draft_unit (draft, unit);
+  return above->unit.number == label->parts[label->n_parts - 2]
+         && above->style == (label->n_parts == 2 ? GB_LABEL_POINT : GB_LABEL_DECIMAL);
+}
+
 /* The anchor of a unit before it is known to be unique, into draft->word. */
 static void
 compose (GbDraft *draft, GbLabelKind style, int rank, const GbLabel *label)
@@ -249,8 +275,13 @@ compose (GbDraft *draft, GbLabelKind style, int rank, const GbLabel *label)
     g_string_append_printf (word, "h-%u", ++draft->n_headings);
     return;
   }
+  const GbDraftFrame *parent = gb_draft_top (draft);
+  if (style == GB_LABEL_DECIMAL && is_part_of (draft, parent->unit, label)) {
+    g_string_assign (word, gb_draft_anchor (draft, parent->unit));
+    g_string_append_printf (word, "dian%d", label->number);
+    return;
+  }
   if (is_listed (style, rank)) {
-    const GbDraftFrame *parent = gb_draft_top (draft);
     const char *list = style == GB_LABEL_ITEM ? "item-" : "sub-";
     GbUnitKind kind
       = parent->unit < 0 ? GB_UNIT_TITLE : gb_draft_unit (draft, parent->unit)->unit.kind;
@@ -463,6 +494,7 @@ gb_unit_open (GbDraft *draft, const GbUnitDraft *unit)
     draft->n_annexes++;
   } else if (style == GB_LABEL_ARTICLE) {
     draft->article = index;
+    draft->unclear = FALSE;
     draft->article_before = draft->article_last;
     draft->article_last = index;
     if (draft->scope < 0)
