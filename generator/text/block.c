@@ -574,10 +574,11 @@ begins_unit (gpointer data, const GbInline *words, const char *next, gsize lengt
     return caption || !label.tight;
   if (own.kind == GB_LABEL_ANNEX)
     return label.kind == GB_LABEL_POINT;
-  gboolean first
-    = label.number == 1 || gb_sequence_runs_on (walk->draft, label.kind, label.number)
-      || (label.kind == GB_LABEL_ARTICLE && (!label.tight || own.kind != GB_LABEL_ARTICLE));
-  return first && (caption || (own.kind == GB_LABEL_ARTICLE && rest == words->length));
+  if (own.kind == GB_LABEL_ARTICLE && (label.tight || rest == words->length))
+    return !label.tight && label.number == 1;
+  gboolean first = label.number == 1 || label.kind == GB_LABEL_ARTICLE
+                   || gb_sequence_runs_on (walk->draft, label.kind, label.number);
+  return first && caption;
 }
 
 static void

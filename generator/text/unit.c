@@ -318,16 +318,16 @@ make_unique (GbDraft *draft, GbLabelKind style, int rank, const GbUnitDraft *uni
     return FALSE;
   const GbDraftUnit *first = gb_draft_unit (draft, other);
   int parent = gb_draft_top (draft)->unit;
-  gboolean nested = parent >= 0 && parent != draft->scope && !is_listed (style, rank);
+  gboolean nested
+    = parent >= 0 && parent != draft->scope && style != GB_LABEL_NONE && !is_listed (style, rank);
   gboolean same_place = first->unit.parent == parent || style == GB_LABEL_ARTICLE
                         || style == GB_LABEL_ANNEX || style == GB_LABEL_BOOK
                         || (style == GB_LABEL_CHAPTER && !nested);
   if (!same_place && nested) {
     /* 一、 under each of several headings without number, 第一章 in each 分编. */
-    g_autofree char *own = g_strdup (word->str);
-    const char *scope = draft->scope >= 0 ? gb_draft_anchor (draft, draft->scope) : "";
-    gsize skip = draft->scope >= 0 ? strlen (scope) + 1 : 0;
-    g_string_printf (word, "%s-%s", gb_draft_anchor (draft, parent), own + skip);
+    begin_word (word, gb_draft_anchor (draft, parent));
+    g_string_append (word, styles[style].name);
+    gb_draft_put_number (word, unit->label->number, unit->label->suffix);
     if (gb_unit_find (draft, word->str) < 0)
       return FALSE;
     same_place = TRUE;
