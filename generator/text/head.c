@@ -51,7 +51,8 @@ gb_head_first_item (const GbInline *words, gsize from, GbLabel *ret_item)
   const char *text = words->text + from;
   if (!gb_label_read (text, words->length - from, FALSE, 0, ret_item)
       || ret_item->kind != GB_LABEL_ITEM || ret_item->number != 1
-      || memmem (text, words->length - from, "（二）", strlen ("（二）")) != NULL)
+      || memmem (text, words->length - from, "二）", strlen ("二）")) != NULL
+      || memmem (text, words->length - from, "二)", strlen ("二)")) != NULL)
     return FALSE;
   ret_item->start += from;
   ret_item->end += from;

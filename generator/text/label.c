@@ -18,18 +18,6 @@ is_any_at (const GbScan *scan, gsize at, const char *const *words)
   return gb_scan_take_any (scan, &at, words);
 }
 
-/* Whether what stands after a label sets it apart from a sentence. */
-static gboolean
-is_apart (const GbScan *scan, gsize end, gsize marked)
-{
-  int number;
-  if (end == scan->to || end == marked || gb_scan_skip_spaces (scan, end) > end
-      || is_colon (scan, end) || gb_scan_is_at (scan, end, "【"))
-    return TRUE;
-  /* 第五条（资助对象）, but not 第五条（三）. */
-  return gb_scan_take (scan, &end, "（") && !gb_scan_take_numeral (scan, &end, &number);
-}
-
 /* -- sentences that begin like a label -- */
 
 static const char *const closing[] = { "）", ")", NULL };
@@ -54,6 +42,21 @@ reads_on (const GbScan *scan, gsize at)
     return FALSE;
   return is_any_at (scan, at, others)
          || (gb_scan_take_number (scan, &at, &number) && is_any_at (scan, at, counted));
+}
+
+/* Whether what stands after a label sets it apart from a sentence. */
+static gboolean
+is_apart (const GbScan *scan, gsize end, gsize marked)
+{
+  int number;
+  if (end == scan->to || end == marked || gb_scan_skip_spaces (scan, end) > end
+      || is_colon (scan, end) || gb_scan_is_at (scan, end, "【"))
+    return TRUE;
+  /* 第五条（资助对象）, but not 第五条（三） nor 第五条（资助对象）规定的. */
+  if (!gb_scan_take (scan, &end, "（") || gb_scan_take_numeral (scan, &end, &number))
+    return FALSE;
+  const char *close = memmem (scan->text + end, scan->to - end, "）", strlen ("）"));
+  return close == NULL || !reads_on (scan, (gsize)(close - scan->text) + strlen ("）"));
 }
 
 /* 条 counts lines and advices too, 章 and 节 begin other words. */
@@ -243,12 +246,11 @@ read_decimal (const GbScan *scan, gsize at, GbLabel *label)
 {
   static const char *const dots[] = { ".", "．", NULL };
   static const char *const amounts[]
-    = { "亿",   "万",   "千",   "百",   "元",   "倍",     "米", "公里", "公顷", "公斤",
-        "平方", "立方", "吨",   "斤",   "克",   "升",     "度", "个月", "个百", "%",
-        "％",   "‰",    "℃",    "°",    "亩",   "兆",     "伏", "瓦",   "折",   "年以",
-        "年内", "小时", "天",   "-",    "—",    "～",     "~",  "至",   "到",   "、",
-        "/",    "：1",  "，",   "。",   "；",   "）",     ")",  "和",   "或",   "及",
-        "以上", "以下", "以内", "左右", "分以", "个以上", NULL };
+    = { "亿", "万", "千", "百",   "元",   "倍",   "米",   "公里", "公顷",   "公斤", "平方", "立方",
+        "吨", "斤", "克", "升",   "度",   "个月", "个百", "%",    "％",     "‰",    "℃",    "°",
+        "亩", "兆", "伏", "瓦",   "折",   "年以", "年内", "小时", "天",     "-",    "—",    "～",
+        "~",  "至", "到", "、",   "/",    "：1",  "，",   "。",   "；",     "）",   ")",    "和",
+        "或", "及", "版", "以上", "以下", "以内", "左右", "分以", "个以上", NULL };
   label->kind = GB_LABEL_DECIMAL;
   label->parts[label->n_parts++] = label->number;
   do {

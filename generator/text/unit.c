@@ -1,7 +1,7 @@
 #include "text/unit.h"
 
 #include "text/glyph.h"
-#include "text/numeral.h"
+#include "text/scan.h"
 #include "text/sequence.h"
 
 /* What encloses what: a unit ends every open one of its own rank and above.  Headings without a
@@ -386,31 +386,36 @@ count_article (GbDraft *draft, const GbUnitDraft *unit, gboolean twice)
 
 /* Whether item @number stands inside a paragraph of the open article: …文件：（一）甲；. */
 static gboolean
-is_inside (const GbDraft *draft, int number)
+is_inside (GbDraft *draft, int number)
 {
-  char numeral[32];
-  g_autofree char *words = g_strdup_printf ("（%s）", gb_numeral_write (number, numeral));
   if (draft->article < 0)
     return FALSE;
-  const char *at = draft->html->str + gb_draft_unit ((GbDraft *)draft, draft->article)->unit.start;
-  while ((at = strstr (at, words)) != NULL) {
-    if (memcmp (at - strlen ("第"), "第", strlen ("第")) != 0)
+  char numeral[32];
+  gb_numeral_write (number, numeral);
+  const GbScan scan = { .text = draft->html->str, .to = draft->html->len };
+  gsize at = gb_draft_unit (draft, draft->article)->unit.start;
+  for (const char *found; (found = strstr (scan.text + at, numeral)) != NULL;) {
+    gsize start = (gsize)(found - scan.text);
+    at = start + strlen (numeral);
+    gboolean opened
+      = gb_scan_is_before (&scan, start, "（") || gb_scan_is_before (&scan, start, "(");
+    gboolean closed = gb_scan_is_at (&scan, at, "）") || gb_scan_is_at (&scan, at, ")");
+    if (opened && closed && !gb_scan_is_before (&scan, start, "第（")
+        && !gb_scan_is_before (&scan, start, "第("))
       return TRUE;
-    at += strlen (words);
   }
   return FALSE;
 }
 
-static void
+/* Returns the number that should have come where another did, 0 where all is well. */
+static int
 count_listed (GbDraft *draft, const GbUnitDraft *unit, GbLabelKind style)
 {
   GbDraftFrame *parent = gb_draft_top (draft);
   int number = unit->label->number;
   if (parent->style != style) {
     parent->style = style;
-    parent->last = 0;
-    if (gb_sequence_runs_on (draft, style, number))
-      parent->last = number - 1;
+    parent->last = gb_sequence_runs_on (draft, style, number) ? number - 1 : 0;
   } else if (number == 1 && parent->last > 0 && parent->paragraphs > parent->listed
              && style != GB_LABEL_SECTION) {
     /* A new paragraph of the article with a list of its own: 第二款第（一）项. */
@@ -419,11 +424,12 @@ count_listed (GbDraft *draft, const GbUnitDraft *unit, GbLabelKind style)
   }
   if (style == GB_LABEL_DECIMAL)
     parent->last = gb_sequence_part_before (draft, unit->label);
-  if (number != parent->last + 1 && number != parent->last
-      && !(style == GB_LABEL_ITEM && is_inside (draft, number - 1)))
-    check_order (draft, unit, "item-order", parent->last + 1);
+  int expected = parent->last + 1;
   parent->last = number;
   parent->listed = parent->paragraphs;
+  gboolean follows = number == expected || number == expected - 1
+                     || (style == GB_LABEL_ITEM && is_inside (draft, number - 1));
+  return follows ? 0 : expected;
 }
 
 /* 一、 is a chapter of a text without chapters, or an item of an article. */
@@ -474,12 +480,15 @@ gb_unit_open (GbDraft *draft, const GbUnitDraft *unit)
   }
   if (draft->depth == GB_DRAFT_DEPTH)
     return -1;
+  int expected = 0;
   if (is_listed (style, rank) || style == GB_LABEL_SECTION || style == GB_LABEL_DIVIDER)
-    count_listed (draft, unit, style);
+    expected = count_listed (draft, unit, style);
   compose (draft, style, rank, unit->label);
   gboolean twice = make_unique (draft, style, rank, unit);
   if (style == GB_LABEL_ARTICLE)
     count_article (draft, unit, twice);
+  else if (expected > 0 && !twice)
+    check_order (draft, unit, "item-order", expected);
   if (unit->label != NULL)
     gb_sequence_add (draft, unit->label);
   int index = push (draft, kind, style, unit->label, rank, unit->line);
