@@ -29,11 +29,13 @@ static gboolean
 reads_on (const GbScan *scan, gsize at)
 {
   static const char *const words[] = {
-    "规定", "所称",   "所列",   "所述", "所指", "所规定", "所定", "所说",   "所载", "所谓", "所涉",
-    "的",   "至",     "到第",   "第",   "款",   "之",     "中的", "中规定", "中所", "以外", "除外",
-    "约定", "确定的", "要求的", "内的", "列举", "列明",   "是",   "明确了", "项下", NULL,
+    "规定",   "所称",   "所列", "所述",   "所指", "所规定", "所定", "所说",   "所载",   "所谓",
+    "所涉",   "的",     "至",   "到第",   "—第",  "-第",    "～第", "~第",    "第",     "款",
+    "之",     "项下",   "中的", "中规定", "中所", "内的",   "以外", "除外",   "约定",   "确定的",
+    "要求的", "列举",   "列明", "修改",   "改为", "删去",   "删除", "增加一", "后增加", "前增加",
+    "作为第", "调整为", "是",   "明确",   "细化", "主要",   NULL,
   };
-  static const char *const others[] = { "第", "本", "前", "《", NULL };
+  static const char *const others[] = { "第", "本", "前", "附", "《", NULL };
   static const char *const counted[] = { "条", "款", "项", "章", "节", "、", "和", "至", NULL };
   int number;
   if (is_any_at (scan, at, words))
@@ -148,6 +150,15 @@ read_annex (const GbScan *scan, gsize at, GbLabel *label)
          || is_colon (scan, label->end);
 }
 
+/* A digit of either width. */
+static gboolean
+is_digit (const GbScan *scan, gsize at)
+{
+  gsize size;
+  gunichar c = gb_glyph_read (scan->text + at, scan->to - at, &size);
+  return (c >= '0' && c <= '9') || (c >= 0xff10 && c <= 0xff19);
+}
+
 /* Whether what stands behind （一） makes it a reference: （三）项所述…, （一）至（三）项…. */
 static gboolean
 is_enumeration (const GbScan *scan, gsize at)
@@ -160,9 +171,23 @@ is_enumeration (const GbScan *scan, gsize at)
   if (is_any_at (scan, at, words)
       || (gb_scan_is_at (scan, at, "项") && !gb_scan_is_at (scan, at, "项目")))
     return TRUE;
-  return (gb_scan_take_any (scan, &at, joints) || gb_scan_take_any (scan, &at, ranges))
-         && gb_scan_take_any (scan, &at, opening) && gb_scan_take_number (scan, &at, &number)
-         && gb_scan_take_any (scan, &at, closing);
+  gboolean joined = gb_scan_take_any (scan, &at, joints) || gb_scan_take_any (scan, &at, ranges);
+  if (!gb_scan_take_any (scan, &at, opening))
+    return FALSE;
+  /* （一）（二）项, but not （一）（1）甲. */
+  gboolean arabic = is_digit (scan, at);
+  return gb_scan_take_number (scan, &at, &number) && gb_scan_take_any (scan, &at, closing)
+         && (joined || !arabic);
+}
+
+/* Whether what stands behind 1、 or 一、 makes it a reference: 1、2、3项…, 一、二款规定的…. */
+static gboolean
+is_shared (const GbScan *scan, gsize at)
+{
+  static const char *const words[]
+    = { "、", "项规定", "项所", "项的", "项以外", "款规定", "款所", "款的", NULL };
+  int number;
+  return gb_scan_take_numeral (scan, &at, &number) && number < 100 && is_any_at (scan, at, words);
 }
 
 /* ii as 2, of at most i, v and x; 0 for anything else. @at moves behind it. */
@@ -188,23 +213,33 @@ take_roman (const GbScan *scan, gsize *at)
   return 0;
 }
 
-/* A letter or a Roman number of letters, which may be the same. */
+/* A letter of either width, or a Roman number: a sign of its own, or of letters, where I, V and X
+ * may be either. */
 static gboolean
 take_letter (const GbScan *scan, gsize *at, GbLabel *label)
 {
-  if (*at == scan->to || !g_ascii_isalpha (scan->text[*at]))
-    return FALSE;
-  char letter = scan->text[*at];
-  gsize end = *at + 1;
-  label->kind = g_ascii_isupper (letter) ? GB_LABEL_LETTER : GB_LABEL_SMALL;
-  label->number = g_ascii_tolower (letter) - 'a' + 1;
-  label->roman = take_roman (scan, at);
-  if (*at <= end)
-    *at = end;
-  else
+  gsize size;
+  gunichar c = gb_glyph_read (scan->text + *at, scan->to - *at, &size);
+  gboolean sign = (c >= 0x2160 && c <= 0x216b) || (c >= 0x2170 && c <= 0x217b);
+  if (sign) {
     label->kind = GB_LABEL_ROMAN;
-  if (label->kind == GB_LABEL_ROMAN)
+    label->number = (int)(c & 0xf) + 1;
+    *at += size;
+    return TRUE;
+  }
+  if (c >= 0xff21 && c <= 0xff5a)
+    c -= 0xff21 - 'A';
+  if (c >= 0x80 || !g_ascii_isalpha ((char)c))
+    return FALSE;
+  label->kind = g_ascii_isupper ((char)c) ? GB_LABEL_LETTER : GB_LABEL_SMALL;
+  label->number = (int)(c | 0x20) - 'a' + 1;
+  gsize end = *at + size;
+  label->roman = take_roman (scan, at);
+  if (*at > end) {
+    label->kind = GB_LABEL_ROMAN;
     label->number = label->roman;
+  }
+  *at = MAX (*at, end);
   return TRUE;
 }
 
@@ -226,15 +261,6 @@ read_bracket (const GbScan *scan, gsize at, GbLabel *label)
     label->kind = GB_LABEL_SMALL;
   label->end = at;
   return !is_enumeration (scan, at);
-}
-
-/* A digit of either width. */
-static gboolean
-is_digit (const GbScan *scan, gsize at)
-{
-  gsize size;
-  gunichar c = gb_glyph_read (scan->text + at, scan->to - at, &size);
-  return (c >= '0' && c <= '9') || (c >= 0xff10 && c <= 0xff19);
 }
 
 static const char *const points[] = { ".", "．", "·", "・", NULL };
@@ -278,7 +304,8 @@ read_point (const GbScan *scan, gsize at, GbLabel *label)
     if (is_digit (scan, at))
       return !gb_scan_is_before (scan, at, "·") && !gb_scan_is_before (scan, at, "・")
              && read_decimal (scan, at, label);
-  } else if (label->kind == GB_LABEL_POINT && !gb_scan_take (scan, &at, "、")) {
+  } else if (label->kind == GB_LABEL_POINT
+             && (!gb_scan_take (scan, &at, "、") || is_shared (scan, at))) {
     return FALSE;
   }
   label->end = at;
@@ -296,13 +323,12 @@ end_letter (const GbScan *scan, gsize at, GbLabel *label)
   if (bracket && label->kind == GB_LABEL_LETTER)
     label->kind = GB_LABEL_SMALL;
   label->end = at;
-  if (at < scan->to && g_ascii_isalnum (scan->text[at]))
-    return FALSE;
-  gunichar next = gb_glyph_read (scan->text + at, scan->to - at, &(gsize){ 0 });
-  return next < 0x2160 || next > 0x217f; /* Ⅰ、Ⅱ类 */
+  /* A、B两类, Ⅰ、Ⅱ类 */
+  GbLabel other;
+  return !is_digit (scan, at) && !take_letter (scan, &at, &other);
 }
 
-/* A sign that is a label by itself: ①, ⑴, ⒈, ㈠; or Ⅰ, which needs a point. */
+/* A sign that is a label by itself: ①, ⑴, ⒈, ㈠. */
 static gboolean
 read_sign (const GbScan *scan, gsize at, GbLabel *label)
 {
@@ -318,8 +344,6 @@ read_sign (const GbScan *scan, gsize at, GbLabel *label)
     { 0x249c, 0x24b5, GB_LABEL_SMALL, 1 },   /* ⒜ */
     { 0x3220, 0x3229, GB_LABEL_ITEM, 1 },    /* ㈠ */
     { 0x3251, 0x325f, GB_LABEL_CIRCLE, 21 }, /* ㉑ */
-    { 0x2160, 0x216b, GB_LABEL_ROMAN, 1 },   /* Ⅰ */
-    { 0x2170, 0x217b, GB_LABEL_ROMAN, 1 },   /* ⅰ */
   };
   gsize size;
   gunichar c = gb_glyph_read (scan->text + at, scan->to - at, &size);
@@ -329,8 +353,6 @@ read_sign (const GbScan *scan, gsize at, GbLabel *label)
     label->kind = signs[i].kind;
     label->number = (int)(c - signs[i].first) + signs[i].number;
     label->end = at + size;
-    if (label->kind == GB_LABEL_ROMAN)
-      return end_letter (scan, label->end, label);
     return !is_enumeration (scan, label->end);
   }
   return FALSE;
@@ -345,6 +367,8 @@ read_section (const GbScan *scan, gsize at, GbLabel *label)
     return FALSE;
   label->kind = GB_LABEL_SECTION;
   label->end = at;
+  if (is_shared (scan, at))
+    return FALSE;
   return !gb_scan_take_numeral (scan, &at, &number) || at + GB_GLYPH_BYTES > scan->to
          || !gb_glyph_is_one_of (scan->text + at, "、等级类期产线和", GB_GLYPH_BYTES);
 }
@@ -363,10 +387,12 @@ read_label (const GbScan *scan, gboolean heading, gsize marked, GbLabel *label)
     return read_bracket (scan, at + 1, label);
   case 0xef:
     return gb_scan_take (scan, &at, "（") ? read_bracket (scan, at, label)
-                                          : read_point (scan, at, label);
+           : is_digit (scan, at)          ? read_point (scan, at, label)
+                                 : take_letter (scan, &at, label) && end_letter (scan, at, label);
   case 0xe2:
   case 0xe3:
-    return read_sign (scan, at, label);
+    return read_sign (scan, at, label)
+           || (take_letter (scan, &at, label) && end_letter (scan, at, label));
   case 0xe4:
   case 0xe5:
     return read_section (scan, at, label);
