@@ -257,9 +257,19 @@ static const GbCode references[] = {
 
 static const GbCode texts[] = {
   { "duplicate-unit",
-    ERROR,
-    { "A unit stands twice at the same place, such as 第三条.", "Correct its number." },
-    { "同一处有两个第三条之类。", "改正编号。" } },
+    WARNING,
+    { "A unit stands twice at the same place, such as 第三条. It is published as it is; the second "
+      "has an address of its own (`art-3-b`).",
+      "Correct its number where it is a slip of yours; leave what the original has." },
+    { "同一处有两个第三条之类。照原文发布，后一个另有地址（`art-3-b`）。",
+      "录入有误的，改正编号；原文如此的，不必改。" } },
+  { "unclear-label",
+    WARNING,
+    { "A line begins like an article or a chapter but does not follow the one before, so it is "
+      "taken for a sentence.",
+      "Put a space behind the label (`第五条　…`) where it is one." },
+    { "一行开头像条、章，但与前面的编号不相接，按普通段落处理。",
+      "确为条、章的，在编号后空一格（`第五条　…`）。" } },
   { "article-order",
     WARNING,
     { "A number of an article is missing or goes back.",

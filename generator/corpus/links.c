@@ -286,7 +286,7 @@ check_anchors (GbWork *work, const char *file, const GbText *text, const GbTarge
   for (guint i = 0; text != NULL && i < text->n_mentions; i++) {
     const GbPolicyCase *policy = targets[i].policy;
     if (policy == NULL || targets[i].anchor == NULL
-        || gb_text_unit (policy->text, targets[i].anchor) != NULL)
+        || gb_text_has (policy->text, targets[i].anchor))
       continue;
     if (file != NULL)
       gb_diagnostics_warning (work->diagnostics, (GbPlace){ file, text->mentions[i].line, 0 },

@@ -4,8 +4,11 @@
 const char *
 gb_unit_label (GbArena *arena, const GbText *text, const GbUnit *unit)
 {
-  /* An item is cited with its article (第十四条（三）), a section item with its section. */
-  gboolean cited_with_parent = unit->kind == GB_UNIT_ITEM || unit->kind == GB_UNIT_SUBITEM;
+  /* An item is cited with its article (第十四条（三）), a section item with its section, and so is
+   * a caption （二） over articles. */
+  gboolean cited_with_parent
+    = unit->kind == GB_UNIT_ITEM || unit->kind == GB_UNIT_SUBITEM
+      || (unit->kind == GB_UNIT_DIVISION && !g_str_has_prefix (unit->label, "第"));
   /* 附件“二、主要指标”: 附件二、 would be the second annex, 二、 alone the second part of the text.
    */
   if (unit->kind == GB_UNIT_SECTION && unit->parent >= 0

@@ -447,13 +447,20 @@ is_kuan (const Tree *tree, const Node *article, const Node *node)
          || next->start >= article->unit->end;
 }
 
+/* A paragraph that is no unit, sign or aside. */
+static gboolean
+is_plain (const char *html)
+{
+  return g_str_has_prefix (html, "<p>") || g_str_has_prefix (html, "<p id=");
+}
+
 static void
 add_words (Tree *tree, gsize at, gsize end)
 {
   const char *html = tree->text->html;
   Node *node = tree->open < 0 ? tree->root : tree->nodes[tree->open];
   Node *article = (Node *)article_of (node);
-  if (article != NULL && g_str_has_prefix (html + at, "<p>") && is_kuan (tree, article, node)) {
+  if (article != NULL && is_plain (html + at) && is_kuan (tree, article, node)) {
     set_words (add_kuan (tree, article), html, at, end);
     return;
   }

@@ -2,7 +2,10 @@
 
 #include "base/escape.h"
 #include "text/glyph.h"
+#include "text/head.h"
 #include "text/mask.h"
+#include "text/reference.h"
+#include "text/sequence.h"
 #include "text/sign.h"
 #include "text/table.h"
 #include "text/unit.h"
@@ -14,6 +17,8 @@ typedef struct {
   cmark_node *notice; /* the heading of the covering notice, or NULL */
   cmark_node *title;  /* the heading of the issued text, or NULL */
   cmark_node *done;   /* a heading that is written already */
+  cmark_node *rest;   /* of the paragraph in hand: the lines behind the words read, or NULL */
+  cmark_node *block;  /* the paragraph in hand */
 } Walk;
 
 /* Where a block stands. */
@@ -39,24 +44,6 @@ line_of (const Walk *walk, cmark_node *node)
 
 /* -- what the document is made of -- */
 
-static const char *
-first_words (cmark_node *block)
-{
-  const char *words = gb_inline_head (cmark_node_first_child (block));
-  return words == NULL ? "" : words;
-}
-
-/* Behind the colon that may follow 附件1 or 第一部分. */
-static gsize
-skip_colon (const char *text, gsize length, gsize at)
-{
-  if (gb_glyph_is (text + at, length - at, "："))
-    at += strlen ("：");
-  else if (at < length && text[at] == ':')
-    at++;
-  return at + gb_glyph_spaces (text + at, length - at);
-}
-
 static gboolean
 is_numbered (const char *text, const GbLabel *label)
 {
@@ -68,7 +55,7 @@ static gboolean
 is_annex_head (const char *text, gsize length, const GbLabel *label)
 {
   return label->kind == GB_LABEL_ANNEX && is_numbered (text, label)
-         && skip_colon (text, length, label->next) == length;
+         && gb_head_skip_colon (text, length, label->next) == length;
 }
 
 static gboolean
@@ -77,7 +64,7 @@ begins_annex (cmark_node *block)
   gboolean heading = cmark_node_get_type (block) == CMARK_NODE_HEADING;
   if (!heading && cmark_node_get_type (block) != CMARK_NODE_PARAGRAPH)
     return FALSE;
-  const char *text = first_words (block);
+  const char *text = gb_head_words (block);
   gsize length = strlen (text);
   GbLabel label;
   if (!gb_glyph_is (text + gb_glyph_spaces (text, length), length - gb_glyph_spaces (text, length),
@@ -103,7 +90,7 @@ find_titles (Walk *walk, cmark_node *document)
     if (cmark_node_get_type (block) != CMARK_NODE_HEADING
         || cmark_node_get_heading_level (block) != 1)
       continue;
-    const char *text = first_words (block);
+    const char *text = gb_head_words (block);
     GbLabel label;
     if (gb_label_read (text, strlen (text), TRUE, 0, &label))
       continue;
@@ -153,7 +140,7 @@ open_unit (Walk *walk, const GbLabel *label, gboolean titled, guint markup, gboo
            guint nesting)
 {
   const GbInline *words = &walk->words;
-  gsize from = label == NULL ? 0 : skip_colon (words->text, words->length, label->next);
+  gsize from = label == NULL ? 0 : gb_head_skip_colon (words->text, words->length, label->next);
   gsize end = words->length;
   if (label != NULL && titled) {
     end -= gb_glyph_spaces_before (words->text + end, words->text + from);
@@ -231,7 +218,7 @@ title_of_annex (const Walk *walk, cmark_node *block)
   cmark_node *next = cmark_node_next (block);
   if (next == NULL || next == walk->title || cmark_node_get_type (next) != CMARK_NODE_HEADING)
     return NULL;
-  const char *text = first_words (next);
+  const char *text = gb_head_words (next);
   GbLabel label;
   return gb_label_read (text, strlen (text), TRUE, 0, &label) ? NULL : next;
 }
@@ -301,7 +288,11 @@ write_heading (Walk *walk, cmark_node *block, Where where)
     return;
   }
   GbLabel label;
-  if (gb_label_read (words->text, words->length, TRUE, 0, &label)) {
+  const GbHead head = { draft, words, NULL, block };
+  if (gb_label_read (words->text, words->length, TRUE, 0, &label)
+      && gb_sequence_check (draft, &label) == GB_SEQUENCE_LABEL) {
+    if (label.kind == GB_LABEL_ITEM && gb_head_divides (&head, &label))
+      label.kind = GB_LABEL_DIVIDER;
     write_unit_heading (walk, block, &label, markup);
     return;
   }
@@ -312,14 +303,44 @@ write_heading (Walk *walk, cmark_node *block, Where where)
 
 /* -- paragraphs -- */
 
+/* The last sign of the words, one in brackets or quotation marks included. */
+static gunichar
+last_sign (const GbInline *words)
+{
+  const char *end = words->text + words->length;
+  end -= gb_glyph_spaces_before (end, words->text);
+  gsize size;
+  gunichar last = gb_glyph_before (end, words->text, &size);
+  if (last == GB_GLYPH ("”") || last == GB_GLYPH ("）") || last == ')')
+    last = gb_glyph_before (end - size, words->text, &size);
+  return last;
+}
+
+/* Whether the words are a paragraph (款) of an article for certain, and no line of a formula or of
+ * a list that goes on. */
+static gboolean
+is_kuan (const GbDraft *draft, const GbInline *words)
+{
+  gunichar last = last_sign (words);
+  return gb_glyph_is_stop (last) && last != GB_GLYPH ("；")
+         && !gb_draft_ends_with (draft, "；</p>\n");
+}
+
 static void
 write_plain (Walk *walk, const char *class)
 {
   GbDraft *draft = walk->draft;
   gsize from = gb_glyph_spaces (walk->words.text, walk->words.length);
-  for (guint i = 0; class == NULL && i < draft->depth; i++)
-    draft->stack[i].paragraphs++;
-  open_tag (draft, "p", 0, class, -1);
+  int kuan = class == NULL ? gb_unit_add_paragraph (draft) : 0;
+  draft->unclear = draft->unclear || (kuan > 0 && !is_kuan (draft, &walk->words));
+  if (kuan > 0 && kuan <= GB_REFERENCE_KUAN_MAX && !draft->unclear) {
+    gb_draft_unit (draft, draft->article)->unit.kuan |= (guint64)1 << kuan;
+    gb_append_literal (draft->html, "<p id=\"");
+    gb_reference_put_kuan (draft->html, gb_draft_anchor (draft, draft->article), kuan);
+    gb_append_literal (draft->html, "\">");
+  } else {
+    open_tag (draft, "p", 0, class, -1);
+  }
   gb_inline_write (draft, &walk->words, from);
   gb_append_literal (draft->html, "</p>\n");
 }
@@ -364,7 +385,7 @@ write_closing (Walk *walk, const GbLabel *label, const Marker *marker)
   if (kind == GB_LABEL_ANNEX) {
     gb_unit_close_text (draft);
     draft->closed = TRUE;
-    gsize from = skip_colon (text, length, label->next);
+    gsize from = gb_head_skip_colon (text, length, label->next);
     GbLabel point;
     int number = label->number;
     if (gb_label_read (text + from, length - from, FALSE, 0, &point)
@@ -399,8 +420,11 @@ write_unit (Walk *walk, const GbLabel *label, const Marker *marker, Where where)
   GbDraft *draft = walk->draft;
   GbInline *words = &walk->words;
   gsize head = gb_glyph_spaces (words->text, words->length);
+  /* With its bullet, unless it stands behind another label. */
+  if (head + gb_glyph_bullet (words->text + head, words->length - head) < label->start)
+    head = label->start;
   gsize from = marker != NULL ? head : label->next;
-  gsize rest = skip_colon (words->text, words->length, from);
+  gsize rest = gb_head_skip_colon (words->text, words->length, from);
   gboolean caption = gb_label_is_caption (words->text + rest, words->length - rest);
   int unit;
   if (marker != NULL) {
@@ -423,7 +447,8 @@ write_unit (Walk *walk, const GbLabel *label, const Marker *marker, Where where)
   }
   /* 第十五条　资金用途 is a caption; the first 款 is the paragraph behind it. */
   gboolean colon = words->length >= 3 && gb_glyph_is (words->text + words->length - 3, 3, "：");
-  gb_draft_top (draft)->paragraphs = caption && !colon ? 0 : 1;
+  gb_draft_top (draft)->captioned = caption && !colon;
+  gb_draft_top (draft)->paragraphs = rest == words->length || (caption && !colon) ? 0 : 1;
   GbUnitKind kind = gb_draft_unit (draft, unit)->unit.kind;
   if (kind == GB_UNIT_ARTICLE) {
     open_tag (draft, "section", 0, "article", unit);
@@ -441,46 +466,15 @@ write_unit (Walk *walk, const GbLabel *label, const Marker *marker, Where where)
   else
     write_label (draft, unit, label->kind, words->text + head, label->end - head,
                  label->next > label->end, words->text + from, words->length - from);
+  GbLabel item;
+  if (kind == GB_UNIT_ARTICLE && gb_head_first_item (words, from, &item)) {
+    gb_draft_top (draft)->paragraphs = 1;
+    gb_append_literal (draft->html, "</p>\n");
+    write_unit (walk, &item, NULL, where);
+    return;
+  }
   gb_inline_write (draft, words, from);
   gb_append_literal (draft->html, "</p>\n");
-}
-
-/* 第一章　总则 or 一、发展目标 without heading marks: a heading none the less. */
-static gboolean
-is_heading (const GbDraft *draft, const GbInline *words, const GbLabel *label)
-{
-  gsize rest = skip_colon (words->text, words->length, label->next);
-  gboolean caption = rest == words->length
-                     || (gb_label_is_caption (words->text + rest, words->length - rest)
-                         && !gb_glyph_is (words->text + words->length - 3, 3, "："));
-  switch (label->kind) {
-  case GB_LABEL_BOOK:
-  case GB_LABEL_SUBBOOK:
-  case GB_LABEL_CHAPTER:
-  case GB_LABEL_DIVISION:
-  case GB_LABEL_PART:
-    return caption;
-  case GB_LABEL_SECTION:
-    return caption && draft->article < 0;
-  default:
-    return FALSE;
-  }
-}
-
-/* The label under which the words read are a unit; FALSE: an ordinary paragraph. */
-static gboolean
-find_label (const Walk *walk, GbLabel *label)
-{
-  const GbInline *words = &walk->words;
-  if (!gb_label_read (words->text, words->length, FALSE, gb_inline_marked (words), label))
-    return FALSE;
-  gsize rest = skip_colon (words->text, words->length, label->next);
-  /* 附件1 in front of a sentence is no annex, 第一章 no chapter. */
-  if (label->kind == GB_LABEL_ANNEX)
-    return rest > label->next || rest == words->length
-           || gb_label_is_caption (words->text + rest, words->length - rest);
-  return label->kind < GB_LABEL_BOOK || label->kind > GB_LABEL_DIVISION
-         || is_heading (walk->draft, words, label);
 }
 
 #define RULES "-*_=~`"
@@ -524,14 +518,17 @@ write_words (Walk *walk, cmark_node *block, const Marker *marker, Where where)
   if (marker == NULL && where.nesting == 0 && is_rule (words->text, words->length, "-*_"))
     gb_unit_close_text (draft);
   GbLabel label;
-  gboolean labelled = marker == NULL && find_label (walk, &label);
+  const GbHead head = { draft, words, walk->rest, walk->block };
+  gboolean labelled = marker == NULL && gb_head_label (&head, &label);
   if (labelled && is_annex_head (words->text, words->length, &label)) {
     write_unit_heading (walk, block, &label, 1);
     return;
   }
   if (write_closing (walk, labelled ? &label : NULL, marker))
     return;
-  if (labelled && is_heading (draft, words, &label)) {
+  if (labelled && gb_head_is_heading (&head, &label)) {
+    if (label.kind == GB_LABEL_ITEM)
+      label.kind = GB_LABEL_DIVIDER;
     write_unit_heading (walk, block, &label, 0);
     return;
   }
@@ -563,27 +560,25 @@ begins_unit (gpointer data, const GbInline *words, const char *next, gsize lengt
           || is_rule (next, length, RULES) || is_rule (words->text, words->length, RULES)))
     return TRUE;
   GbLabel label;
-  if (!gb_label_read (next, length, FALSE, 0, &label))
+  if (!gb_label_read (next, length, FALSE, 0, &label) || (label.thing && !walk->draft->tight))
     return FALSE;
   const char *text = words->text;
-  const char *end = text + words->length;
-  end -= gb_glyph_spaces_before (end, text);
-  gsize size;
-  gunichar last = gb_glyph_before (end, text, &size);
-  if (last == GB_GLYPH ("”") || last == GB_GLYPH ("）") || last == ')')
-    last = gb_glyph_before (end - size, text, &size);
-  if (gb_glyph_is_stop (last))
+  if (gb_glyph_is_stop (last_sign (words)))
     return TRUE;
   GbLabel own;
   if (!gb_label_read (text, words->length, FALSE, gb_inline_marked (words), &own))
     return walk->draft->closed && label.kind == GB_LABEL_POINT;
+  gsize rest = gb_head_skip_colon (text, words->length, own.next);
+  gboolean caption = gb_label_is_caption (text + rest, words->length - rest);
   if (own.kind == label.kind && label.number == own.number + 1)
-    return TRUE;
+    return caption || !label.tight;
   if (own.kind == GB_LABEL_ANNEX)
     return label.kind == GB_LABEL_POINT;
-  gsize rest = skip_colon (text, words->length, own.next);
-  return (label.number == 1 || label.kind == GB_LABEL_ARTICLE)
-         && gb_label_is_caption (text + rest, words->length - rest);
+  if (own.kind == GB_LABEL_ARTICLE && (label.tight || rest == words->length))
+    return !label.tight && label.number == 1;
+  gboolean first = label.number == 1 || label.kind == GB_LABEL_ARTICLE
+                   || gb_sequence_runs_on (walk->draft, label.kind, label.number);
+  return first && caption;
 }
 
 static void
@@ -599,6 +594,8 @@ write_paragraph (Walk *walk, cmark_node *block, const Marker *marker, Where wher
   cmark_node *node = cmark_node_first_child (block);
   do {
     node = gb_inline_read (draft, words, node, line, where.quoted ? NULL : begins_unit, walk);
+    walk->rest = node;
+    walk->block = block;
     line += words->breaks->len;
     /* Only the last of them stands before the next block. */
     write_words (walk, node == NULL ? block : NULL, marker, where);

@@ -56,16 +56,17 @@ typedef struct {
 
 /* An open unit. */
 typedef struct {
-  int unit;          /* -1: the document */
-  int rank;          /* what has the same or a higher one ends it */
-  guint markup;      /* level of the Markdown heading it was made by; 0: none */
-  guint heading;     /* level of its HTML heading; 0: none */
-  gboolean section;  /* an HTML section is to be closed */
-  int paragraphs;    /* 款 so far, items not counted */
-  int listed;        /* 款 at the time of the last item */
-  int kuan;          /* of which the running list of items is a part; 0: the first list */
-  int last;          /* number of the last item */
-  GbLabelKind style; /* of the last item */
+  int unit;           /* -1: the document */
+  int rank;           /* what has the same or a higher one ends it */
+  guint markup;       /* level of the Markdown heading it was made by; 0: none */
+  guint heading;      /* level of its HTML heading; 0: none */
+  gboolean section;   /* an HTML section is to be closed */
+  int paragraphs;     /* 款 so far, items not counted */
+  gboolean captioned; /* （一）认定条件: what follows is its own */
+  int listed;         /* 款 at the time of the last item */
+  int kuan;           /* of which the running list of items is a part; 0: the first list */
+  int last;           /* number of the last item */
+  GbLabelKind style;  /* of the last item */
 } GbDraftFrame;
 
 typedef struct {
@@ -82,13 +83,19 @@ typedef struct {
   GArray *pictures;   /* GbDraftPicture */
   GbDraftFrame stack[GB_DRAFT_DEPTH];
   guint depth;
-  int scope;          /* the open annex or cover, or -1 */
-  int article;        /* the open article, or -1 */
+  int scope;   /* the open annex or cover, or -1 */
+  int article; /* the open article, or -1 */
+  gboolean
+    unclear; /* a line of it may be a paragraph (款) or none: no more of them has an address */
   int article_number; /* the last one in this scope */
   int article_suffix;
-  int article_before; /* index of the article before the last one in this scope, or -1 */
-  int article_last;   /* index of the last one in this scope, or -1 */
-  guint n_articles;   /* of the main text */
+  int article_before;           /* index of the article before the last one in this scope, or -1 */
+  int article_last;             /* index of the last one in this scope, or -1 */
+  int last[GB_LABEL_ANNEX + 1]; /* number of the last unit of each label in this scope */
+  int parts[4];                 /* of the last 1.2.3 */
+  guint n_parts;
+  gboolean tight;   /* the last article has no gap behind its label */
+  guint n_articles; /* of the main text */
   guint n_annexes;
   guint n_headings;
   guint n_extra;   /* makes an anchor unique where letters do not suffice */
@@ -141,6 +148,15 @@ static inline GbDraftFrame *
 gb_draft_top (GbDraft *draft)
 {
   return &draft->stack[draft->depth - 1];
+}
+
+/* Whether the HTML so far ends with @words. */
+static inline gboolean
+gb_draft_ends_with (const GbDraft *draft, const char *words)
+{
+  gsize length = strlen (words);
+  const GString *html = draft->html;
+  return html->len >= length && memcmp (html->str + html->len - length, words, length) == 0;
 }
 
 static inline const char *

@@ -1,7 +1,8 @@
 /* The label at the head of a paragraph or heading: 第十四条, （三）, 1., 第二章, 一、, 附件1.
  *
  * Private to the room.  A label is told from the same words inside a sentence by what follows it:
- * 第十四条　… is a label, 第十四条规定的… is not.
+ * 第十四条　… is a label, 第十四条规定的… is not; of 第十四条市局… only the run of the numbers can
+ * say it (sequence.h).
  */
 #pragma once
 
@@ -16,17 +17,27 @@ typedef enum {
   GB_LABEL_PART,     /* 第一部分 */
   GB_LABEL_ARTICLE,  /* 第一条, 第一条之二 */
   GB_LABEL_SECTION,  /* 一、 */
-  GB_LABEL_ITEM,     /* （一） (一) */
-  GB_LABEL_POINT,    /* 1. 1． 1、 1· */
-  GB_LABEL_BRACKET,  /* （1） (1) 1） 1) */
+  GB_LABEL_DIVIDER,  /* （一） over articles; sequence.h tells it */
+  GB_LABEL_ITEM,     /* （一） (一) ㈠ */
+  GB_LABEL_POINT,    /* 1. 1． 1、 1· ⒈ */
+  GB_LABEL_DECIMAL,  /* 1.1 1.1.1 */
+  GB_LABEL_BRACKET,  /* （1） (1) 1） 1) ⑴ */
   GB_LABEL_CIRCLE,   /* ① */
+  GB_LABEL_ROMAN,    /* Ⅰ、 I. (ii) */
+  GB_LABEL_LETTER,   /* A. A、 */
+  GB_LABEL_SMALL,    /* a. a) (a) （A） */
   GB_LABEL_ANNEX,    /* 附件1, 附件1-2, 附件 */
 } GbLabelKind;
 
 typedef struct {
   GbLabelKind kind;
-  int number;  /* 1 of an annex without number */
-  int suffix;  /* 之一; 2 of 附件1-2 */
+  int number;   /* 1 of an annex without number */
+  int suffix;   /* 之一; 2 of 附件1-2 */
+  int roman;    /* of I. and (v), which may be letters; 0: none */
+  int parts[4]; /* 1 and 2 of 1.2 */
+  guint n_parts;
+  gboolean tight; /* no gap follows: the run of the numbers decides */
+  gboolean thing; /* 条 may count what follows: 第二条道路… */
   gsize start; /* after white space and a bullet, which people and programs put to numbers: - 1. */
   gsize end;
   gsize next; /* where the words after it begin: white space, and after 附件1 a colon, skipped */

@@ -6,7 +6,7 @@
 
 #define LONGEST 9 /* 九千九百九十九 has seven characters; anything beyond is no numeral */
 
-/* A digit 0–9, a unit as 10, 100, 1000, -1 for anything else. */
+/* A digit 0–9, a unit as 10, 100, 1000, 廿 and 卅 as what they stand for, -1 for anything else. */
 static int
 value_of (gunichar c)
 {
@@ -20,6 +20,7 @@ value_of (gunichar c)
     { 0x516d, 6 },  { 0x4e03, 7 },   { 0x516b, 8 },    /* 六七八 */
     { 0x4e5d, 9 },                                     /* 九 */
     { 0x5341, 10 }, { 0x767e, 100 }, { 0x5343, 1000 }, /* 十百千 */
+    { 0x5eff, 20 }, { 0x5345, 30 },  { 0x25ef, 0 },    /* 廿卅◯ */
   };
   for (guint i = 0; c >= 0x25cb && i < G_N_ELEMENTS (values); i++)
     if (values[i].sign == c)
@@ -125,10 +126,14 @@ gb_numeral_read (const char *text, gsize length, gsize *ret_length)
         return digit_of (c) < 0 ? 0 : read_arabic (text, length, ret_length);
       break;
     }
-    if (n == LONGEST)
+    /* 廿一 is 二十一. */
+    gboolean pair = value == 20 || value == 30;
+    if (n + pair >= LONGEST)
       return 0;
+    if (pair)
+      values[n++] = value / 10;
     units = units || value >= 10;
-    values[n++] = value;
+    values[n++] = pair ? 10 : value;
     at += size;
   }
   int number = units ? with_units (values, n) : positional (values, n);

@@ -1,5 +1,5 @@
-/* Chinese numerals as laws use them: 一 … 九千九百九十九, 〇零两, also 十二, 百 without 一, and
- * Arabic digits of both widths. */
+/* Chinese numerals as laws use them: 一 … 九千九百九十九, 〇○零两, also 十二, 百 without 一, 廿 and
+ * 卅, digits in a row (一三二), and Arabic digits of both widths. */
 #pragma once
 
 #include <glib.h>

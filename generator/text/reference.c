@@ -12,6 +12,54 @@ gb_reference_put (GString *word, const GbDraftTarget *target)
   gb_draft_put_number (word, target->number, target->suffix);
 }
 
+#define KUAN "-p"
+
+void
+gb_reference_put_kuan (GString *word, const char *article, int kuan)
+{
+  gb_append_text (word, article);
+  gb_append_literal (word, KUAN);
+  gb_draft_put_number (word, kuan, 0);
+}
+
+char *
+gb_reference_split_kuan (const char *anchor, int *ret_kuan)
+{
+  const char *end = g_strrstr (anchor, KUAN);
+  guint64 kuan = 0;
+  if (end == NULL
+      || !g_ascii_string_to_unsigned (end + strlen (KUAN), 10, 1, GB_REFERENCE_KUAN_MAX, &kuan,
+                                      NULL))
+    return NULL;
+  *ret_kuan = (int)kuan;
+  return g_strndup (anchor, (gsize)(end - anchor));
+}
+
+/* The anchor of paragraph @kuan of @unit where that has one, else of the unit itself. */
+static const char *
+kuan_anchor (GbDraft *draft, int unit, int kuan)
+{
+  const char *whole = gb_draft_anchor (draft, unit);
+  if (kuan < 1 || kuan > GB_REFERENCE_KUAN_MAX
+      || (gb_draft_unit (draft, unit)->unit.kuan >> kuan & 1) == 0)
+    return whole;
+  g_string_truncate (draft->word, 0);
+  gb_reference_put_kuan (draft->word, whole, kuan);
+  return gb_arena_strndup (draft->arena, draft->word->str, draft->word->len);
+}
+
+/* Whether there is the address @anchor, which the author wrote. */
+static gboolean
+has_anchor (GbDraft *draft, const char *anchor)
+{
+  if (gb_unit_find (draft, anchor) >= 0)
+    return TRUE;
+  int kuan;
+  g_autofree char *article = gb_reference_split_kuan (anchor, &kuan);
+  int unit = article == NULL ? -1 : gb_unit_find (draft, article);
+  return unit >= 0 && (gb_draft_unit (draft, unit)->unit.kuan >> kuan & 1) != 0;
+}
+
 /* The unit meant, or -1; the nearest that exists, with *ret_exact FALSE, where only its article
  * does.  @scope: looked into before the main text; -1: none. */
 static int
@@ -78,7 +126,7 @@ gb_reference_resolve (GbDraft *draft, const GbDraftReference *reference)
 {
   if (reference->fragment > 0) {
     const char *anchor = draft->strings->str + reference->fragment;
-    if (gb_unit_find (draft, anchor) >= 0)
+    if (has_anchor (draft, anchor))
       return anchor;
     /* NOLINTNEXTLINE(clang-analyzer-core.NonNullParamChecker): str is no NULL. */
     GbPlace place = gb_draft_place (draft, reference->line, anchor, strlen (anchor));
@@ -100,5 +148,7 @@ gb_reference_resolve (GbDraft *draft, const GbDraftReference *reference)
     if (has_such)
       warn_broken (draft, reference, unit >= 0);
   }
-  return unit < 0 ? NULL : gb_draft_anchor (draft, unit);
+  if (unit < 0)
+    return NULL;
+  return kuan_anchor (draft, unit, reference->target.item == 0 ? reference->target.kuan : 0);
 }

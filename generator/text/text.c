@@ -178,6 +178,17 @@ gb_text_unit (const GbText *text, const char *anchor)
   return NULL;
 }
 
+gboolean
+gb_text_has (const GbText *text, const char *anchor)
+{
+  int kuan;
+  g_autofree char *article = gb_reference_split_kuan (anchor, &kuan);
+  if (article == NULL)
+    return gb_text_unit (text, anchor) != NULL;
+  const GbUnit *unit = gb_text_unit (text, article);
+  return unit != NULL && (unit->kuan >> kuan & 1) != 0;
+}
+
 /* The notes of the articles that end in the HTML from @at up to @end, *@next being the first unit
  * not yet written; returns how far the HTML is written with them. */
 static gsize

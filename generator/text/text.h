@@ -13,27 +13,39 @@
  * Anchors: art-14; art-14-3 item （三）; art-14-3-1 sub-item 1.; art-12zhi1 第十二条之一 (so that
  * it never meets item 1 of 第十二条); art-14-kuan2-1 item （一） where the second paragraph of the
  * article has a list of its own; ch-3; ch-3-2 第三章第二节; sec-2-1-3 for 一、（一）1. outside
- * articles, ch-3-sec-1 in a chapter; part-1 for 第一部分; bian-1-ch-3 with 第一编; item-1, sub-1
- * where an item stands in nothing; h-1 the first heading without a label; text the title of the
- * issued text; cover the covering notice, and cover-… what stands in it; annex-1, and annex-1-…
- * for what stands in an annex.  A number met twice at the same place is an error (duplicate-unit)
- * and the second gets "-b".
+ * articles, ch-3-sec-1 in a chapter; part-1 for 第一部分; bian-1-ch-3 with 第一编, and
+ * bian-1-fenbian-2-ch-1 where the chapters of a book begin anew; div-2, ch-3-div-2, sec-3-div-2 for
+ * a caption （二） over articles; item-1, sub-1 where an item stands in nothing; h-1 the first
+ * heading without a label; text the title of the issued text; cover the covering notice, and
+ * cover-… what stands in it; annex-1, and annex-1-… for what stands in an annex.  ⒈ ⑴ ㈠ are 1.,
+ * （1）, （一）; 1.2 below 1. is art-14-1dian2, 1.2.3 art-14-1dian2dian3, and sub-1dian2 without a
+ * 1.; A. and (a) art-14-zimu1; Ⅰ、 art-14-luoma1.
+ *
+ * A paragraph (款) of an article, but not the one on the line of its label, is <p id="art-14-p2">:
+ * an address and no unit.  art-14 leads to the first, unless the article has a caption there, when
+ * the first is art-14-p1.  From a line on that does not end like a
+ * sentence, or that follows one with ；, the paragraphs of an article have none, for they cannot be
+ * counted; nor has one that belongs to an
+ * item with a caption.
+ *
+ * A number met twice at the same place is a warning (duplicate-unit), because an original may have
+ * it, and the second gets "-b".
  *
  * With two or more first-level headings before the annexes, the last is the title of the issued
  * text and what stands before it the covering notice.  A paragraph 附件：… or 公开方式：… ends the
  * last article; what follows belongs to the text as a whole.
  *
- * HTML: headings from h2 on, without gaps; <section class="article|cover|annex" id="…">;
- * <p class="item|subitem|section|part" id="…">; <p class="sign">, <p class="annexes">; <p
- * class="aside"> for a line that begins with - + * or > or is a rule; every label is its own
- * permalink, <a class="num" href="#art-14">第十四条</a>; links: a.ref into the own text, a.doc to
- * other documents (written by gb_text_write), a.external; tables in <div class="table">, with
- * td.num and p.note (table.h says how they are written).
+ * HTML: headings from h2 on, without gaps; <section class="article|cover|annex" id="…">; <p
+ * id="art-14-p2">; <p class="item|subitem|section|part" id="…">; <p class="sign">, <p
+ * class="annexes">; <p class="aside"> for a line that begins with - + * or > or is a rule; every
+ * label is its own permalink, <a class="num" href="#art-14">第十四条</a>; links: a.ref into the own
+ * text, a.doc to other documents (written by gb_text_write), a.external; tables in <div
+ * class="table">, with td.num and p.note (table.h says how they are written).
  *
- * Diagnostics.  Errors: raw-html, unclear-bold, text-not-conserved, bad-address, duplicate-unit,
- * table-shape, table-total, unknown-key, text-too-large, text-too-deep, footnote, and those of YAML
- * in table blocks.  Warnings: article-order, item-order, broken-reference, doubtful-bold,
- * torn-line, tabbed-table, indented-text.
+ * Diagnostics.  Errors: raw-html, unclear-bold, text-not-conserved, bad-address, table-shape,
+ * table-total, unknown-key, text-too-large, text-too-deep, footnote, and those of YAML in table
+ * blocks.  Warnings: article-order, item-order, duplicate-unit, unclear-label, broken-reference,
+ * doubtful-bold, torn-line, tabbed-table, indented-text.
  */
 #pragma once
 
@@ -43,12 +55,12 @@ typedef enum {
   GB_UNIT_COVER,    /* the covering notice: what stands before the title of the issued text */
   GB_UNIT_TITLE,    /* the title of the issued text */
   GB_UNIT_CHAPTER,  /* 第X章 (also 编, 节 below it as GB_UNIT_DIVISION) */
-  GB_UNIT_DIVISION, /* 第X节 */
+  GB_UNIT_DIVISION, /* 第X节, or a caption （二） over articles */
   GB_UNIT_PART,     /* 第X部分 */
   GB_UNIT_SECTION,  /* 一、 */
   GB_UNIT_ARTICLE,  /* 第X条 */
   GB_UNIT_ITEM,     /* （一） */
-  GB_UNIT_SUBITEM,  /* 1. 1、 1． 1· （1） at the start of a paragraph */
+  GB_UNIT_SUBITEM,  /* 1. 1、 1． 1· （1） ① 1.1 A. (a) Ⅰ、 at the start of a paragraph */
   GB_UNIT_ANNEX,    /* 附件N */
   GB_UNIT_HEADING,  /* any other heading */
 } GbUnitKind;
@@ -64,6 +76,7 @@ typedef struct {
   const char *title;  /* of a heading: the words after the label; of an article or item: its caption
                        * where the  paragraph is one (第十四条　认定程序：), else NULL */
   guint line;         /* of the source file */
+  guint64 kuan;       /* bit n of an article: its paragraph (款) n has the address …-pn */
   gsize start;        /* its range of the HTML, subordinate units included */
   gsize end;
 } GbUnit;
@@ -112,6 +125,8 @@ GbText *gb_text_parse (GbArena *arena, const char *file, const GbBody *body,
 
 /* NULL where there is no such anchor. */
 const GbUnit *gb_text_unit (const GbText *text, const char *anchor);
+/* Whether @anchor is one of a unit or of a paragraph of an article. */
+gboolean gb_text_has (const GbText *text, const char *anchor);
 
 /* Appends the HTML with mention i linked to hrefs[i] (NULL: not linked; not yet escaped) and,
  * behind article i of the units, notes[i] (HTML from a new line on, or NULL).  @hrefs or @notes

@@ -1,6 +1,8 @@
 #include "text/unit.h"
 
 #include "text/glyph.h"
+#include "text/scan.h"
+#include "text/sequence.h"
 
 /* What encloses what: a unit ends every open one of its own rank and above.  Headings without a
  * label come in between, one above what they stand in. */
@@ -11,13 +13,15 @@ enum {
   RANK_CHAPTER = 20,
   RANK_DIVISION = 30,
   RANK_SECTION = 35,
+  RANK_DIVIDER = 37,
   RANK_ARTICLE = 40,
   RANK_ARTICLE_SECTION = 45, /* 一、 in an article: an item of it */
   RANK_ITEM = 50,
-  RANK_POINT = 60,
+  RANK_POINT = 60, /* 1.1 is one below, 1.1.1 two */
   RANK_BRACKET = 70,
   RANK_CIRCLE = 80,
-  RANK_NESTING = 40, /* for each list that stands in a list */
+  RANK_BY_PLACE = 90, /* A. and Ⅰ. have no custom: they stand below what is open */
+  RANK_NESTING = 40,  /* for each list that stands in a list */
 };
 
 #define BIT(style) (1u << GB_LABEL_##style)
@@ -25,7 +29,7 @@ enum {
 static const struct {
   GbUnitKind kind;
   int rank;
-  const char *name; /* of its anchor; NULL: it has none of its own */
+  const char *name; /* of its anchor; of what is listed, only where no other list may meet it */
   guint within;     /* bits: the anchor goes on from that of what has one of these labels */
 } styles[] = {
   [GB_LABEL_NONE] = { GB_UNIT_HEADING, 0 },
@@ -37,10 +41,17 @@ static const struct {
   [GB_LABEL_ARTICLE] = { GB_UNIT_ARTICLE, RANK_ARTICLE, "art-", 0 },
   [GB_LABEL_SECTION] = { GB_UNIT_SECTION, RANK_SECTION, "sec-",
                          BIT (PART) | BIT (CHAPTER) | BIT (DIVISION) | BIT (BOOK) },
+  [GB_LABEL_DIVIDER]
+  = { GB_UNIT_DIVISION, RANK_DIVIDER, "div-",
+      BIT (PART) | BIT (CHAPTER) | BIT (DIVISION) | BIT (BOOK) | BIT (SUBBOOK) | BIT (SECTION) },
   [GB_LABEL_ITEM] = { GB_UNIT_ITEM, RANK_ITEM },
   [GB_LABEL_POINT] = { GB_UNIT_SUBITEM, RANK_POINT },
+  [GB_LABEL_DECIMAL] = { GB_UNIT_SUBITEM, RANK_POINT },
   [GB_LABEL_BRACKET] = { GB_UNIT_SUBITEM, RANK_BRACKET },
   [GB_LABEL_CIRCLE] = { GB_UNIT_SUBITEM, RANK_CIRCLE },
+  [GB_LABEL_ROMAN] = { GB_UNIT_SUBITEM, RANK_BY_PLACE, "luoma" },
+  [GB_LABEL_LETTER] = { GB_UNIT_SUBITEM, RANK_BY_PLACE, "zimu" },
+  [GB_LABEL_SMALL] = { GB_UNIT_SUBITEM, RANK_BY_PLACE, "zimu" },
   [GB_LABEL_ANNEX] = { GB_UNIT_ANNEX, RANK_ROOT, "annex-", 0 },
 };
 
@@ -157,6 +168,21 @@ push (GbDraft *draft, GbUnitKind kind, GbLabelKind style, const GbLabel *label, 
   return index;
 }
 
+int
+gb_unit_add_paragraph (GbDraft *draft)
+{
+  int kuan = 0;
+  for (guint i = draft->depth; i > 0; i--) {
+    GbDraftFrame *frame = &draft->stack[i - 1];
+    frame->paragraphs++;
+    if (frame->captioned && frame->unit != draft->article)
+      return 0;
+    if (frame->unit == draft->article && draft->article >= 0)
+      kuan = frame->paragraphs;
+  }
+  return kuan;
+}
+
 static void
 begin_scope (GbDraft *draft, int scope)
 {
@@ -167,6 +193,9 @@ begin_scope (GbDraft *draft, int scope)
   draft->article_before = -1;
   draft->article_last = -1;
   draft->closed = FALSE;
+  draft->tight = FALSE;
+  draft->n_parts = 0;
+  memset (draft->last, 0, sizeof draft->last);
 }
 
 int
@@ -223,6 +252,17 @@ begin_word (GString *word, const char *anchor)
   g_string_append_c (word, '-');
 }
 
+/* Whether 1.2.3 goes on from @unit: 1.2. */
+static gboolean
+is_part_of (GbDraft *draft, int unit, const GbLabel *label)
+{
+  if (unit < 0)
+    return FALSE;
+  const GbDraftUnit *above = gb_draft_unit (draft, unit);
+  return above->unit.number == label->parts[label->n_parts - 2]
+         && above->style == (label->n_parts == 2 ? GB_LABEL_POINT : GB_LABEL_DECIMAL);
+}
+
 /* The anchor of a unit before it is known to be unique, into draft->word. */
 static void
 compose (GbDraft *draft, GbLabelKind style, int rank, const GbLabel *label)
@@ -235,8 +275,13 @@ compose (GbDraft *draft, GbLabelKind style, int rank, const GbLabel *label)
     g_string_append_printf (word, "h-%u", ++draft->n_headings);
     return;
   }
+  const GbDraftFrame *parent = gb_draft_top (draft);
+  if (style == GB_LABEL_DECIMAL && is_part_of (draft, parent->unit, label)) {
+    g_string_assign (word, gb_draft_anchor (draft, parent->unit));
+    g_string_append_printf (word, "dian%d", label->number);
+    return;
+  }
   if (is_listed (style, rank)) {
-    const GbDraftFrame *parent = gb_draft_top (draft);
     const char *list = style == GB_LABEL_ITEM ? "item-" : "sub-";
     GbUnitKind kind
       = parent->unit < 0 ? GB_UNIT_TITLE : gb_draft_unit (draft, parent->unit)->unit.kind;
@@ -248,6 +293,8 @@ compose (GbDraft *draft, GbLabelKind style, int rank, const GbLabel *label)
       g_string_append (word, list);
     if (parent->kuan > 0)
       g_string_append_printf (word, "kuan%d-", parent->kuan);
+    if (styles[style].name != NULL && style != GB_LABEL_SECTION)
+      g_string_append (word, styles[style].name);
   } else {
     const char *within = enclosing (draft, styles[style].within);
     if (within != NULL)
@@ -256,10 +303,12 @@ compose (GbDraft *draft, GbLabelKind style, int rank, const GbLabel *label)
     if (within == NULL || style != GB_LABEL_DIVISION)
       g_string_append (word, styles[style].name);
   }
+  for (guint i = 0; i + 1 < label->n_parts; i++)
+    g_string_append_printf (word, "%ddian", label->parts[i]);
   gb_draft_put_number (word, label->number, label->suffix);
 }
 
-/* Makes the anchor in draft->word unique; TRUE, with an error, where a number stands twice. */
+/* Makes the anchor in draft->word unique; TRUE, with a warning, where a number stands twice. */
 static gboolean
 make_unique (GbDraft *draft, GbLabelKind style, int rank, const GbUnitDraft *unit)
 {
@@ -269,15 +318,16 @@ make_unique (GbDraft *draft, GbLabelKind style, int rank, const GbUnitDraft *uni
     return FALSE;
   const GbDraftUnit *first = gb_draft_unit (draft, other);
   int parent = gb_draft_top (draft)->unit;
+  gboolean nested
+    = parent >= 0 && parent != draft->scope && style != GB_LABEL_NONE && !is_listed (style, rank);
   gboolean same_place = first->unit.parent == parent || style == GB_LABEL_ARTICLE
-                        || style == GB_LABEL_CHAPTER || style == GB_LABEL_ANNEX
-                        || style == GB_LABEL_BOOK;
-  if (!same_place && parent >= 0 && gb_draft_unit (draft, parent)->unit.kind == GB_UNIT_HEADING) {
-    /* 一、 under each of several headings without number. */
-    g_autofree char *own = g_strdup (word->str);
-    const char *scope = draft->scope >= 0 ? gb_draft_anchor (draft, draft->scope) : "";
-    gsize skip = draft->scope >= 0 ? strlen (scope) + 1 : 0;
-    g_string_printf (word, "%s-%s", gb_draft_anchor (draft, parent), own + skip);
+                        || style == GB_LABEL_ANNEX || style == GB_LABEL_BOOK
+                        || (style == GB_LABEL_CHAPTER && !nested);
+  if (!same_place && nested) {
+    /* 一、 under each of several headings without number, 第一章 in each 分编. */
+    begin_word (word, gb_draft_anchor (draft, parent));
+    g_string_append (word, styles[style].name);
+    gb_draft_put_number (word, unit->label->number, unit->label->suffix);
     if (gb_unit_find (draft, word->str) < 0)
       return FALSE;
     same_place = TRUE;
@@ -285,12 +335,12 @@ make_unique (GbDraft *draft, GbLabelKind style, int rank, const GbUnitDraft *uni
   /* （一） and 1. side by side under the same roof are two lists. */
   gboolean twice = same_place && (first->style == style || !is_listed (style, rank));
   if (twice)
-    gb_diagnostics_error (draft->diagnostics,
-                          gb_draft_place (draft, unit->line, unit->words, unit->length),
-                          "duplicate-unit",
-                          "'%.*s' stands twice at the same place, first on line %u; correct its "
-                          "number",
-                          (int)unit->length, unit->words, first->unit.line);
+    gb_diagnostics_warning (draft->diagnostics,
+                            gb_draft_place (draft, unit->line, unit->words, unit->length),
+                            "duplicate-unit",
+                            "'%.*s' stands twice at the same place, first on line %u; where it is "
+                            "a slip of yours, correct its number",
+                            (int)unit->length, unit->words, first->unit.line);
   gsize length = word->len;
   for (int letter = 'b'; letter <= 'f'; letter++) {
     g_string_truncate (word, length);
@@ -334,37 +384,74 @@ count_article (GbDraft *draft, const GbUnitDraft *unit, gboolean twice)
   draft->article_suffix = number >= last ? suffix : 0;
 }
 
-static void
+/* Whether item @number stands inside a paragraph of the open article: …文件：（一）甲；. */
+static gboolean
+is_inside (GbDraft *draft, int number)
+{
+  if (draft->article < 0)
+    return FALSE;
+  char numeral[32];
+  gb_numeral_write (number, numeral);
+  const GbScan scan = { .text = draft->html->str, .to = draft->html->len };
+  gsize at = gb_draft_unit (draft, draft->article)->unit.start;
+  for (const char *found; (found = strstr (scan.text + at, numeral)) != NULL;) {
+    gsize start = (gsize)(found - scan.text);
+    at = start + strlen (numeral);
+    gboolean opened
+      = gb_scan_is_before (&scan, start, "（") || gb_scan_is_before (&scan, start, "(");
+    gboolean closed = gb_scan_is_at (&scan, at, "）") || gb_scan_is_at (&scan, at, ")");
+    if (opened && closed && !gb_scan_is_before (&scan, start, "第（")
+        && !gb_scan_is_before (&scan, start, "第("))
+      return TRUE;
+  }
+  return FALSE;
+}
+
+/* Returns the number that should have come where another did, 0 where all is well. */
+static int
 count_listed (GbDraft *draft, const GbUnitDraft *unit, GbLabelKind style)
 {
   GbDraftFrame *parent = gb_draft_top (draft);
   int number = unit->label->number;
   if (parent->style != style) {
     parent->style = style;
-    parent->last = 0;
+    parent->last = gb_sequence_runs_on (draft, style, number) ? number - 1 : 0;
   } else if (number == 1 && parent->last > 0 && parent->paragraphs > parent->listed
              && style != GB_LABEL_SECTION) {
     /* A new paragraph of the article with a list of its own: 第二款第（一）项. */
     parent->kuan = parent->paragraphs;
     parent->last = 0;
   }
-  if ((style == GB_LABEL_ITEM || style == GB_LABEL_SECTION) && number != parent->last + 1
-      && number != parent->last)
-    check_order (draft, unit, "item-order", parent->last + 1);
+  if (style == GB_LABEL_DECIMAL)
+    parent->last = gb_sequence_part_before (draft, unit->label);
+  int expected = parent->last + 1;
   parent->last = number;
   parent->listed = parent->paragraphs;
+  gboolean follows = number == expected || number == expected - 1
+                     || (style == GB_LABEL_ITEM && is_inside (draft, number - 1));
+  return follows ? 0 : expected;
 }
 
 /* 一、 is a chapter of a text without chapters, or an item of an article. */
 static gboolean
 is_item_of_article (GbDraft *draft, const GbUnitDraft *unit)
 {
-  if (draft->article < 0 || unit->markup > 0)
+  if (draft->article < 0 || unit->heading)
     return FALSE;
   for (guint i = 1; i < draft->depth; i++)
     if (gb_draft_unit (draft, draft->stack[i].unit)->unit.kind == GB_UNIT_SECTION)
       return FALSE;
   return TRUE;
+}
+
+/* The rank of A. or Ⅰ.: that of the list it goes on with, or below all that is open. */
+static int
+rank_by_place (GbDraft *draft, GbLabelKind style)
+{
+  for (guint i = draft->depth; i > 1; i--)
+    if (gb_draft_unit (draft, draft->stack[i - 1].unit)->style == style)
+      return draft->stack[i - 1].rank;
+  return MAX (RANK_ARTICLE_SECTION, gb_draft_top (draft)->rank + 1);
 }
 
 int
@@ -383,18 +470,27 @@ gb_unit_open (GbDraft *draft, const GbUnitDraft *unit)
       kind = GB_UNIT_ITEM;
       rank = RANK_ARTICLE_SECTION;
     }
-    if (rank >= RANK_ITEM)
+    if (style == GB_LABEL_DECIMAL)
+      rank += (int)unit->label->n_parts - 1;
+    if (rank == RANK_BY_PLACE)
+      rank = rank_by_place (draft, style);
+    else if (rank >= RANK_ITEM)
       rank += RANK_NESTING * (int)unit->nesting;
     gb_unit_close (draft, rank);
   }
   if (draft->depth == GB_DRAFT_DEPTH)
     return -1;
-  if (is_listed (style, rank) || style == GB_LABEL_SECTION)
-    count_listed (draft, unit, style);
+  int expected = 0;
+  if (is_listed (style, rank) || style == GB_LABEL_SECTION || style == GB_LABEL_DIVIDER)
+    expected = count_listed (draft, unit, style);
   compose (draft, style, rank, unit->label);
   gboolean twice = make_unique (draft, style, rank, unit);
   if (style == GB_LABEL_ARTICLE)
     count_article (draft, unit, twice);
+  else if (expected > 0 && !twice)
+    check_order (draft, unit, "item-order", expected);
+  if (unit->label != NULL)
+    gb_sequence_add (draft, unit->label);
   int index = push (draft, kind, style, unit->label, rank, unit->line);
   GbDraftFrame *frame = gb_draft_top (draft);
   frame->markup = unit->markup;
@@ -407,6 +503,7 @@ gb_unit_open (GbDraft *draft, const GbUnitDraft *unit)
     draft->n_annexes++;
   } else if (style == GB_LABEL_ARTICLE) {
     draft->article = index;
+    draft->unclear = FALSE;
     draft->article_before = draft->article_last;
     draft->article_last = index;
     if (draft->scope < 0)

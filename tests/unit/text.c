@@ -223,7 +223,7 @@ test_anchors (void)
   /* Lines of a list, of a quotation, and rules are no 款. */
   check_outline ("第一条　甲：\n\n（一）乙。\n\n- 丙\n- 丁\n\n> 5亿元\n\n（一）戊。\n",
                  "art-1|第一条|甲\n  art-1-1|（一）|\n  art-1-1-b|（一）|\n",
-                 "10:1 !duplicate-unit");
+                 "10:1 duplicate-unit");
   /* A further 款 with a list of its own. */
   check_outline (
     "第一条　申报单位应当符合以下条件之一：\n\n（一）甲；\n\n（二）乙。\n\n有下列情形的除外：\n\n"
@@ -281,18 +281,18 @@ test_order (void)
                  "5:1 article-order");
   check_outline ("第一条　甲。\n\n第二条　乙。\n\n第三条　丙。\n\n第二条　丁。\n\n第五条　戊。\n",
                  "art-1|第一条|\nart-2|第二条|\nart-3|第三条|\nart-2-b|第二条|\nart-5|第五条|\n",
-                 "7:1 !duplicate-unit");
+                 "7:1 duplicate-unit");
   check_outline ("第一条　甲。\n\n第一条　乙。\n\n第一条　丙。\n",
                  "art-1|第一条|\nart-1-b|第一条|\nart-1-c|第一条|\n",
-                 "3:1 !duplicate-unit\n5:1 !duplicate-unit");
+                 "3:1 duplicate-unit\n5:1 duplicate-unit");
   check_outline ("第一条　甲。\n\n第一条之一　乙。\n\n第一条之二　丙。\n\n第二条　丁。\n",
                  "art-1|第一条|\nart-1zhi1|第一条之一|\nart-1zhi2|第一条之二|\nart-2|第二条|\n",
                  "");
   check_outline ("第一条　甲。\n\n（一）乙。\n\n（三）丙。\n\n（三）丁。\n",
                  "art-1|第一条|\n  art-1-1|（一）|\n  art-1-3|（三）|\n  art-1-3-b|（三）|\n",
-                 "5:1 item-order\n7:1 !duplicate-unit");
+                 "5:1 item-order\n7:1 duplicate-unit");
   check_outline ("## 第一章 甲\n\n## 第一章 乙\n", "ch-1|第一章|甲\nch-1-b|第一章|乙\n",
-                 "3:4 !duplicate-unit");
+                 "3:4 duplicate-unit");
   /* Articles run on through the chapters; an annex begins anew, or quotes. */
   check_outline ("# 甲\n\n## 第一章 乙\n\n第一条　丙。\n\n# 附件1\n\n第一条　丁。\n\n# 附件2\n\n"
                  "第五条　戊。\n",

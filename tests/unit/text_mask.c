@@ -98,8 +98,8 @@ test_heads (void)
     /* Blanks make nothing of words. */
     { "    第一条　甲5*3*2。\n\n\t乙[注](a.md)\n", "第一条　甲5*3*2。\n乙注\n", "" },
     { "1. 甲\n\n        > 乙*丙*\n\n1.       丁*\n", "1.甲\n> 乙*丙*\n1.丁*\n",
-      "5:1 !duplicate-unit" },
-    { "    2) 甲\n", "2)甲\n", "" },
+      "5:1 duplicate-unit" },
+    { "    2) 甲\n", "2)甲\n", "1:5 item-order" },
   };
   check_cases (cases, G_N_ELEMENTS (cases));
 }
