@@ -180,7 +180,8 @@ write_paragraph_tag (Writer *writer, const Tag *tag)
   gb_append_literal (writer->out, "<p");
   if (has_class (tag, "sign"))
     gb_append_literal (writer->out, " class=\"signature\"");
-  else if (has_class (tag, "annexes") || has_class (tag, "note"))
+  else if (has_class (tag, "annexes") || has_class (tag, "note") || has_class (tag, "toc")
+           || has_class (tag, "quoted"))
     copy_attribute (writer, tag, "class");
   gb_append_literal (writer->out, ">");
 }

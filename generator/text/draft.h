@@ -23,12 +23,25 @@ typedef struct {
   int item;     /* 第（三）项; 0: none */
   int point;    /* 第2目; 0: none */
   int division; /* of a chapter: 第三节 */
+  GbAnnexSort sort;
+  gboolean lettered; /* 附录A */
 } GbDraftTarget;
+
+/* What a reference is. */
+typedef enum {
+  GB_REFERENCE_WORDS,   /* said in passing */
+  GB_REFERENCE_ENTRY,   /* a line of a list of annexes */
+  GB_REFERENCE_CONTENTS /* a line of a list of contents */
+} GbReferenceKind;
 
 typedef struct {
   GbDraftTarget target;
   gsize fragment; /* of a link the author wrote: offset into strings; 0: none */
-  int scope;      /* the annex or cover in which it stands, or -1 */
+  GbReferenceKind kind;
+  gsize title; /* of an entry: what it is called; offset into strings; 0: nothing */
+  int scope;   /* the annex, cover or later text in which it stands, or -1 */
+  int text;    /* the later text in whose part of the document it stands, or -1 */
+  guint part;  /* of the document */
   guint line;
   gsize start;
   gsize end;
@@ -41,6 +54,7 @@ typedef struct {
   gsize label;
   gsize title;
   GbLabelKind style;
+  GbAnnexSort sort;
 } GbDraftUnit;
 
 typedef struct {
@@ -76,7 +90,12 @@ typedef struct {
   GArray *references; /* GbDraftReference */
   GbDraftFrame stack[GB_DRAFT_DEPTH];
   guint depth;
-  int scope;          /* the open annex or cover, or -1 */
+  int scope;          /* the open annex, cover or later text, or -1 */
+  int text;           /* the last text where it is not the first one, or -1 */
+  int annex;          /* the last 附件 of this text, or -1 */
+  guint part;         /* counts scopes, and what follows a covering notice without heading */
+  gboolean listed;    /* this part has a list of annexes */
+  gboolean quoted;    /* what is written now stands in a quotation */
   int article;        /* the open article, or -1 */
   int article_number; /* the last one in this scope */
   int article_suffix;
@@ -84,6 +103,8 @@ typedef struct {
   int article_last;   /* index of the last one in this scope, or -1 */
   guint n_articles;   /* of the main text */
   guint n_annexes;
+  guint n_texts;
+  int contents; /* index of the unit that the last line of contents was found to be; -1: none */
   guint n_headings;
   guint n_extra;   /* makes an anchor unique where letters do not suffice */
   gboolean closed; /* behind the last article: list of annexes, 公开方式 */

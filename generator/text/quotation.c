@@ -1,0 +1,185 @@
+#include "text/quotation.h"
+
+#include "text/glyph.h"
+
+#define LINES_MAX 1000 /* of one quotation */
+
+/* 1 where a mark at @at opens, -1 where it closes, 0 where there is none; @ret_size: its bytes.  A
+ * straight mark opens what is not open. */
+static int
+read_mark (const char *text, gsize at, gsize length, gboolean open, gsize *ret_size)
+{
+  const char *sign = text + at;
+  *ret_size = 1;
+  if (*sign == '"')
+    return open ? -1 : 1;
+  if ((guchar)*sign < 0xe2 || length - at < GB_GLYPH_BYTES)
+    return 0;
+  if (gb_glyph_is (sign, GB_GLYPH_BYTES, "“") || gb_glyph_is (sign, GB_GLYPH_BYTES, "「")) {
+    *ret_size = GB_GLYPH_BYTES;
+    return 1;
+  }
+  if (gb_glyph_is (sign, GB_GLYPH_BYTES, "”") || gb_glyph_is (sign, GB_GLYPH_BYTES, "」")) {
+    *ret_size = GB_GLYPH_BYTES;
+    return -1;
+  }
+  return 0;
+}
+
+int
+gb_quotation_depth (const char *text, gsize from, gsize to, int depth)
+{
+  gsize size;
+  for (gsize at = from; at < to; at += size)
+    depth = MAX (0, depth + read_mark (text, at, to, depth > 0, &size));
+  return depth;
+}
+
+typedef struct {
+  int depth;
+  gsize opening; /* offset of the mark that opened it */
+  gboolean led;  /* that mark stands at the head of its line or behind a colon */
+} State;
+
+static gboolean
+is_led (const GbLine *line, gsize at)
+{
+  at -= gb_glyph_spaces_before (line->words + at, line->words);
+  gsize size;
+  gunichar before = gb_glyph_before (line->words + at, line->words, &size);
+  return size == 0 || before == GB_GLYPH ("：") || before == ':';
+}
+
+/* Reads the marks of @line from @from on. */
+static void
+read_line (const GbLine *line, gsize from, State *state)
+{
+  gsize size;
+  for (gsize at = from; at < line->length; at += size) {
+    int step = read_mark (line->words, at, line->length, state->depth > 0, &size);
+    if (step > 0 && state->depth == 0) {
+      state->opening = at;
+      state->led = is_led (line, at);
+    }
+    state->depth = MAX (0, state->depth + step);
+  }
+}
+
+gsize
+gb_quotation_opening (const char *text, gsize length)
+{
+  gsize at = gb_glyph_spaces (text, length);
+  gsize size;
+  return at < length && read_mark (text, at, length, FALSE, &size) > 0 ? at + size : 0;
+}
+
+static gboolean
+ends_with_mark (const GbLine *line)
+{
+  gsize length = line->length - gb_glyph_spaces_before (line->words + line->length, line->words);
+  gsize size;
+  gunichar last = gb_glyph_before (line->words + length, line->words, &size);
+  if (gb_glyph_is_stop (last) || last == GB_GLYPH ("，"))
+    last = gb_glyph_before (line->words + length - size, line->words, &size);
+  return last == GB_GLYPH ("”") || last == GB_GLYPH ("」") || last == '"';
+}
+
+/* The depth at the end of @line, which begins inside a quotation of @depth. */
+static int
+depth_behind (const GbLine *line, int depth)
+{
+  gsize behind = gb_quotation_opening (line->words, line->length);
+  State state = { 0 };
+  read_line (line, 0, &state);
+  /* “甲”，是指…: words in marks at its head.  Otherwise a mark there opens the quotation again. */
+  if (behind > 0 && state.depth == 0 && !ends_with_mark (line))
+    return depth;
+  state = (State){ .depth = behind > 0 ? 1 : depth };
+  for (gsize at = behind, size; at < line->length && state.depth > 0; at += size)
+    state.depth += read_mark (line->words, at, line->length, TRUE, &size);
+  return state.depth;
+}
+
+/* Whether @line goes on with the instructions of which @first is one: so what that opened must
+ * have ended. */
+static gboolean
+is_next_instruction (const GbLine *first, const GbLine *line)
+{
+  static const char *const words[] = { "修改为", "改为", "增加", "删去", "删除", "作为第" };
+  if (first->label.kind == GB_LABEL_NONE || line->label.kind != first->label.kind
+      || line->label.number != first->label.number + 1)
+    return FALSE;
+  for (guint i = 0; i < G_N_ELEMENTS (words); i++)
+    if (memmem (line->words, line->length, words[i], strlen (words[i])) != NULL)
+      return TRUE;
+  return FALSE;
+}
+
+/* The line in which the quotation that @lines opens at @first ends; 0: it does not. */
+static guint
+find_end (const GbLines *lines, guint first, int depth)
+{
+  guint limit = MIN (lines->lines->len, first + LINES_MAX);
+  for (guint i = first + 1; i < limit; i++) {
+    const GbLine *line = gb_line_at (lines, i);
+    if (line->markup > 0 || is_next_instruction (gb_line_at (lines, first), line))
+      return 0;
+    depth = depth_behind (line, depth);
+    if (depth == 0)
+      return i;
+  }
+  return 0;
+}
+
+static void
+warn_unclosed (GbDraft *draft, const GbLine *line, gsize opening)
+{
+  gsize size = opening;
+  for (guint n = 0; n < 8 && size < line->length; n++) {
+    gsize bytes;
+    (void)gb_glyph_read (line->words + size, line->length - size, &bytes);
+    if (bytes == 0)
+      break;
+    size += bytes;
+  }
+  gb_diagnostics_warning (
+    draft->diagnostics, gb_draft_place (draft, line->line, line->words + opening, size - opening),
+    "unclosed-quotation",
+    "the quotation that begins here is never closed; put its closing mark where it ends, for what "
+    "it quotes is no part of this text");
+}
+
+/* “第十条　…: a quoted paragraph whose label stands behind the mark. */
+static gboolean
+quotes_unit (const GbLine *line)
+{
+  gsize behind = gb_quotation_opening (line->words, line->length);
+  GbLabel label;
+  return behind > 0 && line->markup == 0
+         && gb_label_read (line->words + behind, line->length - behind, FALSE, 0, &label);
+}
+
+void
+gb_quotation_mark (GbDraft *draft, GbLines *lines)
+{
+  for (guint i = 0; i < lines->lines->len; i++) {
+    GbLine *line = gb_line_at (lines, i);
+    if (quotes_unit (line))
+      line->role = GB_LINE_QUOTED;
+    State state = { 0 };
+    if (line->markup == 0)
+      read_line (line, 0, &state);
+    if (state.depth == 0 || !state.led)
+      continue;
+    guint end = find_end (lines, i, state.depth);
+    if (end == 0) {
+      warn_unclosed (draft, line, state.opening);
+      continue;
+    }
+    if (gb_quotation_opening (line->words, line->length) > state.opening)
+      line->role = GB_LINE_QUOTED;
+    for (guint j = i + 1; j <= end; j++)
+      gb_line_at (lines, j)->role = GB_LINE_QUOTED;
+    i = end - 1; /* behind its end the line may open another one */
+  }
+}
