@@ -40,7 +40,7 @@ may_begin (const Walk *walk, guint index)
   if (last == GB_GLYPH ("”") || last == GB_GLYPH ("）") || last == ')')
     last = gb_glyph_before (rest + length - size, rest, &size);
   return above->role != GB_LINE_WORDS || gb_glyph_is_stop (last) || gb_sign_is_date (rest, length)
-         || (above->label.kind != GB_LABEL_NONE
+         || ((above->label.kind == GB_LABEL_ANNEX || above->label.kind == GB_LABEL_POINT)
              && (length == 0 || gb_label_is_caption (rest, length)));
 }
 

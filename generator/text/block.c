@@ -4,7 +4,6 @@
 #include "text/annex.h"
 #include "text/heading.h"
 #include "text/listing.h"
-#include "text/mask.h"
 #include "text/paragraph.h"
 #include "text/quotation.h"
 #include "text/table.h"
@@ -38,51 +37,13 @@ write_heading (GbWalk *walk, cmark_node *block, GbWhere where)
 
 /* -- lists -- */
 
-/* Whether cmark was given byte @at of a line. */
-static gboolean
-is_seen (const guint8 *roles, gsize at)
-{
-  return roles == NULL || roles[at] != GB_ROLE_BLANK;
-}
-
-/* Markdown counts on from the first number whatever the others say; the source has what the
- * author wrote. */
-static GbMarker
-read_marker (GbWalk *walk, cmark_node *list, cmark_node *item, int index)
-{
-  gsize length;
-  const char *line = gb_draft_line (walk->draft, (guint)cmark_node_get_start_line (item), &length);
-  const guint8 *roles = walk->draft->roles;
-  if (roles != NULL)
-    roles += line - walk->draft->body->text;
-  gsize seen = (gsize)MAX (1, cmark_node_get_start_column (item)) - 1;
-  gsize start = 0;
-  while (start < length && (seen > 0 || !is_seen (roles, start)))
-    seen -= is_seen (roles, start++);
-  gsize end = start;
-  int number = 0;
-  while (end < length && end - start < 9 && g_ascii_isdigit (line[end]))
-    number = number * 10 + (line[end++] - '0');
-  gboolean found = end > start && end < length && (line[end] == '.' || line[end] == ')');
-  GbMarker marker = {
-    .label = {
-      .kind = cmark_node_get_list_delim (list) == CMARK_PAREN_DELIM ? GB_LABEL_BRACKET
-                                                                     : GB_LABEL_POINT,
-      .number = found ? number : cmark_node_get_list_start (list) + index,
-    },
-    .words = found ? line + start : "",
-    .length = found ? end + 1 - start : 0,
-  };
-  return marker;
-}
-
 static void
 write_numbered_list (GbWalk *walk, cmark_node *list, GbWhere where)
 {
   int index = 0;
   for (cmark_node *item = cmark_node_first_child (list); item != NULL;
        item = cmark_node_next (item), index++) {
-    GbMarker marker = read_marker (walk, list, item, index);
+    GbMarker marker = gb_line_marker (walk->draft, list, item, index);
     cmark_node *child = cmark_node_first_child (item);
     if (child != NULL && cmark_node_get_type (child) == CMARK_NODE_PARAGRAPH) {
       gb_paragraph_write (walk, child, &marker, where);

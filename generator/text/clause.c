@@ -151,8 +151,8 @@ add_reference (GbScan *scan, gsize start, gsize end, const GbDraftTarget *target
   GbChain *chain = scan->chain;
   gboolean other = whose_it_is == WHOSE_OTHER || whose_it_is == WHOSE_NOBODY
                    || (whose_it_is == WHOSE_CHAIN && chain->other);
-  /* A quotation speaks of the clauses of what it is taken from. */
-  if (!other && is_quoted (scan, start)) {
+  /* A quotation speaks of the clauses of what it is taken from, a decision of what it amends. */
+  if (!other && ((draft->amending && whose_it_is == WHOSE_BARE) || is_quoted (scan, start))) {
     chain->end = end;
     chain->other = TRUE;
     chain->target = *target;

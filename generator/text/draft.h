@@ -96,6 +96,7 @@ typedef struct {
   guint part;         /* counts scopes, and what follows a covering notice without heading */
   gboolean listed;    /* this part has a list of annexes */
   gboolean quoted;    /* what is written now stands in a quotation */
+  gboolean amending;  /* 第三条 here is a clause of the text that this one amends */
   int article;        /* the open article, or -1 */
   int article_number; /* the last one in this scope */
   int article_suffix;

@@ -1,6 +1,7 @@
 #include "text/heading.h"
 
 #include "text/glyph.h"
+#include "text/quotation.h"
 #include "text/unit.h"
 
 /* The words read as a heading without a label; @unit: whose id it bears, or -1. */
@@ -26,8 +27,9 @@ void
 gb_heading_write_title (GbWalk *walk)
 {
   const GbInline *words = &walk->words;
-  write_plain_heading (walk, 2,
-                       gb_unit_open_title (walk->draft, words->text, words->length, words->line));
+  int unit = gb_unit_open_title (walk->draft, words->text, words->length, words->line);
+  walk->draft->amending = gb_quotation_amends (words->text, words->length);
+  write_plain_heading (walk, 2, unit);
 }
 
 void
@@ -74,6 +76,7 @@ gb_heading_write (GbWalk *walk, guint markup)
   GbInline *words = &walk->words;
   if (walk->role == GB_LINE_NOTICE) {
     gb_draft_unit (draft, draft->scope)->title = gb_draft_title (draft, words->text, words->length);
+    draft->amending = gb_quotation_amends (words->text, words->length);
     write_plain_heading (walk, 2, -1);
     return;
   }

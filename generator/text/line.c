@@ -1,6 +1,7 @@
 #include "text/line.h"
 
 #include "text/glyph.h"
+#include "text/mask.h"
 
 typedef struct {
   GbLines *lines;
@@ -101,21 +102,54 @@ add_heading (Reader *reader, cmark_node *block)
   add (reader, &line, 0);
 }
 
+/* Whether cmark was given byte @at of a line. */
+static gboolean
+is_seen (const guint8 *roles, gsize at)
+{
+  return roles == NULL || roles[at] != GB_ROLE_BLANK;
+}
+
+GbMarker
+gb_line_marker (GbDraft *draft, cmark_node *list, cmark_node *item, int index)
+{
+  gsize length;
+  const char *line = gb_draft_line (draft, (guint)cmark_node_get_start_line (item), &length);
+  const guint8 *roles = draft->roles;
+  if (roles != NULL)
+    roles += line - draft->body->text;
+  gsize seen = (gsize)MAX (1, cmark_node_get_start_column (item)) - 1;
+  gsize start = 0;
+  while (start < length && (seen > 0 || !is_seen (roles, start)))
+    seen -= is_seen (roles, start++);
+  gsize end = start;
+  int number = 0;
+  while (end < length && end - start < 9 && g_ascii_isdigit (line[end]))
+    number = number * 10 + (line[end++] - '0');
+  gboolean found = end > start && end < length && (line[end] == '.' || line[end] == ')');
+  GbMarker marker = {
+    .label = {
+      .kind = cmark_node_get_list_delim (list) == CMARK_PAREN_DELIM ? GB_LABEL_BRACKET
+                                                                     : GB_LABEL_POINT,
+      .number = found ? number : cmark_node_get_list_start (list) + index,
+    },
+    .words = found ? line + start : "",
+    .length = found ? end + 1 - start : 0,
+  };
+  return marker;
+}
+
 static void add_blocks (Reader *reader, cmark_node *block);
 
 static void
 add_list (Reader *reader, cmark_node *list)
 {
-  GbLabel label = {
-    .kind
-    = cmark_node_get_list_delim (list) == CMARK_PAREN_DELIM ? GB_LABEL_BRACKET : GB_LABEL_POINT,
-    .number = cmark_node_get_list_start (list),
-  };
+  int index = 0;
   for (cmark_node *item = cmark_node_first_child (list); item != NULL;
-       item = cmark_node_next (item), label.number++) {
+       item = cmark_node_next (item)) {
+    const GbMarker marker = gb_line_marker (reader->draft, list, item, index++);
     cmark_node *child = cmark_node_first_child (item);
     if (child != NULL && cmark_node_get_type (child) == CMARK_NODE_PARAGRAPH) {
-      add_paragraph (reader, child, &label);
+      add_paragraph (reader, child, &marker.label);
       child = cmark_node_next (child);
     }
     add_blocks (reader, child);

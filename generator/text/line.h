@@ -23,6 +23,13 @@ typedef enum {
   GB_LINE_QUOTED,      /* of a quotation over several lines */
 } GbLineRole;
 
+/* The number of a Markdown list item, which stands in the source only. */
+typedef struct {
+  GbLabel label;
+  const char *words;
+  gsize length;
+} GbMarker;
+
 typedef struct {
   cmark_node *node;  /* a heading, or the first inline node of the line; else a block */
   const char *words; /* without markup; "" where the block has none, as a table */
@@ -44,6 +51,10 @@ void gb_line_init (GbLines *lines, GbDraft *draft, cmark_node *document);
 void gb_line_done (GbLines *lines);
 /* Makes the roles known to gb_line_role. */
 void gb_line_seal (GbLines *lines);
+
+/* Of item @index of @list.  Markdown counts on from the first number whatever the others say; the
+ * source has what the author wrote. */
+GbMarker gb_line_marker (GbDraft *draft, cmark_node *list, cmark_node *item, int index);
 
 /* The role of the line that begins with @node, which may be NULL. */
 GbLineRole gb_line_role (cmark_node *node);

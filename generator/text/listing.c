@@ -32,8 +32,11 @@ gb_listing_write_contents (GbWalk *walk, const GbMarker *marker)
   const GbInline *words = &walk->words;
   GbLabel label = { .next = gb_glyph_spaces (words->text, words->length) };
   gb_walk_open_tag (draft, "p", 0, "toc", -1);
-  gsize start = draft->html->len;
   gsize from = label.next;
+  gsize bullet = gb_glyph_bullet (words->text + from, words->length - from);
+  gb_escape_html (draft->html, words->text + from, (gssize)bullet);
+  from += bullet;
+  gsize start = draft->html->len;
   if (marker != NULL) {
     gb_walk_write_label (draft, -1, marker->label.kind, marker->words, marker->length, TRUE,
                          words->text + from, words->length - from);

@@ -253,6 +253,7 @@ write_words (GbWalk *walk, cmark_node *block, const GbMarker *marker, GbWhere wh
     gb_unit_close_text (draft);
   if (write_as_role (walk, marker))
     return;
+  draft->amending = draft->amending || gb_quotation_amends (words->text, words->length);
   GbLabel label;
   gboolean labelled = marker == NULL && find_label (walk, &label);
   if (write_closing (walk, labelled ? &label : NULL, marker))
@@ -332,6 +333,8 @@ begins_unit (gpointer data, const GbInline *words, cmark_node *node, const char 
     last = gb_glyph_before (end - size, text, &size);
   if (gb_glyph_is_stop (last))
     return TRUE;
+  if (label.kind == GB_LABEL_ANNEX)
+    return FALSE; /* its role would have said so */
   GbLabel own;
   if (!gb_label_read (text, words->length, FALSE, gb_inline_marked (words), &own))
     return walk->draft->closed && label.kind == GB_LABEL_POINT;

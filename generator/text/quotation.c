@@ -1,6 +1,6 @@
 #include "text/quotation.h"
 
-#include "text/glyph.h"
+#include "text/scan.h"
 
 #define LINES_MAX 1000 /* of one quotation */
 
@@ -182,4 +182,23 @@ gb_quotation_mark (GbDraft *draft, GbLines *lines)
       gb_line_at (lines, j)->role = GB_LINE_QUOTED;
     i = end - 1; /* behind its end the line may open another one */
   }
+}
+
+gboolean
+gb_quotation_amends (const char *words, gsize length)
+{
+  static const char *const ends[]
+    = { "如下修改", "以下修改", "修改如下", "作出修改", "如下修订", "修订如下", "如下修正", NULL };
+  length -= gb_glyph_spaces_before (words + length, words);
+  const GbScan scan = { .text = words, .to = length };
+  if (gb_scan_is_before (&scan, length, "决定"))
+    return memmem (words, length, "关于修改", strlen ("关于修改")) != NULL
+           || memmem (words, length, "关于修订", strlen ("关于修订")) != NULL;
+  if (!gb_scan_is_before (&scan, length, "：") && !gb_scan_is_before (&scan, length, ":"))
+    return FALSE;
+  length -= words[length - 1] == ':' ? 1 : GB_GLYPH_BYTES;
+  for (guint i = 0; ends[i] != NULL; i++)
+    if (gb_scan_is_before (&scan, length, ends[i]))
+      return TRUE;
+  return FALSE;
 }

@@ -7,6 +7,10 @@
 
 #include "text/line.h"
 
+/* Whether @words say that they, or what follows them, amend another text: 关于修改《…》的决定,
+ * 作如下修改：. */
+gboolean gb_quotation_amends (const char *words, gsize length);
+
 /* Gives the lines of quotations their role; warns of one that is never closed (unclosed-quotation),
  * after which reading goes on as if it ended with its line. */
 void gb_quotation_mark (GbDraft *draft, GbLines *lines);

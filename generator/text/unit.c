@@ -178,6 +178,7 @@ begin_scope (GbDraft *draft, int scope)
   draft->scope = scope;
   draft->part++;
   draft->listed = FALSE;
+  draft->amending = FALSE;
   draft->article = -1;
   draft->article_number = 0;
   draft->article_suffix = 0;
@@ -448,6 +449,7 @@ gb_unit_open (GbDraft *draft, const GbUnitDraft *unit)
     if (draft->listed && draft->article_last < 0) {
       draft->part++;
       draft->listed = FALSE;
+      draft->amending = FALSE;
     }
     draft->article = index;
     draft->article_before = draft->article_last;

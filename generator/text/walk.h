@@ -22,13 +22,6 @@ typedef struct {
   guint nesting;   /* numbered lists around it */
 } GbWhere;
 
-/* The number of a Markdown list item, which stands in the source only. */
-typedef struct {
-  GbLabel label;
-  const char *words;
-  gsize length;
-} GbMarker;
-
 /* The line of the file on which @node begins. */
 guint gb_walk_line (const GbWalk *walk, cmark_node *node);
 
