@@ -4,34 +4,45 @@
 
 #define LINES_MAX 1000 /* of one quotation */
 
-/* 1 where a mark at @at opens, -1 where it closes, 0 where there is none; @ret_size: its bytes.  A
- * straight mark opens what is not open. */
-static int
-read_mark (const char *text, gsize at, gsize length, gboolean open, gsize *ret_size)
+/* The next quotation mark from @at on, or @length. */
+static gsize
+next_mark (const char *text, gsize at, gsize length)
 {
-  const char *sign = text + at;
-  *ret_size = 1;
-  if (*sign == '"')
-    return open ? -1 : 1;
-  if ((guchar)*sign < 0xe2 || length - at < GB_GLYPH_BYTES)
-    return 0;
-  if (gb_glyph_is (sign, GB_GLYPH_BYTES, "“") || gb_glyph_is (sign, GB_GLYPH_BYTES, "「")) {
-    *ret_size = GB_GLYPH_BYTES;
-    return 1;
+  const guchar *b = (const guchar *)text + at;
+  const guchar *end = (const guchar *)text + length;
+  while (b < end) {
+    if (b[0] < 0x80) {
+      if (b[0] == '"')
+        break;
+      b++;
+      continue;
+    }
+    /* “ ” 「 」 */
+    if (b[0] <= 0xe3 && end - b >= 3 && b[1] == 0x80
+        && ((b[0] == 0xe2 && (b[2] & 0xfe) == 0x9c) || (b[0] == 0xe3 && (b[2] & 0xfe) == 0x8c)))
+      break;
+    b += b[0] < 0xe0 ? 2 : b[0] < 0xf0 ? 3 : 4;
   }
-  if (gb_glyph_is (sign, GB_GLYPH_BYTES, "”") || gb_glyph_is (sign, GB_GLYPH_BYTES, "」")) {
-    *ret_size = GB_GLYPH_BYTES;
-    return -1;
-  }
-  return 0;
+  return MIN (length, (gsize)((const char *)b - text));
+}
+
+/* 1 where the mark at @at opens, -1 where it closes; *@ret_end: behind it.  A straight mark opens
+ * what is not open. */
+static int
+read_mark (const char *text, gsize at, gboolean open, gsize *ret_end)
+{
+  gboolean straight = text[at] == '"';
+  *ret_end = at + (straight ? 1 : GB_GLYPH_BYTES);
+  return (straight ? open : (text[at + 2] & 1) != 0) ? -1 : 1;
 }
 
 int
 gb_quotation_depth (const char *text, gsize from, gsize to, int depth)
 {
-  gsize size;
-  for (gsize at = from; at < to; at += size)
-    depth = MAX (0, depth + read_mark (text, at, to, depth > 0, &size));
+  for (gsize at = from; (at = next_mark (text, at, to)) < to;) {
+    depth += read_mark (text, at, depth > 0, &at);
+    depth = MAX (0, depth);
+  }
   return depth;
 }
 
@@ -50,27 +61,30 @@ is_led (const GbLine *line, gsize at)
   return size == 0 || before == GB_GLYPH ("：") || before == ':';
 }
 
-/* Reads the marks of @line from @from on. */
-static void
-read_line (const GbLine *line, gsize from, State *state)
+static State
+read_line (const GbLine *line)
 {
-  gsize size;
-  for (gsize at = from; at < line->length; at += size) {
-    int step = read_mark (line->words, at, line->length, state->depth > 0, &size);
-    if (step > 0 && state->depth == 0) {
-      state->opening = at;
-      state->led = is_led (line, at);
-    }
-    state->depth = MAX (0, state->depth + step);
+  State state = { 0 };
+  gsize end;
+  for (gsize at = 0; (at = next_mark (line->words, at, line->length)) < line->length; at = end) {
+    int step = read_mark (line->words, at, state.depth > 0, &end);
+    if (step > 0 && state.depth == 0)
+      state.opening = at;
+    state.depth = MAX (0, state.depth + step);
   }
+  state.led = state.depth > 0 && is_led (line, state.opening);
+  return state;
 }
 
 gsize
 gb_quotation_opening (const char *text, gsize length)
 {
   gsize at = gb_glyph_spaces (text, length);
-  gsize size;
-  return at < length && read_mark (text, at, length, FALSE, &size) > 0 ? at + size : 0;
+  gsize end;
+  return at < length && next_mark (text, at, MIN (length, at + GB_GLYPH_BYTES)) == at
+             && read_mark (text, at, FALSE, &end) > 0
+           ? end
+           : 0;
 }
 
 static gboolean
@@ -89,15 +103,15 @@ static int
 depth_behind (const GbLine *line, int depth)
 {
   gsize behind = gb_quotation_opening (line->words, line->length);
-  State state = { 0 };
-  read_line (line, 0, &state);
+  State state = read_line (line);
   /* “甲”，是指…: words in marks at its head.  Otherwise a mark there opens the quotation again. */
   if (behind > 0 && state.depth == 0 && !ends_with_mark (line))
     return depth;
-  state = (State){ .depth = behind > 0 ? 1 : depth };
-  for (gsize at = behind, size; at < line->length && state.depth > 0; at += size)
-    state.depth += read_mark (line->words, at, line->length, TRUE, &size);
-  return state.depth;
+  depth = behind > 0 ? 1 : depth;
+  for (gsize at = behind;
+       depth > 0 && (at = next_mark (line->words, at, line->length)) < line->length;)
+    depth += read_mark (line->words, at, TRUE, &at);
+  return depth;
 }
 
 /* Whether @line goes on with the instructions of which @first is one: so what that opened must
@@ -168,7 +182,7 @@ gb_quotation_mark (GbDraft *draft, GbLines *lines)
       line->role = GB_LINE_QUOTED;
     State state = { 0 };
     if (line->markup == 0)
-      read_line (line, 0, &state);
+      state = read_line (line);
     if (state.depth == 0 || !state.led)
       continue;
     guint end = find_end (lines, i, state.depth);
