@@ -1,6 +1,17 @@
 /* How a clause is cited. */
 #include "corpus/corpus.h"
 
+#include <string.h>
+
+/* The text that @unit stands in where it is not the first of the document, or NULL. */
+static const GbUnit *
+later_text (const GbText *text, const GbUnit *unit)
+{
+  while (unit->parent >= 0)
+    unit = &text->units[unit->parent];
+  return unit->kind == GB_UNIT_TITLE && strcmp (unit->anchor, "text") != 0 ? unit : NULL;
+}
+
 const char *
 gb_unit_label (GbArena *arena, const GbText *text, const GbUnit *unit)
 {
@@ -18,6 +29,9 @@ gb_unit_label (GbArena *arena, const GbText *text, const GbUnit *unit)
   if (!cited_with_parent || unit->parent < 0) {
     gboolean titled
       = unit->kind == GB_UNIT_TITLE || unit->kind == GB_UNIT_HEADING || unit->kind == GB_UNIT_COVER;
+    const GbUnit *later = titled ? NULL : later_text (text, unit);
+    if (later != NULL && later->title != NULL)
+      return gb_arena_printf (arena, "《%s》%s", later->title, unit->label);
     return titled && unit->title != NULL ? unit->title : unit->label;
   }
   const GbUnit *parent = &text->units[unit->parent];

@@ -180,7 +180,8 @@ write_paragraph_tag (Writer *writer, const Tag *tag)
   gb_append_literal (writer->out, "<p");
   if (has_class (tag, "sign"))
     gb_append_literal (writer->out, " class=\"signature\"");
-  else if (has_class (tag, "annexes") || has_class (tag, "note"))
+  else if (has_class (tag, "annexes") || has_class (tag, "note") || has_class (tag, "toc")
+           || has_class (tag, "quoted"))
     copy_attribute (writer, tag, "class");
   gb_append_literal (writer->out, ">");
 }
@@ -753,12 +754,21 @@ write_body (Writer *writer, const Node *node)
   gb_append_literal (out, "</conclusions>\n");
 }
 
-/* Cuts the annexes, which come last, off the tree. */
+static gboolean
+is_kind (const Node *node, GbUnitKind kind)
+{
+  return node != NULL && node->unit != NULL && node->unit->kind == kind;
+}
+
+/* Cuts what comes behind the first text off the tree: its annexes, and further texts, unless a
+ * covering notice makes all of them parts of one body. */
 static Node *
 take_annexes (Node *root)
 {
+  const Node *top = first_structural (root->first);
   Node **at = &root->first;
-  while (*at != NULL && ((*at)->unit == NULL || (*at)->unit->kind != GB_UNIT_ANNEX))
+  while (*at != NULL && !is_kind (*at, GB_UNIT_ANNEX)
+         && (*at == top || !is_kind (top, GB_UNIT_TITLE) || !is_kind (*at, GB_UNIT_TITLE)))
     at = &(*at)->next;
   Node *annexes = *at;
   *at = NULL;

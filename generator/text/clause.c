@@ -1,6 +1,7 @@
 #include "text/clause.h"
 
 #include "text/citation.h"
+#include "text/quotation.h"
 #include "text/reference.h"
 
 #define MEMBERS 24        /* of one list 第十、十八、二十六条 */
@@ -131,6 +132,16 @@ target_anchor (GbDraft *draft, const GbDraftTarget *target)
   return gb_draft_string (draft, word->str, word->len);
 }
 
+static gboolean
+is_quoted (GbScan *scan, gsize at)
+{
+  GbChain *chain = scan->chain;
+  if (at > chain->looked)
+    chain->quotes = gb_quotation_depth (scan->text, chain->looked, at, chain->quotes);
+  chain->looked = MAX (chain->looked, at);
+  return scan->draft->quoted || chain->quotes > 0;
+}
+
 /* Notes that the words from @start to @end mean @target of @whose_it_is. */
 static void
 add_reference (GbScan *scan, gsize start, gsize end, const GbDraftTarget *target, Whose whose_it_is,
@@ -140,11 +151,20 @@ add_reference (GbScan *scan, gsize start, gsize end, const GbDraftTarget *target
   GbChain *chain = scan->chain;
   gboolean other = whose_it_is == WHOSE_OTHER || whose_it_is == WHOSE_NOBODY
                    || (whose_it_is == WHOSE_CHAIN && chain->other);
+  /* A quotation speaks of the clauses of what it is taken from, a decision of what it amends. */
+  if (!other && ((draft->amending && whose_it_is == WHOSE_BARE) || is_quoted (scan, start))) {
+    chain->end = end;
+    chain->other = TRUE;
+    chain->target = *target;
+    return;
+  }
   if (!other) {
     gb_scan_flush (scan, start);
     GbDraftReference made = {
       .target = *target,
       .scope = draft->scope,
+      .text = draft->text,
+      .part = draft->part,
       .line = gb_scan_line (scan->breaks, scan->line, start),
       .start = draft->html->len,
       .lenient = lenient,

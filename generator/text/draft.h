@@ -1,10 +1,11 @@
 /* A text in the making: the HTML so far, its units and mentions, and what is still open.
  *
- * Private to the room.  block.c walks the blocks, unit.c finds what they are of, inline.c writes
- * their words, mention.c finds what these refer to, table.c the tables; all of them write into one
- * draft, front to back.  References to the own text are noted with their place, because their
- * target may come later; text.c puts them in while it copies everything into the arena, each piece
- * once and at its size.  Texts of the draft are offsets into `strings`, which moves while it grows.
+ * Private to the room.  line.c lays out the lines, block.c walks the blocks, unit.c finds what they
+ * are of, inline.c writes their words, mention.c finds what these refer to, table.c the tables; all
+ * of them write into one draft, front to back.  References to the own text are noted with their
+ * place, because their target may come later; text.c puts them in while it copies everything into
+ * the arena, each piece once and at its size.  Texts of the draft are offsets into `strings`, which
+ * moves while it grows.
  */
 #pragma once
 
@@ -23,12 +24,25 @@ typedef struct {
   int item;     /* 第（三）项; 0: none */
   int point;    /* 第2目; 0: none */
   int division; /* of a chapter: 第三节 */
+  GbAnnexSort sort;
+  gboolean lettered; /* 附录A */
 } GbDraftTarget;
+
+/* What a reference is. */
+typedef enum {
+  GB_REFERENCE_WORDS,   /* said in passing */
+  GB_REFERENCE_ENTRY,   /* a line of a list of annexes */
+  GB_REFERENCE_CONTENTS /* a line of a list of contents */
+} GbReferenceKind;
 
 typedef struct {
   GbDraftTarget target;
   gsize fragment; /* of a link the author wrote: offset into strings; 0: none */
-  int scope;      /* the annex or cover in which it stands, or -1 */
+  GbReferenceKind kind;
+  gsize title; /* of an entry: what it is called; offset into strings; 0: nothing */
+  int scope;   /* the annex, cover or later text in which it stands, or -1 */
+  int text;    /* the later text in whose part of the document it stands, or -1 */
+  guint part;  /* of the document */
   guint line;
   gsize start;
   gsize end;
@@ -41,6 +55,7 @@ typedef struct {
   gsize label;
   gsize title;
   GbLabelKind style;
+  GbAnnexSort sort;
 } GbDraftUnit;
 
 typedef struct {
@@ -83,8 +98,14 @@ typedef struct {
   GArray *pictures;   /* GbDraftPicture */
   GbDraftFrame stack[GB_DRAFT_DEPTH];
   guint depth;
-  int scope;   /* the open annex or cover, or -1 */
-  int article; /* the open article, or -1 */
+  int scope;         /* the open annex, cover or later text, or -1 */
+  int text;          /* the last text where it is not the first one, or -1 */
+  int annex;         /* the last 附件 of this text, or -1 */
+  guint part;        /* counts scopes, and what follows a covering notice without heading */
+  gboolean listed;   /* this part has a list of annexes */
+  gboolean quoted;   /* what is written now stands in a quotation */
+  gboolean amending; /* 第三条 here is a clause of the text that this one amends */
+  int article;       /* the open article, or -1 */
   gboolean
     unclear; /* a line of it may be a paragraph (款) or none: no more of them has an address */
   int article_number; /* the last one in this scope */
@@ -97,6 +118,8 @@ typedef struct {
   gboolean tight;   /* the last article has no gap behind its label */
   guint n_articles; /* of the main text */
   guint n_annexes;
+  guint n_texts;
+  int contents; /* index of the unit that the last line of contents was found to be; -1: none */
   guint n_headings;
   guint n_extra;   /* makes an anchor unique where letters do not suffice */
   gboolean closed; /* behind the last article: list of annexes, 公开方式 */

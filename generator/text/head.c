@@ -12,16 +12,6 @@ gb_head_words (cmark_node *block)
   return words == NULL ? "" : words;
 }
 
-gsize
-gb_head_skip_colon (const char *text, gsize length, gsize at)
-{
-  if (gb_glyph_is (text + at, length - at, "："))
-    at += strlen ("：");
-  else if (at < length && text[at] == ':')
-    at++;
-  return at + gb_glyph_spaces (text + at, length - at);
-}
-
 /* Whether @words begin an article that may stand here. */
 static gboolean
 begins_article (const GbDraft *draft, const char *words, gboolean heading)
@@ -64,7 +54,7 @@ gboolean
 gb_head_is_heading (const GbHead *head, const GbLabel *label)
 {
   const GbInline *words = head->words;
-  gsize rest = gb_head_skip_colon (words->text, words->length, label->next);
+  gsize rest = gb_label_skip_colon (words->text, words->length, label->next);
   gboolean caption = rest == words->length
                      || (gb_label_is_caption (words->text + rest, words->length - rest)
                          && !gb_glyph_is (words->text + words->length - 3, 3, "："));
@@ -121,11 +111,7 @@ gb_head_label (const GbHead *head, GbLabel *label)
     return FALSE;
   if (!is_in_sequence (head, label))
     return FALSE;
-  gsize rest = gb_head_skip_colon (words->text, words->length, label->next);
-  /* 附件1 in front of a sentence is no annex, 第一章 no chapter. */
-  if (label->kind == GB_LABEL_ANNEX)
-    return rest > label->next || rest == words->length
-           || gb_label_is_caption (words->text + rest, words->length - rest);
+  /* 第一章 in front of a sentence is no chapter. */
   return label->kind < GB_LABEL_BOOK || label->kind > GB_LABEL_DIVISION
          || gb_head_is_heading (head, label);
 }

@@ -29,5 +29,3 @@ gboolean gb_head_first_item (const GbInline *words, gsize from, GbLabel *ret_ite
 
 /* The words with which @block begins; "" where it begins with none. */
 const char *gb_head_words (cmark_node *block);
-/* Behind the colon that may follow 附件1 or 第一部分. */
-gsize gb_head_skip_colon (const char *text, gsize length, gsize at);

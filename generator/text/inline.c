@@ -134,11 +134,11 @@ read_break (Reading *reading, cmark_node *node)
   GbInline *words = reading->words;
   guint at = (guint)words->plain->len;
   g_array_append_val (words->breaks, at);
-  const char *head
-    = reading->open < 0 && reading->split != NULL ? gb_inline_head (cmark_node_next (node)) : NULL;
+  cmark_node *next = cmark_node_next (node);
+  const char *head = reading->open < 0 && reading->split != NULL ? gb_inline_head (next) : NULL;
   words->text = words->plain->str;
   words->length = words->plain->len;
-  if (head != NULL && reading->split (reading->data, words, head, strlen (head)))
+  if (head != NULL && reading->split (reading->data, words, next, head, strlen (head)))
     return TRUE;
   if (cmark_node_get_type (node) == CMARK_NODE_LINEBREAK)
     add_mark (words, GB_MARK_BREAK, FALSE, node);

@@ -44,9 +44,10 @@ typedef struct {
 void gb_inline_init (GbInline *words);
 void gb_inline_done (GbInline *words);
 
-/* Whether the words so far end, and a new paragraph begins, at a line break before @next. */
-typedef gboolean (*GbInlineSplit) (gpointer data, const GbInline *words, const char *next,
-                                   gsize length);
+/* Whether the words so far end, and a new paragraph begins, at a line break before @node, whose
+ * words are @next. */
+typedef gboolean (*GbInlineSplit) (gpointer data, const GbInline *words, cmark_node *node,
+                                   const char *next, gsize length);
 
 /* Reads the inline nodes from @node on; @split may be NULL.  Returns the node behind the line break
  * at which it stopped, or NULL at the end. */

@@ -127,18 +127,39 @@ read_ordinal (const GbScan *scan, gsize at, gboolean heading, gsize marked, GbLa
          && (!gb_scan_is_at (scan, label->end, "（") || is_first_item (scan, label->end));
 }
 
-/* 附件, 附件1, 附 件 1：; @at is behind 附. */
+/* The number, or the letter of an appendix, at *@at. */
 static gboolean
-read_annex (const GbScan *scan, gsize at, GbLabel *label)
+take_annex_number (const GbScan *scan, gsize *at, GbLabel *label)
 {
-  static const char *const dashes[] = { "-", "－", NULL };
-  at = gb_scan_skip_spaces (scan, at);
-  if (!gb_scan_take (scan, &at, "件"))
+  if (gb_scan_take_numeral (scan, at, &label->number))
+    return TRUE;
+  if (label->sort == GB_ANNEX_OTHER || *at >= scan->to || !g_ascii_isupper (scan->text[*at])
+      || (*at + 1 < scan->to && g_ascii_isalnum (scan->text[*at + 1])))
     return FALSE;
+  label->number = scan->text[(*at)++] - 'A' + 1;
+  label->lettered = TRUE;
+  return TRUE;
+}
+
+/* 附件, 附件1, 附 件 1：, 附表, 附录A, 附：; @at is behind 附. */
+static gboolean
+read_annex (const GbScan *scan, gsize at, gboolean heading, GbLabel *label)
+{
+  static const char *const words[] = { "件", "表", "录", "图" };
+  static const char *const dashes[] = { "-", "－", "—", "–", NULL };
   label->kind = GB_LABEL_ANNEX;
   label->end = at;
   at = gb_scan_skip_spaces (scan, at);
-  if (gb_scan_take_numeral (scan, &at, &label->number)) {
+  for (label->sort = 0; label->sort < GB_ANNEX_OTHER; label->sort++)
+    if (gb_scan_take (scan, &at, words[label->sort]))
+      break;
+  label->number = 1;
+  if (label->sort == GB_ANNEX_OTHER)
+    return is_colon (scan, at);
+  label->end = at;
+  at = gb_scan_skip_spaces (scan, at);
+  label->numbered = take_annex_number (scan, &at, label);
+  if (label->numbered) {
     label->end = at;
     if (gb_scan_take_any (scan, &at, dashes) && gb_scan_take_numeral (scan, &at, &label->suffix))
       label->end = at;
@@ -147,7 +168,7 @@ read_annex (const GbScan *scan, gsize at, GbLabel *label)
   }
   /* 附件的…, 附件3所列… are sentences. */
   return label->end == scan->to || gb_scan_skip_spaces (scan, label->end) > label->end
-         || is_colon (scan, label->end);
+         || is_colon (scan, label->end) || (heading && label->numbered);
 }
 
 /* A digit of either width. */
@@ -382,7 +403,7 @@ read_label (const GbScan *scan, gboolean heading, gsize marked, GbLabel *label)
   case 0xe7:
     return gb_scan_take (scan, &at, "第") && read_ordinal (scan, at, heading, marked, label);
   case 0xe9:
-    return gb_scan_take (scan, &at, "附") && read_annex (scan, at, label);
+    return gb_scan_take (scan, &at, "附") && read_annex (scan, at, heading, label);
   case '(':
     return read_bracket (scan, at + 1, label);
   case 0xef:
@@ -414,6 +435,16 @@ gb_label_read (const char *text, gsize length, gboolean heading, gsize marked, G
   label.next = label.end + gb_glyph_spaces (text + label.end, length - label.end);
   *ret_label = label;
   return TRUE;
+}
+
+gsize
+gb_label_skip_colon (const char *text, gsize length, gsize at)
+{
+  const GbScan scan = { .text = text, .to = length };
+  at = gb_scan_skip_spaces (&scan, at);
+  if (is_colon (&scan, at))
+    at += scan.text[at] == ':' ? 1 : GB_GLYPH_BYTES;
+  return gb_scan_skip_spaces (&scan, at);
 }
 
 /* Most paragraphs end with 。 or ；, and no caption does: so it need not be read from its start. */

@@ -26,15 +26,27 @@ typedef enum {
   GB_LABEL_ROMAN,    /* Ⅰ、 I. (ii) */
   GB_LABEL_LETTER,   /* A. A、 */
   GB_LABEL_SMALL,    /* a. a) (a) （A） */
-  GB_LABEL_ANNEX,    /* 附件1, 附件1-2, 附件 */
+  GB_LABEL_ANNEX,    /* 附件1, 附件1-2, 附件, 附表2, 附录A, 附： */
 } GbLabelKind;
+
+/* The kinds of annexes, each counted by itself. */
+typedef enum {
+  GB_ANNEX_DOCUMENT, /* 附件 */
+  GB_ANNEX_TABLE,    /* 附表 */
+  GB_ANNEX_APPENDIX, /* 附录 */
+  GB_ANNEX_FIGURE,   /* 附图 */
+  GB_ANNEX_OTHER,    /* 附： */
+} GbAnnexSort;
 
 typedef struct {
   GbLabelKind kind;
-  int number;   /* 1 of an annex without number */
-  int suffix;   /* 之一; 2 of 附件1-2 */
-  int roman;    /* of I. and (v), which may be letters; 0: none */
-  int parts[4]; /* 1 and 2 of 1.2 */
+  int number; /* 1 of an annex without number, and of 附录A */
+  int suffix; /* 之一; 2 of 附件1-2 */
+  GbAnnexSort sort;
+  gboolean numbered; /* of an annex: it has a number or letter */
+  gboolean lettered; /* 附录A */
+  int roman;         /* of I. and (v), which may be letters; 0: none */
+  int parts[4];      /* 1 and 2 of 1.2 */
   guint n_parts;
   gboolean tight; /* no gap follows: the run of the numbers decides */
   gboolean thing; /* 条 may count what follows: 第二条道路… */
@@ -47,6 +59,9 @@ typedef struct {
  * follows needs no gap.  @marked: where bold print that covers the head ends, 0 where none does. */
 gboolean gb_label_read (const char *text, gsize length, gboolean heading, gsize marked,
                         GbLabel *ret_label);
+
+/* Behind the colon at @at, if there is one, and the white space after it: 附件1：, 第一部分：. */
+gsize gb_label_skip_colon (const char *text, gsize length, gsize at);
 
 /* Whether @text reads as a caption: short, no sentence. */
 gboolean gb_label_is_caption (const char *text, gsize length);

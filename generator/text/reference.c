@@ -1,13 +1,17 @@
 #include "text/reference.h"
 
+#include "text/line.h"
 #include "text/unit.h"
 
 void
 gb_reference_put (GString *word, const GbDraftTarget *target)
 {
+  if (target->kind == GB_LABEL_ANNEX) {
+    gb_unit_put_annex (word, target->sort, target->number, target->suffix, target->lettered);
+    return;
+  }
   gb_append_text (word, target->kind == GB_LABEL_CHAPTER ? "ch-"
                         : target->kind == GB_LABEL_PART  ? "part-"
-                        : target->kind == GB_LABEL_ANNEX ? "annex-"
                                                          : "art-");
   gb_draft_put_number (word, target->number, target->suffix);
 }
@@ -61,14 +65,14 @@ has_anchor (GbDraft *draft, const char *anchor)
 }
 
 /* The unit meant, or -1; the nearest that exists, with *ret_exact FALSE, where only its article
- * does.  @scope: looked into before the main text; -1: none. */
+ * does.  @scope: the annex, cover or later text in which it is looked for; -1: the first text. */
 static int
 resolve_in (GbDraft *draft, const GbDraftTarget *target, int scope, gboolean *ret_exact)
 {
   GString *word = draft->word;
   g_string_truncate (word, 0);
   *ret_exact = TRUE;
-  if (scope >= 0 && target->kind != GB_LABEL_ANNEX)
+  if (scope >= 0)
     g_string_append_printf (word, "%s-", gb_draft_anchor (draft, scope));
   gb_reference_put (word, target);
   int whole = gb_unit_find (draft, word->str);
@@ -121,9 +125,106 @@ warn_broken (GbDraft *draft, const GbDraftReference *reference, gboolean article
     raw);
 }
 
+/* -- lists of annexes and of contents -- */
+
+static gboolean
+is_same (const char *a, const char *b)
+{
+  return gb_line_same (a, strlen (a), b, strlen (b));
+}
+
+/* Whether the title of an annex and the words by which it is listed may mean one thing: one holds
+ * the other. */
+static gboolean
+agree (const char *a, const char *b)
+{
+  return strstr (a, b) != NULL || strstr (b, a) != NULL || is_same (a, b);
+}
+
+static const char *
+title_of (GbDraft *draft, int unit)
+{
+  return draft->strings->str + gb_draft_unit (draft, unit)->title;
+}
+
+/* What the entry of a list of annexes means, or -1: the annex with its number, unless that is
+ * called otherwise, or a text of that title. */
+static int
+resolve_entry (GbDraft *draft, const GbDraftReference *entry)
+{
+  gboolean exact;
+  const char *title = draft->strings->str + entry->title;
+  int unit = resolve_in (draft, &entry->target, entry->text, &exact);
+  gboolean titled = entry->title > 0;
+  if (unit >= 0
+      && (!titled || gb_draft_unit (draft, unit)->title == 0
+          || agree (title, title_of (draft, unit))))
+    return unit;
+  for (guint i = 0; titled && i < draft->units->len; i++)
+    if (gb_draft_unit (draft, (int)i)->unit.kind == GB_UNIT_TITLE
+        && is_same (title, title_of (draft, (int)i)))
+      return (int)i;
+  return -1;
+}
+
+/* The entry by which the part of the document that @reference stands in lists the annex that it
+ * means, or NULL; *ret_elsewhere: another part has a list. */
+static const GbDraftReference *
+find_entry (const GbDraft *draft, const GbDraftReference *reference, gboolean *ret_elsewhere)
+{
+  *ret_elsewhere = FALSE;
+  for (guint i = 0; i < draft->references->len; i++) {
+    const GbDraftReference *entry = &g_array_index (draft->references, GbDraftReference, i);
+    if (entry->kind != GB_REFERENCE_ENTRY)
+      continue;
+    *ret_elsewhere = *ret_elsewhere || entry->part != reference->part;
+    if (entry->part == reference->part && entry->target.number == reference->target.number
+        && entry->target.suffix == reference->target.suffix
+        && entry->target.sort == reference->target.sort)
+      return entry;
+  }
+  return NULL;
+}
+
+/* 附件1 means what the same part lists by that number.  What a covering notice does not list is not
+ * known to be its own where the text lists annexes. */
+static gboolean
+resolve_listed (GbDraft *draft, const GbDraftReference *reference, int *ret_unit)
+{
+  gboolean elsewhere;
+  const GbDraftReference *entry = find_entry (draft, reference, &elsewhere);
+  *ret_unit = entry == NULL ? -1 : resolve_entry (draft, entry);
+  return entry != NULL
+         || (elsewhere && reference->scope >= 0
+             && gb_draft_unit (draft, reference->scope)->unit.kind == GB_UNIT_COVER);
+}
+
+/* The unit that a line of contents names, or -1: the next one with its label and its words. */
+static int
+resolve_contents (GbDraft *draft, const GbDraftReference *reference)
+{
+  const char *title = draft->strings->str + reference->title;
+  const GbDraftTarget *target = &reference->target;
+  for (guint i = (guint)(draft->contents + 1); i < draft->units->len; i++) {
+    const GbDraftUnit *unit = gb_draft_unit (draft, (int)i);
+    if (unit->style != target->kind || unit->unit.number != target->number
+        || unit->unit.suffix != target->suffix || unit->sort != target->sort
+        || unit->unit.start < reference->end || !is_same (title, title_of (draft, (int)i)))
+      continue;
+    draft->contents = (int)i;
+    return (int)i;
+  }
+  return -1;
+}
+
 const char *
 gb_reference_resolve (GbDraft *draft, const GbDraftReference *reference)
 {
+  if (reference->kind != GB_REFERENCE_WORDS) {
+    int found = reference->kind == GB_REFERENCE_ENTRY ? resolve_entry (draft, reference)
+                                                      : resolve_contents (draft, reference);
+    return found < 0 ? NULL : gb_draft_anchor (draft, found);
+  }
   if (reference->fragment > 0) {
     const char *anchor = draft->strings->str + reference->fragment;
     if (has_anchor (draft, anchor))
@@ -136,10 +237,12 @@ gb_reference_resolve (GbDraft *draft, const GbDraftReference *reference)
   }
   gboolean exact = TRUE;
   int unit = -1;
-  if (reference->scope >= 0)
+  if (reference->target.kind == GB_LABEL_ANNEX && resolve_listed (draft, reference, &unit))
+    return unit < 0 ? NULL : gb_draft_anchor (draft, unit);
+  if (reference->scope >= 0 && reference->target.kind != GB_LABEL_ANNEX)
     unit = resolve_in (draft, &reference->target, reference->scope, &exact);
   if (unit < 0)
-    unit = resolve_in (draft, &reference->target, -1, &exact);
+    unit = resolve_in (draft, &reference->target, reference->text, &exact);
   if ((unit < 0 || !exact) && !reference->lenient) {
     /* An interpretation or a decision speaks of the articles of another text throughout; annexes
      * may be files of their own. */

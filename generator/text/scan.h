@@ -18,6 +18,8 @@ typedef struct {
   GbDraftTarget target;
   gsize document; /* where the last document named ends; 0: none yet */
   int mention;    /* its index; -1: none */
+  gsize looked;   /* quotation marks are counted up to here */
+  int quotes;     /* of them, those open */
 } GbChain;
 
 typedef struct {

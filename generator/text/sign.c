@@ -4,9 +4,8 @@
 
 #define NAME_LENGTH 30 /* characters */
 
-/* 2023年2月28日, 二〇二三年二月二十八日 */
-static gboolean
-is_date (const char *text, gsize length)
+gboolean
+gb_sign_is_date (const char *text, gsize length)
 {
   static const char *const marks[] = { "年", "月", "日" };
   static const char han_digits[] = "〇零一二三四五六七八九十○";
@@ -28,9 +27,8 @@ is_date (const char *text, gsize length)
   return at == length;
 }
 
-/* A name without a sentence in it that ends as agencies do. */
-static gboolean
-is_agency (const char *text, gsize length)
+gboolean
+gb_sign_is_agency (const char *text, gsize length)
 {
   static const char ends[] = "局厅府会委部院办室组处署行司所";
   length -= gb_glyph_spaces_before (text + length, text);
@@ -59,7 +57,7 @@ is_date_block (cmark_node *block)
       || cmark_node_get_type (child) != CMARK_NODE_TEXT)
     return FALSE;
   const char *text = cmark_node_get_literal (child);
-  return is_date (text, strlen (text));
+  return gb_sign_is_date (text, strlen (text));
 }
 
 gboolean
@@ -71,16 +69,17 @@ gb_sign_is (const GbInline *words, cmark_node *block)
     if (g_array_index (words->marks, GbMark, i).kind != GB_MARK_BREAK)
       return FALSE;
   if (words->breaks->len == 0) {
-    if (is_date (words->text, words->length))
+    if (gb_sign_is_date (words->text, words->length))
       return TRUE;
-    return is_agency (words->text, words->length) && is_date_block (cmark_node_next (block));
+    return gb_sign_is_agency (words->text, words->length)
+           && is_date_block (cmark_node_next (block));
   }
   gsize at = 0;
   for (guint i = 0; i < words->breaks->len; i++) {
     gsize end = g_array_index (words->breaks, guint, i);
-    if (!is_agency (words->text + at, end - at))
+    if (!gb_sign_is_agency (words->text + at, end - at))
       return FALSE;
     at = end;
   }
-  return is_date (words->text + at, words->length - at);
+  return gb_sign_is_date (words->text + at, words->length - at);
 }

@@ -106,7 +106,7 @@ finish (GbDraft *draft)
   for (guint i = 0; i < draft->references->len; i++) {
     const GbDraftReference *reference = &g_array_index (draft->references, GbDraftReference, i);
     const char *anchor = gb_reference_resolve (draft, reference);
-    if (anchor == NULL)
+    if (anchor == NULL || reference->start == reference->end)
       continue;
     added += LINK_BYTES + strlen (anchor);
     Link link = { reference->start, reference->end, anchor, added };

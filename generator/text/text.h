@@ -17,27 +17,33 @@
  * bian-1-fenbian-2-ch-1 where the chapters of a book begin anew; div-2, ch-3-div-2, sec-3-div-2 for
  * a caption （二） over articles; item-1, sub-1 where an item stands in nothing; h-1 the first
  * heading without a label; text the title of the issued text; cover the covering notice, and
- * cover-… what stands in it; annex-1, and annex-1-… for what stands in an annex.  ⒈ ⑴ ㈠ are 1.,
- * （1）, （一）; 1.2 below 1. is art-14-1dian2, 1.2.3 art-14-1dian2dian3, and sub-1dian2 without a
- * 1.; A. and (a) art-14-zimu1; Ⅰ、 art-14-luoma1.
+ * cover-… what stands in it; annex-1 for 附件1, fubiao-1 附表1, fulu-1 附录1 (fulu-a 附录A), futu-1
+ * 附图1, fu-1 附：, and annex-1-… for what stands in an annex, annex-2-fubiao-1 where 附件2 has a
+ * 附表1 as something before it had.  Of several texts the first has all this, the second is text-2,
+ * its articles text-2-art-1, its annexes text-2-annex-1.  ⒈ ⑴ ㈠ are 1., （1）, （一）; 1.2
+ * below 1. is art-14-1dian2, 1.2.3 art-14-1dian2dian3, and sub-1dian2 without a 1.; A. and (a)
+ * art-14-zimu1; Ⅰ、 art-14-luoma1.
  *
  * A paragraph (款) of an article, but not the one on the line of its label, is <p id="art-14-p2">:
  * an address and no unit.  art-14 leads to the first, unless the article has a caption there, when
- * the first is art-14-p1.  From a line on that does not end like a
- * sentence, or that follows one with ；, the paragraphs of an article have none, for they cannot be
- * counted; nor has one that belongs to an
- * item with a caption.
+ * the first is art-14-p1.  From a line on that does not end like a sentence, or that follows one
+ * with ；, the paragraphs of an article have none, for they cannot be counted; nor has one that
+ * belongs to an item with a caption.
  *
  * A number met twice at the same place is a warning (duplicate-unit), because an original may have
  * it, and the second gets "-b".
  *
  * With two or more first-level headings before the annexes, the last is the title of the issued
- * text and what stands before it the covering notice.  A paragraph 附件：… or 公开方式：… ends the
- * last article; what follows belongs to the text as a whole.
+ * text and what stands before it the covering notice.  There are several texts where more than one
+ * such heading has a 第一条 of its own, or where lines say what was named before in 《》 or in a
+ * list of annexes, and a numbering begins below (title.h).  A list of contents (toc.h) and a
+ * quotation over several lines (quotation.h) are words, no units.  A list of annexes or 公开方式：…
+ * ends the last article; what follows belongs to the text as a whole.
  *
  * HTML: headings from h2 on, without gaps; <section class="article|cover|annex" id="…">; <p
  * id="art-14-p2">; <p class="item|subitem|section|part" id="…">; <p class="sign">, <p
- * class="annexes">; <p class="aside"> for a line that begins with - + * or > or is a rule; every
+ * class="annexes"> for a line of a list of annexes, <p class="toc"> of contents, <p class="quoted">
+ * of a quotation; <p class="aside"> for a line that begins with - + * or > or is a rule; every
  * label is its own permalink, <a class="num" href="#art-14">第十四条</a>; links: a.ref into the own
  * text, a.doc to other documents (written by gb_text_write), a.external; tables in <div
  * class="table">, with td.num and p.note (table.h says how they are written).
@@ -45,7 +51,7 @@
  * Diagnostics.  Errors: raw-html, unclear-bold, text-not-conserved, bad-address, table-shape,
  * table-total, unknown-key, text-too-large, text-too-deep, footnote, and those of YAML in table
  * blocks.  Warnings: article-order, item-order, duplicate-unit, unclear-label, broken-reference,
- * doubtful-bold, torn-line, tabbed-table, indented-text.
+ * unclosed-quotation, doubtful-bold, torn-line, tabbed-table, indented-text.
  */
 #pragma once
 

@@ -52,8 +52,23 @@ static const struct {
   [GB_LABEL_ROMAN] = { GB_UNIT_SUBITEM, RANK_BY_PLACE, "luoma" },
   [GB_LABEL_LETTER] = { GB_UNIT_SUBITEM, RANK_BY_PLACE, "zimu" },
   [GB_LABEL_SMALL] = { GB_UNIT_SUBITEM, RANK_BY_PLACE, "zimu" },
-  [GB_LABEL_ANNEX] = { GB_UNIT_ANNEX, RANK_ROOT, "annex-", 0 },
+  [GB_LABEL_ANNEX] = { GB_UNIT_ANNEX, RANK_ROOT },
 };
+
+static const char *const annexes[] = {
+  [GB_ANNEX_DOCUMENT] = "annex-", [GB_ANNEX_TABLE] = "fubiao-", [GB_ANNEX_APPENDIX] = "fulu-",
+  [GB_ANNEX_FIGURE] = "futu-",    [GB_ANNEX_OTHER] = "fu-",
+};
+
+void
+gb_unit_put_annex (GString *word, GbAnnexSort sort, int number, int suffix, gboolean lettered)
+{
+  gb_append_text (word, annexes[sort]);
+  if (lettered)
+    g_string_append_c (word, (char)('a' + number - 1));
+  else
+    gb_draft_put_number (word, number, suffix);
+}
 
 static guint32
 hash (const char *text)
@@ -187,6 +202,9 @@ static void
 begin_scope (GbDraft *draft, int scope)
 {
   draft->scope = scope;
+  draft->part++;
+  draft->listed = FALSE;
+  draft->amending = FALSE;
   draft->article = -1;
   draft->article_number = 0;
   draft->article_suffix = 0;
@@ -217,12 +235,16 @@ gb_unit_open_title (GbDraft *draft, const char *title, gsize length, guint line)
 {
   gb_unit_close (draft, RANK_ROOT);
   g_string_assign (draft->word, "text");
+  if (++draft->n_texts > 1)
+    g_string_append_printf (draft->word, "-%u", draft->n_texts);
   int index = push (draft, GB_UNIT_TITLE, GB_LABEL_NONE, NULL, RANK_ROOT, line);
   GbDraftFrame *frame = gb_draft_top (draft);
   frame->heading = 2;
   frame->markup = 1;
   gb_draft_unit (draft, index)->title = gb_draft_title (draft, title, length);
-  begin_scope (draft, -1);
+  draft->text = draft->n_texts > 1 ? index : -1;
+  draft->annex = -1;
+  begin_scope (draft, draft->text);
   return index;
 }
 
@@ -269,10 +291,15 @@ compose (GbDraft *draft, GbLabelKind style, int rank, const GbLabel *label)
 {
   GString *word = draft->word;
   g_string_truncate (word, 0);
-  if (draft->scope >= 0 && style != GB_LABEL_ANNEX)
-    begin_word (word, gb_draft_anchor (draft, draft->scope));
+  int scope = style == GB_LABEL_ANNEX ? draft->text : draft->scope;
+  if (scope >= 0)
+    begin_word (word, gb_draft_anchor (draft, scope));
   if (style == GB_LABEL_NONE) {
     g_string_append_printf (word, "h-%u", ++draft->n_headings);
+    return;
+  }
+  if (style == GB_LABEL_ANNEX) {
+    gb_unit_put_annex (word, label->sort, label->number, label->suffix, label->lettered);
     return;
   }
   const GbDraftFrame *parent = gb_draft_top (draft);
@@ -316,6 +343,15 @@ make_unique (GbDraft *draft, GbLabelKind style, int rank, const GbUnitDraft *uni
   int other = gb_unit_find (draft, word->str);
   if (other < 0)
     return FALSE;
+  /* Each annex may have tables and appendixes of its own. */
+  if (style == GB_LABEL_ANNEX && unit->label->sort != GB_ANNEX_DOCUMENT && draft->annex >= 0) {
+    begin_word (word, gb_draft_anchor (draft, draft->annex));
+    gb_unit_put_annex (word, unit->label->sort, unit->label->number, unit->label->suffix,
+                       unit->label->lettered);
+    other = gb_unit_find (draft, word->str);
+    if (other < 0)
+      return FALSE;
+  }
   const GbDraftUnit *first = gb_draft_unit (draft, other);
   int parent = gb_draft_top (draft)->unit;
   gboolean nested
@@ -499,9 +535,18 @@ gb_unit_open (GbDraft *draft, const GbUnitDraft *unit)
   made->label = gb_draft_string (draft, unit->words, unit->length);
   made->title = gb_draft_title (draft, unit->title, unit->title_length);
   if (style == GB_LABEL_ANNEX) {
+    made->sort = unit->label->sort;
+    if (made->sort == GB_ANNEX_DOCUMENT)
+      draft->annex = index;
     begin_scope (draft, index);
     draft->n_annexes++;
   } else if (style == GB_LABEL_ARTICLE) {
+    /* Behind its list of annexes, a covering notice without heading is over. */
+    if (draft->listed && draft->article_last < 0) {
+      draft->part++;
+      draft->listed = FALSE;
+      draft->amending = FALSE;
+    }
     draft->article = index;
     draft->unclear = FALSE;
     draft->article_before = draft->article_last;

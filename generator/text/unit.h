@@ -33,3 +33,5 @@ int gb_unit_open_title (GbDraft *draft, const char *title, gsize length, guint l
 int gb_unit_add_paragraph (GbDraft *draft);
 /* The unit with @anchor, or -1. */
 int gb_unit_find (const GbDraft *draft, const char *anchor);
+/* The part of an anchor that names an annex: annex-1, fulu-a. */
+void gb_unit_put_annex (GString *word, GbAnnexSort sort, int number, int suffix, gboolean lettered);

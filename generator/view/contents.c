@@ -74,8 +74,9 @@ gb_contents_set (GbScene *scene, GbValue *page, const char *key, const GbText *t
   for (guint i = 0; i < text->n_units; i++) {
     const GbUnit *unit = &text->units[i];
     gboolean nested = stands_in_annex (text, unit);
-    /* The title is the page's own; after a covering notice it says where the text begins. */
-    if (unit->kind == GB_UNIT_TITLE && i == 0)
+    /* The title is the page's own; after a covering notice it says where the text begins, and of
+     * several texts which is which. */
+    if (unit->kind == GB_UNIT_TITLE && i == 0 && gb_text_unit (text, "text-2") == NULL)
       continue;
     if (is_heading (unit->kind) && !nested) {
       entries = new_group (scene, groups, unit);

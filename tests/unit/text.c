@@ -237,7 +237,8 @@ test_anchors (void)
 static void
 test_behind (void)
 {
-  check_outline ("第一条　甲。\n\n附件：乙\n\n1.丙。\n", "art-1|第一条|\n", "");
+  check_outline ("第一条　甲。\n\n附件：乙\n\n1.丙。\n",
+                 "art-1|第一条|\nannex-1|附件|乙\n  annex-1-sub-1|1.|\n", "");
   check_outline ("第一条　甲：\n\n附件1 所列企业，应当报告：\n\n（一）乙。\n",
                  "art-1|第一条|甲\n  art-1-1|（一）|\n", "");
   check_outline ("第一条　甲。\n\n附件 1 评价指标表\n\n附件 2 提纲\n", "art-1|第一条|\n", "");

@@ -125,6 +125,20 @@ test_in_time (void)
     { "```table\ncolumns: [甲]\nrows: [[a]]\nsums: [", "甲, ", 5000, "甲]\n```\n" },
     { "```table\ncolumns: [甲]\nrows: [[a]]\ntotal: [", "a, ", 5000, "甲]\n```\n" },
     { "", "```table\n```\n", 5000, "" },
+    /* Contents, annexes, texts and quotations that never end. */
+    { "目录\n\n", "第一章　甲\n\n", 10000, "" },
+    { "目录\n\n", "甲\n\n", 10000, "乙。\n" },
+    { "", "目录\n\n", 10000, "" },
+    { "", "附件1：甲\n\n", 10000, "" },
+    { "", "附件\n\n", 10000, "" },
+    { "", "附件：甲\n乙\n\n", 5000, "" },
+    { "《甲办法》\n\n", "乙办法\n\n一、丙。\n\n", 5000, "" },
+    { "《甲办法》\n\n", "甲办法\n\n一、丙。\n\n", 3000, "" },
+    { "《甲办法》", "《", 30000, "\n\n甲办法\n\n一、丙。\n" },
+    { "", "甲：“乙\n\n", 10000, "" },
+    { "", "“", 50000, "" },
+    { "", "\"", 50000, "" },
+    { "“", "第一条和", 20000, "" },
   };
   for (guint i = 0; i < G_N_ELEMENTS (cases); i++) {
     g_autofree char *text = repeat (cases[i].before, cases[i].piece, cases[i].n, cases[i].after);
