@@ -16,19 +16,37 @@
 
 /* What a reference in the own text points to. */
 typedef struct {
-  GbLabelKind kind; /* ARTICLE, CHAPTER, DIVISION, PART, ANNEX; NONE: a fragment */
+  GbLabelKind kind; /* ARTICLE, CHAPTER, PART, BOOK, SUBBOOK, ANNEX; NONE: a fragment */
   int number;
   int suffix;
   int kuan;     /* 第二款; 0: none */
   int item;     /* 第（三）项; 0: none */
   int point;    /* 第2目; 0: none */
   int division; /* of a chapter: 第三节 */
+  int book;     /* of a chapter or a subbook: 第二编; 0: not said */
+  int annex;    /* of an article: 附件1第三条; 0: none */
 } GbDraftTarget;
+
+/* A short name that the text gives to something by （以下简称…）, in its body. */
+typedef struct {
+  gsize start;
+  gsize length;
+} GbDraftName;
+
+/* The articles that the last sentence of a unit's own words names, before its list of items. */
+typedef struct {
+  guint line; /* where the paragraph starts */
+  guint n;    /* different ones, those of other documents too */
+  GbDraftTarget target;
+  gboolean other;   /* one is of another document */
+  gboolean penalty; /* the list says what a breach of it costs */
+} GbDraftLead;
 
 typedef struct {
   GbDraftTarget target;
   gsize fragment; /* of a link the author wrote: offset into strings; 0: none */
   int scope;      /* the annex or cover in which it stands, or -1 */
+  int book;       /* number of the book in which it stands; 0: none, or it does not matter */
   guint line;
   gsize start;
   gsize end;
@@ -61,6 +79,7 @@ typedef struct {
   int kuan;          /* of which the running list of items is a part; 0: the first list */
   int last;          /* number of the last item */
   GbLabelKind style; /* of the last item */
+  GbDraftLead lead;
 } GbDraftFrame;
 
 typedef struct {
@@ -74,6 +93,7 @@ typedef struct {
   GArray *units;      /* GbDraftUnit */
   GArray *mentions;   /* GbDraftMention */
   GArray *references; /* GbDraftReference */
+  GArray *names;      /* GbDraftName; NULL until asked for */
   GbDraftFrame stack[GB_DRAFT_DEPTH];
   guint depth;
   int scope;          /* the open annex or cover, or -1 */
@@ -122,6 +142,9 @@ void gb_draft_set_table (GbDraft *draft, guint first, guint last);
 gsize gb_draft_string (GbDraft *draft, const char *text, gsize length); /* 0 for an empty one */
 /* White space folded, none at the ends, and 总　则 joined. */
 gsize gb_draft_title (GbDraft *draft, const char *text, gsize length);
+
+/* The short names that the body defines, looked for once. */
+const GArray *gb_draft_short_names (GbDraft *draft);
 
 /* -- units (unit.h) -- */
 
