@@ -79,15 +79,38 @@ enclosing_book (GbDraft *draft)
   return 0;
 }
 
+/* Where an own clause is looked for first; FALSE where it cannot be told.  An annex with articles
+ * of its own calls itself by its title: 本合同 in 合同范本, while 本办法 is the text around it. */
+static gboolean
+find_scope (const GbScan *scan, gsize start, GbOwner owner, gboolean goes_on, int *ret_scope)
+{
+  GbDraft *draft = scan->draft;
+  *ret_scope = draft->scope;
+  if (draft->scope < 0)
+    return TRUE;
+  const GbDraftUnit *annex = gb_draft_unit (draft, draft->scope);
+  if (annex->unit.kind != GB_UNIT_ANNEX || draft->article_last < 0)
+    return TRUE;
+  if (owner == GB_OWNER_CHAIN || (owner == GB_OWNER_BARE && goes_on)) {
+    *ret_scope = scan->chain->scope;
+  } else if (owner == GB_OWNER_OWN) {
+    if (annex->title == 0)
+      return FALSE;
+    if (!gb_owner_is_called (scan, start, draft->strings->str + annex->title))
+      *ret_scope = -1;
+  }
+  return TRUE;
+}
+
 static void
 add_own (GbScan *scan, gsize start, gsize end, const GbDraftTarget *target, GbOwner owner,
-         gboolean lenient)
+         int scope, gboolean lenient)
 {
   GbDraft *draft = scan->draft;
   gb_scan_flush (scan, start);
   GbDraftReference made = {
     .target = *target,
-    .scope = draft->scope,
+    .scope = scope,
     .book = owner == GB_OWNER_OWN ? 0 : enclosing_book (draft),
     .line = gb_scan_line (scan->breaks, scan->line, start),
     .start = draft->html->len,
@@ -120,15 +143,17 @@ add_reference (GbScan *scan, gsize start, gsize end, const GbDraftTarget *target
                gboolean lenient)
 {
   GbChain *chain = scan->chain;
-  gboolean other = is_others (scan, owner);
+  gboolean goes_on = chain->end > 0 && gb_owner_is_one_sentence (scan, chain->end, start);
+  int scope;
+  gboolean other = !find_scope (scan, start, owner, goes_on, &scope) || is_others (scan, owner);
   if (!other)
-    add_own (scan, start, end, target, owner, lenient);
+    add_own (scan, start, end, target, owner, scope, lenient);
   else if (owner == GB_OWNER_MENTION && chain->mention >= 0)
     add_to_mention (scan, start, end, target);
-  gboolean goes_on = chain->end > 0 && gb_owner_is_one_sentence (scan, chain->end, start);
   chain->several = goes_on && (chain->several || !is_same_article (&chain->target, target));
   chain->end = end;
   chain->other = other;
+  chain->scope = scope;
   chain->target = *target;
   note_lead (scan, end, target, other);
 }
@@ -472,7 +497,7 @@ gb_clause_previous (GbScan *scan, gsize at)
   gboolean others
     = chain->end > 0 && chain->other && gb_owner_is_one_sentence (scan, chain->end, at);
   return add_clauses (scan, at, end, article_target (draft, draft->article_before),
-                      others ? GB_OWNER_UNKNOWN : GB_OWNER_OWN, FALSE);
+                      others ? GB_OWNER_UNKNOWN : GB_OWNER_BARE, FALSE);
 }
 
 gsize

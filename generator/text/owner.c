@@ -6,6 +6,8 @@
 #define SENTENCE_BYTES 3000 /* what is farther apart stands in no one sentence */
 #define KIND_LETTERS 7      /* of the name of a document between 本 and its kind */
 
+#define NAME_BYTES 60 /* the longest 本… with what stands between it and its clause */
+
 #define PAIR (2 * (gsize)GB_GLYPH_BYTES)
 
 /* Whether nothing but @words, and at most @most bytes, stand between @at and @end. */
@@ -214,6 +216,21 @@ owner_of_name (const GbScan *scan, gsize at)
   if (owner == GB_OWNER_BARE && is_short_name_before (scan, bracket))
     return GB_OWNER_OTHER;
   return owner;
+}
+
+gboolean
+gb_owner_is_called (const GbScan *scan, gsize at, const char *title)
+{
+  gsize own = at;
+  while (own > 0 && at - own < NAME_BYTES && !gb_scan_is_before (scan, own, "本"))
+    own--;
+  for (; own + PAIR <= at; own++)
+    if (gb_glyph_is_one_of (scan->text + own, kinds, PAIR)) {
+      char kind[7] = "";
+      memcpy (kind, scan->text + own, PAIR);
+      return strstr (title, kind) != NULL;
+    }
+  return FALSE;
 }
 
 /* -- the document of the chain -- */

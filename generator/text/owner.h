@@ -43,5 +43,8 @@ GbOwner gb_owner_find (const GbScan *scan, gsize at);
 /* The same for an annex: a verb of any kind may stand before it. */
 GbOwner gb_owner_of_annex (const GbScan *scan, gsize at);
 
+/* Whether the name that a text gives itself before @at, 本合同, is the one in @title. */
+gboolean gb_owner_is_called (const GbScan *scan, gsize at, const char *title);
+
 /* Whether no sentence ends between @from and @to. */
 gboolean gb_owner_is_one_sentence (const GbScan *scan, gsize from, gsize to);
