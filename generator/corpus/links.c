@@ -94,15 +94,153 @@ issued_title (GbArena *arena, const char *folded)
   return gb_arena_strndup (arena, start, length);
 }
 
-static GbPolicyCase *
-find_title (const GbWork *work, GbArena *arena, const char *title)
+/* The title under which @title is known, folded, in @arena: its own or that of what it issues; NULL
+ * where there is none.  *ret_policy is NULL where several policies bear it. */
+static const char *
+find_title (const GbWork *work, GbArena *arena, const char *title, GbPolicyCase **ret_policy)
 {
   const char *folded = fold_title (arena, title);
-  GbPolicyCase *policy = g_hash_table_lookup (work->titles, folded);
-  if (policy != NULL)
-    return policy;
-  const char *inner = issued_title (arena, folded);
-  return inner == NULL ? NULL : g_hash_table_lookup (work->titles, inner);
+  gpointer found = NULL;
+  gboolean known = g_hash_table_lookup_extended (work->titles, folded, NULL, &found);
+  if (found == NULL) {
+    const char *inner = issued_title (arena, folded);
+    if (inner != NULL && g_hash_table_lookup_extended (work->titles, inner, NULL, &found)) {
+      folded = inner;
+      known = TRUE;
+    }
+  }
+  *ret_policy = found;
+  return known ? folded : NULL;
+}
+
+/* -- which of those that bear one title -- */
+
+static gboolean
+has_title (GbArena *arena, const GbPolicyCase *policy, const char *folded)
+{
+  const GbPolicy *source = policy->policy;
+  if (source->title != NULL && strcmp (fold_title (arena, source->title), folded) == 0)
+    return TRUE;
+  for (guint i = 0; i < source->aliases.length; i++)
+    if (strcmp (fold_title (arena, GB_TEXT_AT (source->aliases, i)), folded) == 0)
+      return TRUE;
+  return FALSE;
+}
+
+/* Past a bracket at @at; @at where there is none. */
+static const char *
+behind_bracket (const char *at)
+{
+  if (g_str_has_prefix (at, "（"))
+    return at + strlen ("（");
+  return *at == '(' ? at + 1 : at;
+}
+
+/* The number in brackets behind a title, 《X》（甲发〔2019〕3号）; NULL where there is none. */
+static const char *
+number_behind (const GbText *text, guint title)
+{
+  const GbMention *next = &text->mentions[title] + 1;
+  if (title + 1 >= text->n_mentions || next->kind != GB_MENTION_NUMBER)
+    return NULL;
+  const char *at = behind_bracket (text->html + text->mentions[title].end);
+  return at == text->html + next->start ? next->text : NULL;
+}
+
+/* The year in brackets behind a title, 《X》（2019年修订）; 0 where there is none. */
+static int
+year_behind (const GbText *text, guint title)
+{
+  const char *start = text->html + text->mentions[title].end;
+  const char *at = behind_bracket (start);
+  int year = 0;
+  int digits = 0;
+  for (; at > start && digits < 4 && g_ascii_isdigit (at[digits]); digits++)
+    year = year * 10 + (at[digits] - '0');
+  return digits == 4 && !g_ascii_isdigit (at[4]) && year >= 1949 ? year : 0;
+}
+
+static gboolean
+is_of_year (const GbPolicyCase *policy, int year)
+{
+  const GbPolicy *source = policy->policy;
+  if ((source->signed_ != GB_DATE_NONE && gb_date_year (source->signed_) == year)
+      || (source->number != NULL && gb_number_year (source->number) == year))
+    return TRUE;
+  for (guint i = 0; i < source->versions.length; i++)
+    if (gb_date_year (GB_LIST_AT (GbVersion, source->versions, i)->from) == year)
+      return TRUE;
+  return FALSE;
+}
+
+/* Whether @number, in normal form, is a number of another document than @policy. */
+static gboolean
+is_other_number (GbArena *arena, const GbPolicyCase *policy, const char *number)
+{
+  const char *own = policy->policy->number;
+  GbNumber ours;
+  GbNumber theirs;
+  if (own == NULL || !gb_number_parse (gb_number_normalise (arena, own), &ours)
+      || !gb_number_parse (number, &theirs))
+    return FALSE;
+  return ours.form == GB_NUMBER_BRACKETED && theirs.form == GB_NUMBER_BRACKETED
+         && (ours.year != theirs.year || ours.serial != theirs.serial);
+}
+
+static void
+note_several (const GbWork *work, GbArena *arena, const char *file, const GbMention *mention,
+              const char *folded)
+{
+  g_autoptr (GString) names = g_string_new (NULL);
+  for (guint i = 0; i < work->corpus.n_policies; i++)
+    if (has_title (arena, &work->corpus.policies[i], folded))
+      g_string_append_printf (names, "%s'%s'", names->len > 0 ? ", " : "",
+                              work->corpus.policies[i].policy->id);
+  gb_diagnostics_note (work->diagnostics, (GbPlace){ file, mention->line, 0 }, "shared-title",
+                       "《%s》 is the title of %s; write the number of the one that is meant "
+                       "behind it, 《…》（…〔…〕…号）",
+                       mention->text, names->str);
+}
+
+/* The policy that title @i of @text, in @file, means: the one of the number or the year that stands
+ * behind it; NULL where it is none of the site or cannot be told. */
+static const GbPolicyCase *
+policy_of_title (const GbWork *work, GbArena *arena, const char *file, const GbPolicyCase *owner,
+                 const GbText *text, guint i)
+{
+  GbPolicyCase *only = NULL;
+  const char *folded = find_title (work, arena, text->mentions[i].text, &only);
+  if (folded == NULL)
+    return NULL;
+  const char *number = number_behind (text, i);
+  if (number != NULL) {
+    GbPolicyCase *numbered = g_hash_table_lookup (work->numbers, number);
+    if (numbered != NULL && has_title (arena, numbered, folded))
+      return numbered;
+    return only != NULL && !is_other_number (arena, only, number) ? only : NULL;
+  }
+  int year = year_behind (text, i);
+  if (only != NULL)
+    return year == 0 || is_of_year (only, year) ? only : NULL;
+  const GbPolicyCase *found = NULL;
+  guint n_found = 0;
+  gboolean is_owners = FALSE;
+  for (guint k = 0; k < work->corpus.n_policies; k++) {
+    const GbPolicyCase *policy = &work->corpus.policies[k];
+    if (!has_title (arena, policy, folded))
+      continue;
+    is_owners = is_owners || policy == owner;
+    if (year > 0 && !is_of_year (policy, year))
+      continue;
+    n_found++;
+    found = policy;
+  }
+  if (n_found == 1)
+    return found;
+  /* A text names itself, or the one that it replaces. */
+  if (n_found > 1 && !is_owners)
+    note_several (work, arena, file, &text->mentions[i], folded);
+  return NULL;
 }
 
 static const GbPolicyCase *
@@ -267,7 +405,7 @@ gb_links_targets (const GbWork *work, GbArena *arena, GbArena *scratch, const ch
     const GbPolicyCase *policy = NULL;
     if (mention->kind == GB_MENTION_TITLE) {
       gb_arena_reset (scratch);
-      policy = find_title (work, scratch, mention->text);
+      policy = policy_of_title (work, scratch, file, owner, text, i);
     } else {
       policy = g_hash_table_lookup (work->numbers, mention->text);
     }
@@ -381,7 +519,9 @@ gb_links_related (const GbWork *work, const GbRelation *relation)
   if (relation->title == NULL)
     return NULL;
   gb_arena_reset (work->scratch);
-  return find_title (work, work->scratch, relation->title);
+  GbPolicyCase *titled = NULL;
+  (void)find_title (work, work->scratch, relation->title, &titled);
+  return titled;
 }
 
 static void

@@ -1,117 +1,53 @@
 #include "text/clause.h"
 
 #include "text/citation.h"
+#include "text/owner.h"
 #include "text/quotation.h"
 #include "text/reference.h"
 
-#define MEMBERS 24        /* of one list 第十、十八、二十六条 */
-#define JOINT_BYTES 16    /* the longest joint of a list, with spaces */
-#define BRACKETS_BYTES 40 /* the longest words in brackets behind a title */
+#define MEMBERS 24 /* of one list 第十、十八、二十六条 */
 
 static const char *const joints[]
   = { "、", "以及", "或者", "和", "及", "与", "或", "至", "到", NULL };
 
-/* -- whose clause it is -- */
-
-typedef enum {
-  WHOSE_BARE,   /* nothing is said */
-  WHOSE_OWN,    /* 本办法第… */
-  WHOSE_HERE,   /* 本条第…, 前款第… */
-  WHOSE_CHAIN,  /* goes on with a list */
-  WHOSE_OTHER,  /* of the document in the chain */
-  WHOSE_NOBODY, /* of a document that is named without marks */
-} Whose;
-
-/* Whether nothing but @words, and at most @most bytes, stand between @at and @end. */
+/* Whether the clauses of @owner are another's, or may be. */
 static gboolean
-is_only (const GbScan *scan, gsize at, gsize end, gsize most, const char *const *words)
+is_others (const GbScan *scan, GbOwner owner)
 {
-  if (end > at + most)
-    return FALSE;
-  while ((at = gb_scan_skip_spaces (scan, at)) < end)
-    if (!gb_scan_take_any (scan, &at, words))
-      return FALSE;
-  return TRUE; /* at @end, or behind it by spaces that it is before */
-}
-
-/* A kind of document begins at @at: ours where 本 stands before it, somebody's otherwise. */
-static Whose
-whose_kind (const GbScan *scan, gsize at)
-{
-  static const char places[] = "市省县区州局厅部镇乡级院届次年";
-  const char *next = NULL;
-  for (int n = 0; n < 7 && at > 0; n++) {
-    gsize size;
-    gunichar c = gb_glyph_before (scan->text + at, scan->text, &size);
-    if (!gb_glyph_is_han (c))
-      break;
-    at -= size;
-    if (c == GB_GLYPH ("本"))
-      return next != NULL && gb_glyph_is_one_of (next, places, GB_GLYPH_BYTES) ? WHOSE_NOBODY
-                                                                               : WHOSE_OWN;
-    next = scan->text + at;
-  }
-  return WHOSE_NOBODY;
-}
-
-/* What the words before @at say: 本办法, 国家标准, 公司法, or no document. */
-static Whose
-whose_words (const GbScan *scan, gsize at)
-{
-  static const char kinds[]
-    = "办法条例细则规则准则规定决定意见通知方案规程章程指引指南措施标准规划计划纲要规范政策解释法典"
-      "公约协定协议合同批复公告";
-  static const char not_laws[] = "依合违方执司非无不用设立守普书想看做";
-  const gsize pair = 2 * GB_GLYPH_BYTES;
-  if (at < pair)
-    return WHOSE_BARE;
-  const char *last = scan->text + at - pair;
-  if (gb_glyph_is_one_of (last, kinds, pair))
-    return whose_kind (scan, at - pair);
-  if (!gb_scan_is_before (scan, at, "法") || gb_glyph_is_one_of (last, not_laws, GB_GLYPH_BYTES))
-    return WHOSE_BARE;
-  return gb_scan_is_before (scan, at, "本法") ? WHOSE_OWN : WHOSE_NOBODY;
-}
-
-/* Where the words before @at end without what stands in brackets behind them: 办法（试行）第三条.
- */
-static gsize
-without_brackets (const GbScan *scan, gsize at)
-{
-  if (!gb_scan_is_before (scan, at, "）"))
-    return at;
-  gsize start = at;
-  while (start > 0 && at - start < BRACKETS_BYTES && !gb_scan_is_before (scan, start, "（"))
-    start--;
-  return gb_scan_is_before (scan, start, "（") ? start - strlen ("（") : at;
+  return owner == GB_OWNER_MENTION || owner == GB_OWNER_OTHER || owner == GB_OWNER_UNKNOWN
+         || (owner == GB_OWNER_CHAIN && scan->chain->other);
 }
 
 static gboolean
-is_any_before (const GbScan *scan, gsize at, const char *const *words)
+is_same_article (const GbDraftTarget *a, const GbDraftTarget *b)
 {
-  for (; *words != NULL; words++)
-    if (gb_scan_is_before (scan, at, *words))
-      return TRUE;
-  return FALSE;
+  return a->kind == b->kind && a->number == b->number && a->suffix == b->suffix;
 }
 
-static Whose
-whose (const GbScan *scan, gsize at)
+/* -- what a list of items is about -- */
+
+void
+gb_clause_begin (const GbScan *scan)
 {
-  static const char *const here[] = { "本条", "前款", "本款", "上款", "前项", NULL };
-  static const char *const there[] = { "该条", "该款", "同条", "同款", "原", NULL };
-  static const char *const fillers[] = { "）", ")", "的", "中", NULL };
-  const GbChain *chain = scan->chain;
-  at = gb_scan_trim (scan, at, 0);
-  if (chain->document > 0 && chain->document <= at && chain->document >= chain->end
-      && is_only (scan, chain->document, at, 4 * GB_GLYPH_BYTES, fillers))
-    return WHOSE_OTHER;
-  if (chain->end > 0 && chain->end <= at && is_only (scan, chain->end, at, JOINT_BYTES, joints))
-    return WHOSE_CHAIN;
-  if (is_any_before (scan, at, here))
-    return WHOSE_HERE;
-  return is_any_before (scan, at, there) ? WHOSE_NOBODY
-                                         : whose_words (scan, without_brackets (scan, at));
+  GbDraftLead *lead = &gb_draft_top (scan->draft)->lead;
+  if (lead->line != scan->line)
+    *lead = (GbDraftLead){ .line = scan->line };
+}
+
+/* Notes an article that the words before a list name: 违反本办法第一条规定的，按照下列规定处罚： */
+static void
+note_lead (const GbScan *scan, gsize end, const GbDraftTarget *target, gboolean other)
+{
+  GbDraftLead *lead = &gb_draft_top (scan->draft)->lead;
+  if (target->kind != GB_LABEL_ARTICLE || !gb_owner_is_one_sentence (scan, end, scan->to))
+    return;
+  if (lead->n == 0 || !is_same_article (&lead->target, target))
+    lead->n++;
+  lead->target = *target;
+  lead->other = lead->other || other;
+  for (gsize at = end; at < scan->to && !lead->penalty; at++)
+    lead->penalty = gb_scan_is_at (scan, at, "罚") || gb_scan_is_at (scan, at, "处理")
+                    || gb_scan_is_at (scan, at, "处分");
 }
 
 /* -- references -- */
@@ -142,51 +78,99 @@ is_quoted (GbScan *scan, gsize at)
   return scan->draft->quoted || chain->quotes > 0;
 }
 
-/* Notes that the words from @start to @end mean @target of @whose_it_is. */
-static void
-add_reference (GbScan *scan, gsize start, gsize end, const GbDraftTarget *target, Whose whose_it_is,
-               gboolean lenient)
+/* The number of the book around the words, 0 where there is none. */
+static int
+enclosing_book (GbDraft *draft)
+{
+  for (guint i = 1; i < draft->depth; i++) {
+    const GbDraftUnit *unit = gb_draft_unit (draft, draft->stack[i].unit);
+    if (unit->style == GB_LABEL_BOOK)
+      return unit->unit.number;
+  }
+  return 0;
+}
+
+/* Where an own clause is looked for first; FALSE where it cannot be told.  An annex with articles
+ * of its own calls itself by its title: 本合同 in 合同范本, while 本办法 is the text around it. */
+static gboolean
+find_scope (const GbScan *scan, gsize start, GbOwner owner, gboolean goes_on, int *ret_scope)
 {
   GbDraft *draft = scan->draft;
-  GbChain *chain = scan->chain;
-  gboolean other = whose_it_is == WHOSE_OTHER || whose_it_is == WHOSE_NOBODY
-                   || (whose_it_is == WHOSE_CHAIN && chain->other);
-  /* A quotation speaks of the clauses of what it is taken from, a decision of what it amends. */
-  if (!other && ((draft->amending && whose_it_is == WHOSE_BARE) || is_quoted (scan, start))) {
-    chain->end = end;
-    chain->other = TRUE;
-    chain->target = *target;
+  *ret_scope = draft->scope;
+  if (draft->scope < 0)
+    return TRUE;
+  const GbDraftUnit *annex = gb_draft_unit (draft, draft->scope);
+  if (annex->unit.kind != GB_UNIT_ANNEX || draft->article_last < 0)
+    return TRUE;
+  if (owner == GB_OWNER_CHAIN || (owner == GB_OWNER_BARE && goes_on)) {
+    *ret_scope = scan->chain->scope;
+  } else if (owner == GB_OWNER_OWN) {
+    if (annex->title == 0)
+      return FALSE;
+    if (!gb_owner_is_called (scan, start, draft->strings->str + annex->title))
+      *ret_scope = -1;
+  }
+  return TRUE;
+}
+
+static void
+add_own (GbScan *scan, gsize start, gsize end, const GbDraftTarget *target, GbOwner owner,
+         int scope, gboolean lenient)
+{
+  GbDraft *draft = scan->draft;
+  gb_scan_flush (scan, start);
+  GbDraftReference made = {
+    .target = *target,
+    .scope = scope,
+    .text = draft->text,
+    .part = draft->part,
+    .book = owner == GB_OWNER_OWN ? 0 : enclosing_book (draft),
+    .line = gb_scan_line (scan->breaks, scan->line, start),
+    .start = draft->html->len,
+    .lenient = lenient,
+  };
+  gb_scan_flush (scan, end);
+  made.end = draft->html->len;
+  g_array_append_val (draft->references, made);
+}
+
+static void
+add_to_mention (GbScan *scan, gsize start, gsize end, const GbDraftTarget *target)
+{
+  GbDraft *draft = scan->draft;
+  GbDraftMention *mention
+    = &g_array_index (draft->mentions, GbDraftMention, (guint)scan->chain->mention);
+  if (mention->anchor != 0)
     return;
-  }
-  if (!other) {
-    gb_scan_flush (scan, start);
-    GbDraftReference made = {
-      .target = *target,
-      .scope = draft->scope,
-      .text = draft->text,
-      .part = draft->part,
-      .line = gb_scan_line (scan->breaks, scan->line, start),
-      .start = draft->html->len,
-      .lenient = lenient,
-    };
+  mention->anchor = target_anchor (draft, target);
+  gb_scan_flush (scan, start);
+  if (mention->mention.end == draft->html->len) {
     gb_scan_flush (scan, end);
-    made.end = draft->html->len;
-    g_array_append_val (draft->references, made);
-  } else if (whose_it_is == WHOSE_OTHER && chain->mention >= 0) {
-    GbDraftMention *mention
-      = &g_array_index (draft->mentions, GbDraftMention, (guint)chain->mention);
-    if (mention->anchor == 0) {
-      mention->anchor = target_anchor (draft, target);
-      gb_scan_flush (scan, start);
-      if (mention->mention.end == draft->html->len) {
-        gb_scan_flush (scan, end);
-        mention->mention.end = draft->html->len;
-      }
-    }
+    mention->mention.end = draft->html->len;
   }
+}
+
+/* Notes that the words from @start to @end mean @target of @owner. */
+static void
+add_reference (GbScan *scan, gsize start, gsize end, const GbDraftTarget *target, GbOwner owner,
+               gboolean lenient)
+{
+  GbChain *chain = scan->chain;
+  gboolean goes_on = chain->end > 0 && gb_owner_is_one_sentence (scan, chain->end, start);
+  int scope;
+  /* A quotation speaks of the clauses of what it is taken from, a decision of what it amends. */
+  gboolean other = !find_scope (scan, start, owner, goes_on, &scope) || is_others (scan, owner)
+                   || (scan->draft->amending && owner == GB_OWNER_BARE) || is_quoted (scan, start);
+  if (!other)
+    add_own (scan, start, end, target, owner, scope, lenient);
+  else if (owner == GB_OWNER_MENTION && chain->mention >= 0)
+    add_to_mention (scan, start, end, target);
+  chain->several = goes_on && (chain->several || !is_same_article (&chain->target, target));
   chain->end = end;
   chain->other = other;
+  chain->scope = scope;
   chain->target = *target;
+  note_lead (scan, end, target, other);
 }
 
 typedef struct {
@@ -252,7 +236,8 @@ take_ordinal (const GbScan *scan, gsize *at, const char *word, int *ret_number)
 /* The clauses of one article from @at on: 之一, 第二款, 第（三）项; adds the reference, which
  * begins at @start, and those of a list of items.  Returns where they end. */
 static gsize
-add_clauses (GbScan *scan, gsize start, gsize at, GbDraftTarget target, Whose whose_it_is)
+add_clauses (GbScan *scan, gsize start, gsize at, GbDraftTarget target, GbOwner owner,
+             gboolean lenient)
 {
   int number;
   gsize end = at;
@@ -270,7 +255,7 @@ add_clauses (GbScan *scan, gsize start, gsize at, GbDraftTarget target, Whose wh
   Member members[MEMBERS];
   guint n = gb_scan_is_at (scan, next, "第") ? read_items (scan, next, members) : 0;
   if (n == 0) {
-    add_reference (scan, start, end, &target, whose_it_is, FALSE);
+    add_reference (scan, start, end, &target, owner, lenient);
     return end;
   }
   members[0].start = start;
@@ -279,7 +264,7 @@ add_clauses (GbScan *scan, gsize start, gsize at, GbDraftTarget target, Whose wh
     target.item = members[i].number;
     if (i == n - 1 && take_ordinal (scan, &end, "目", &number))
       target.point = number;
-    add_reference (scan, members[i].start, end, &target, i == 0 ? whose_it_is : WHOSE_CHAIN, FALSE);
+    add_reference (scan, members[i].start, end, &target, i == 0 ? owner : GB_OWNER_CHAIN, lenient);
   }
   return end;
 }
@@ -295,38 +280,108 @@ article_target (GbDraft *draft, int unit)
   };
 }
 
-/* 第（三）项 and 第二款 without their article: it is the one before in the list, or this one. */
-static gsize
-match_clause (GbScan *scan, gsize at, gboolean needs_word)
+/* The article whose items a sentence goes on with: 违反第三条第（一）项规定的，…；违反第（二）项…
+ */
+static gboolean
+article_of_sentence (const GbScan *scan, gsize at, GbDraftTarget *ret_target)
 {
-  Whose whose_it_is = whose (scan, at);
+  const GbChain *chain = scan->chain;
+  *ret_target = chain->target;
+  return !chain->several && chain->target.kind == GB_LABEL_ARTICLE
+         && (chain->target.item > 0 || gb_scan_is_before (scan, at, "违反"));
+}
+
+/* The number of the item of this article in which the words stand; 0: in none. */
+static int
+item_around (GbDraft *draft)
+{
+  for (guint i = 1; i < draft->depth; i++) {
+    const GbUnit *unit = &gb_draft_unit (draft, draft->stack[i].unit)->unit;
+    if (unit->kind == GB_UNIT_ITEM)
+      return unit->number;
+  }
+  return 0;
+}
+
+/* The words before the list in which the words stand, where they name an article; or NULL. */
+static const GbDraftLead *
+find_lead (const GbScan *scan)
+{
+  const GbDraft *draft = scan->draft;
+  for (guint i = draft->depth; i > 1; i--) {
+    const GbDraftFrame *frame = &draft->stack[i - 1];
+    if (frame->lead.n > 0 && frame->lead.line != scan->line)
+      return &frame->lead;
+    if (frame->unit == draft->article)
+      break;
+  }
+  return NULL;
+}
+
+/* The article whose item @item is named at @at without it, in a list perhaps: a list of penalties
+ * goes through the items of the article that the words before it name, any other may do so.  FALSE
+ * where it cannot be told. */
+static gboolean
+article_of_list (const GbScan *scan, gsize at, int item, GbDraftTarget *ret_target)
+{
+  static const char *const conditions[] = { "违反", "有", "属于", "符合", "具备", "存在", NULL };
+  GbDraftTarget here = article_target (scan->draft, scan->draft->article);
+  const GbDraftLead *lead = find_lead (scan);
+  int around = item_around (scan->draft);
+  *ret_target = here;
+  if (lead == NULL || (lead->n == 1 && !lead->other && is_same_article (&lead->target, &here)))
+    return item != around;
+  gboolean condition = FALSE;
+  for (guint i = 0; conditions[i] != NULL; i++)
+    condition = condition || gb_scan_is_before (scan, at, conditions[i]);
+  if (lead->n == 1 && !lead->other && lead->penalty
+      && (item >= around || gb_scan_is_before (scan, at, conditions[0]))) {
+    *ret_target = lead->target;
+    return TRUE;
+  }
+  return item < around && !condition;
+}
+
+/* 第（三）项 and 第二款 without their article: it is the one before in the list or in the sentence,
+ * that of the list in which they stand, or this one. */
+static gsize
+match_clause (GbScan *scan, gsize at, int item, gboolean needs_word)
+{
+  GbDraft *draft = scan->draft;
+  GbOwner owner = gb_owner_find (scan, at);
   GbDraftTarget target = { 0 };
-  if (whose_it_is == WHOSE_CHAIN && scan->chain->target.kind == GB_LABEL_ARTICLE) {
+  if (owner == GB_OWNER_CHAIN && scan->chain->target.kind == GB_LABEL_ARTICLE) {
     target = scan->chain->target;
-    target.item = 0;
-    target.point = 0;
-  } else if (whose_it_is == WHOSE_HERE || (whose_it_is == WHOSE_BARE && !needs_word)) {
-    if (scan->draft->article < 0)
+  } else if (draft->article < 0) {
+    return 0;
+  } else if (owner == GB_OWNER_HERE) {
+    target = article_target (draft, draft->article);
+  } else if (owner == GB_OWNER_BARE && !needs_word) {
+    gboolean goes_on
+      = scan->chain->end > 0 && gb_owner_is_one_sentence (scan, scan->chain->end, at);
+    if (!(goes_on ? article_of_sentence (scan, at, &target)
+                  : article_of_list (scan, at, item, &target)))
       return 0;
-    target = article_target (scan->draft, scan->draft->article);
   } else {
     return 0;
   }
+  target.item = 0;
+  target.point = 0;
   /* 前款 and 本款 do not say which paragraph the item is of; one of the article's lists has it. */
-  return add_clauses (scan, at, at, target, whose_it_is);
+  return add_clauses (scan, at, at, target, owner, owner == GB_OWNER_BARE);
 }
 
 /* 第十、十八、二十六条: @at is behind the first number. */
 static gsize
 match_shared (GbScan *scan, gsize first, gsize at, int number)
 {
-  static const char *const between[] = { "、", "和", "及", "与", "或", "至", "到", "以及", NULL };
   Member members[MEMBERS];
   members[0] = (Member){ first, at, number };
   guint n = 1;
-  for (; n < MEMBERS && gb_scan_take_any (scan, &at, between); n++) {
+  for (; n < MEMBERS && gb_scan_take_any (scan, &at, joints); n++) {
     at = gb_scan_skip_spaces (scan, at);
     gsize start = at;
+    (void)gb_scan_take (scan, &at, "第");
     if (!gb_scan_take_number (scan, &at, &number))
       return 0;
     members[n] = (Member){ start, at, number };
@@ -334,40 +389,70 @@ match_shared (GbScan *scan, gsize first, gsize at, int number)
   gboolean chapters = gb_scan_take (scan, &at, "章");
   if (n < 2 || !(chapters || (gb_scan_take (scan, &at, "条") && is_article_word (scan, at))))
     return 0;
-  Whose whose_it_is = whose (scan, first);
+  GbOwner owner = gb_owner_find (scan, first);
   for (guint i = 0; i < n; i++) {
     GbDraftTarget target
       = { .kind = chapters ? GB_LABEL_CHAPTER : GB_LABEL_ARTICLE, .number = members[i].number };
     gsize end = gb_scan_trim (scan, members[i].end, members[i].start);
     if (i > 0)
-      whose_it_is = WHOSE_CHAIN;
+      owner = GB_OWNER_CHAIN;
     if (i == n - 1 && !chapters)
-      return add_clauses (scan, members[i].start, at, target, whose_it_is);
-    add_reference (scan, members[i].start, i == n - 1 ? at : end, &target, whose_it_is, FALSE);
+      return add_clauses (scan, members[i].start, at, target, owner, FALSE);
+    add_reference (scan, members[i].start, i == n - 1 ? at : end, &target, owner, FALSE);
   }
   return at;
 }
 
-/* 第二章, 第二章第三节, 第二章第七条; @at is behind 章. */
-static gsize
-match_chapter (GbScan *scan, gsize start, gsize at, int chapter)
+/* What is behind a chapter, a book or their list of things is no clause: 第二章程, 第一编委. */
+static gboolean
+is_division_word (const GbScan *scan, gsize at)
 {
-  if (gb_scan_is_at (scan, at, "程"))
+  static const char things[] = "程制委号码辑写入组队";
+  return at + GB_GLYPH_BYTES > scan->to
+         || !gb_glyph_is_one_of (scan->text + at, things, GB_GLYPH_BYTES);
+}
+
+/* 第二章, 第二章第三节, 第二章第七条; @at is behind 章, @target has its number. */
+static gsize
+match_chapter (GbScan *scan, gsize start, gsize at, GbDraftTarget target)
+{
+  if (!is_division_word (scan, at))
     return 0;
-  GbDraftTarget target = { .kind = GB_LABEL_CHAPTER, .number = chapter };
   gsize next = gb_scan_skip_spaces (scan, at);
   int number;
-  Whose whose_it_is = whose (scan, start);
+  GbOwner owner = gb_owner_find (scan, start);
   gsize article = next;
   if (take_ordinal (scan, &article, "条", &number) && is_article_word (scan, article)) {
     target = (GbDraftTarget){ .kind = GB_LABEL_ARTICLE, .number = number };
-    return add_clauses (scan, start, article, target, whose_it_is);
+    return add_clauses (scan, start, article, target, owner, FALSE);
   }
   if (take_ordinal (scan, &next, "节", &number)) {
     target.division = number;
     at = next;
   }
-  add_reference (scan, start, at, &target, whose_it_is, FALSE);
+  add_reference (scan, start, at, &target, owner, FALSE);
+  return at;
+}
+
+/* 第二编, 第二编第一分编, 第二编第一章; @at is behind 编. */
+static gsize
+match_book (GbScan *scan, gsize start, gsize at, int book)
+{
+  if (!is_division_word (scan, at))
+    return 0;
+  GbDraftTarget target = { .kind = GB_LABEL_BOOK, .number = book };
+  gsize next = gb_scan_skip_spaces (scan, at);
+  int number;
+  if (take_ordinal (scan, &next, "分编", &number)) {
+    target = (GbDraftTarget){ .kind = GB_LABEL_SUBBOOK, .number = number, .book = book };
+    at = next;
+    next = gb_scan_skip_spaces (scan, at);
+  }
+  if (take_ordinal (scan, &next, "章", &number))
+    return match_chapter (
+      scan, start, next,
+      (GbDraftTarget){ .kind = GB_LABEL_CHAPTER, .number = number, .book = book });
+  add_reference (scan, start, at, &target, gb_owner_find (scan, start), FALSE);
   return at;
 }
 
@@ -377,35 +462,40 @@ gb_clause_ordinal (GbScan *scan, gsize at)
   gsize next = gb_scan_skip_spaces (scan, at + strlen ("第"));
   Member members[MEMBERS];
   if (gb_scan_is_at (scan, next, "（") || gb_scan_is_at (scan, next, "("))
-    return read_items (scan, at, members) > 0 ? match_clause (scan, at, FALSE) : 0;
+    return read_items (scan, at, members) > 0 ? match_clause (scan, at, members[0].number, FALSE)
+                                              : 0;
   int number;
   if (!gb_scan_take_number (scan, &next, &number))
     return 0;
   if (gb_scan_take (scan, &next, "条")) {
     GbDraftTarget target = { .kind = GB_LABEL_ARTICLE, .number = number };
-    return is_article_word (scan, next) ? add_clauses (scan, at, next, target, whose (scan, at))
-                                        : 0;
+    if (!is_article_word (scan, next))
+      return 0;
+    return add_clauses (scan, at, next, target, gb_owner_find (scan, at), FALSE);
   }
   if (gb_scan_take (scan, &next, "章"))
-    return match_chapter (scan, at, next, number);
+    return match_chapter (scan, at, next,
+                          (GbDraftTarget){ .kind = GB_LABEL_CHAPTER, .number = number });
+  if (gb_scan_take (scan, &next, "编"))
+    return match_book (scan, at, next, number);
   if (gb_scan_take (scan, &next, "号"))
     return gb_citation_order (scan, at, next, number);
   if (gb_scan_take (scan, &next, "部分")) {
     GbDraftTarget target = { .kind = GB_LABEL_PART, .number = number };
-    add_reference (scan, at, next, &target, whose (scan, at), TRUE);
+    add_reference (scan, at, next, &target, gb_owner_find (scan, at), TRUE);
     return next;
   }
   if (gb_scan_take (scan, &next, "款")) {
     /* 第一款产品 is no clause; with an item, or behind an article or 本条, it is. */
     gsize items = gb_scan_skip_spaces (scan, next);
     return match_clause (
-      scan, at, !gb_scan_is_at (scan, items, "第") || read_items (scan, items, members) == 0);
+      scan, at, 0, !gb_scan_is_at (scan, items, "第") || read_items (scan, items, members) == 0);
   }
   gsize shared = match_shared (scan, at, next, number);
   if (shared > 0)
     return shared;
   /* 第一项, 第一、二项: things to do as often as items. */
-  return read_items (scan, at, members) > 0 ? match_clause (scan, at, TRUE) : 0;
+  return read_items (scan, at, members) > 0 ? match_clause (scan, at, 0, TRUE) : 0;
 }
 
 gsize
@@ -417,7 +507,12 @@ gb_clause_previous (GbScan *scan, gsize at)
       || gb_scan_is_before (scan, at, "之") || draft->article < 0 || draft->article_before < 0
       || !is_article_word (scan, end))
     return 0;
-  return add_clauses (scan, at, end, article_target (draft, draft->article_before), WHOSE_OWN);
+  /* Behind the clause of another document it may be that one's. */
+  const GbChain *chain = scan->chain;
+  gboolean others
+    = chain->end > 0 && chain->other && gb_owner_is_one_sentence (scan, chain->end, at);
+  return add_clauses (scan, at, end, article_target (draft, draft->article_before),
+                      others ? GB_OWNER_UNKNOWN : GB_OWNER_BARE, FALSE);
 }
 
 gsize
@@ -432,6 +527,14 @@ gb_clause_annex (GbScan *scan, gsize at)
   gsize next = end;
   if (gb_scan_take (scan, &next, "-") && gb_scan_take_number (scan, &next, &target.suffix))
     end = gb_scan_trim (scan, next, end);
-  add_reference (scan, at, end, &target, whose (scan, at), FALSE);
+  GbOwner owner = gb_owner_of_annex (scan, at);
+  int number;
+  next = gb_scan_skip_spaces (scan, end);
+  if (target.suffix == 0 && take_ordinal (scan, &next, "条", &number)
+      && is_article_word (scan, next)) {
+    GbDraftTarget article = { .kind = GB_LABEL_ARTICLE, .number = number, .annex = target.number };
+    return add_clauses (scan, at, next, article, owner, TRUE);
+  }
+  add_reference (scan, at, end, &target, owner, FALSE);
   return end;
 }

@@ -8,6 +8,9 @@
 
 #include "text/scan.h"
 
+/* To be called before the words of a paragraph are looked at. */
+void gb_clause_begin (const GbScan *scan);
+
 /* Everything that begins with 第, at @at; the order of an agency (国务院令第711号) too. */
 gsize gb_clause_ordinal (GbScan *scan, gsize at);
 /* 前条, 前条第二款. */

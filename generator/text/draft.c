@@ -44,6 +44,7 @@ gb_draft_done (GbDraft *draft)
   g_array_unref (draft->mentions);
   g_array_unref (draft->references);
   g_array_unref (draft->pictures);
+  g_clear_pointer (&draft->names, g_array_unref);
   g_string_free (draft->word, TRUE);
   g_free (draft->table);
   g_free (draft->lines);
@@ -184,4 +185,41 @@ gb_draft_title (GbDraft *draft, const char *text, gsize length)
     return 0;
   g_string_append_c (strings, '\0');
   return offset;
+}
+
+/* -- short names -- */
+
+const GArray *
+gb_draft_short_names (GbDraft *draft)
+{
+  static const char sign[] = "称";
+  static const char *const before[] = { "简", "以下", "统", "下", NULL };
+  static const char *const opening[] = { "为", "：", ":", " ", "“", "\"", "《", NULL };
+  if (draft->names != NULL)
+    return draft->names;
+  draft->names = g_array_new (FALSE, FALSE, sizeof (GbDraftName));
+  const char *text = draft->body->text;
+  const char *end = text + draft->body->length;
+  const char *at = text;
+  while ((at = memmem (at, (gsize)(end - at), sign, strlen (sign))) != NULL) {
+    gboolean defines = FALSE;
+    for (guint i = 0; before[i] != NULL && !defines; i++) {
+      gsize size = strlen (before[i]);
+      defines = (gsize)(at - text) >= size && memcmp (at - size, before[i], size) == 0;
+    }
+    at += strlen (sign);
+    if (!defines)
+      continue;
+    for (guint i = 0; opening[i] != NULL; i++)
+      if (g_str_has_prefix (at, opening[i]))
+        at += strlen (opening[i]);
+    GbDraftName name = { .start = (gsize)(at - text) };
+    gsize size;
+    while (gb_glyph_is_han (gb_glyph_read (at, (gsize)(end - at), &size)))
+      at += size;
+    name.length = (gsize)(at - text) - name.start;
+    if (name.length >= 2 * GB_GLYPH_BYTES && !gb_glyph_is (text + name.start, name.length, "本"))
+      g_array_append_val (draft->names, name);
+  }
+  return draft->names;
 }

@@ -17,7 +17,7 @@
 
 /* What a reference in the own text points to. */
 typedef struct {
-  GbLabelKind kind; /* ARTICLE, CHAPTER, DIVISION, PART, ANNEX; NONE: a fragment */
+  GbLabelKind kind; /* ARTICLE, CHAPTER, PART, BOOK, SUBBOOK, ANNEX; NONE: a fragment */
   int number;
   int suffix;
   int kuan;     /* 第二款; 0: none */
@@ -26,6 +26,8 @@ typedef struct {
   int division; /* of a chapter: 第三节 */
   GbAnnexSort sort;
   gboolean lettered; /* 附录A */
+  int book;          /* of a chapter or a subbook: 第二编; 0: not said */
+  int annex;         /* of an article: 附件1第三条; 0: none */
 } GbDraftTarget;
 
 /* What a reference is. */
@@ -35,6 +37,21 @@ typedef enum {
   GB_REFERENCE_CONTENTS /* a line of a list of contents */
 } GbReferenceKind;
 
+/* A short name that the text gives to something by （以下简称…）, in its body. */
+typedef struct {
+  gsize start;
+  gsize length;
+} GbDraftName;
+
+/* The articles that the last sentence of a unit's own words names, before its list of items. */
+typedef struct {
+  guint line; /* where the paragraph starts */
+  guint n;    /* different ones, those of other documents too */
+  GbDraftTarget target;
+  gboolean other;   /* one is of another document */
+  gboolean penalty; /* the list says what a breach of it costs */
+} GbDraftLead;
+
 typedef struct {
   GbDraftTarget target;
   gsize fragment; /* of a link the author wrote: offset into strings; 0: none */
@@ -43,6 +60,7 @@ typedef struct {
   int scope;   /* the annex, cover or later text in which it stands, or -1 */
   int text;    /* the later text in whose part of the document it stands, or -1 */
   guint part;  /* of the document */
+  int book;    /* number of the book in which it stands; 0: none, or it does not matter */
   guint line;
   gsize start;
   gsize end;
@@ -82,6 +100,7 @@ typedef struct {
   int kuan;           /* of which the running list of items is a part; 0: the first list */
   int last;           /* number of the last item */
   GbLabelKind style;  /* of the last item */
+  GbDraftLead lead;
 } GbDraftFrame;
 
 typedef struct {
@@ -96,6 +115,7 @@ typedef struct {
   GArray *mentions;   /* GbDraftMention */
   GArray *references; /* GbDraftReference */
   GArray *pictures;   /* GbDraftPicture */
+  GArray *names;      /* GbDraftName; NULL until asked for */
   GbDraftFrame stack[GB_DRAFT_DEPTH];
   guint depth;
   int scope;         /* the open annex, cover or later text, or -1 */
@@ -158,6 +178,9 @@ void gb_draft_set_table (GbDraft *draft, guint first, guint last);
 gsize gb_draft_string (GbDraft *draft, const char *text, gsize length); /* 0 for an empty one */
 /* White space folded, none at the ends, and 总　则 joined. */
 gsize gb_draft_title (GbDraft *draft, const char *text, gsize length);
+
+/* The short names that the body defines, looked for once. */
+const GArray *gb_draft_short_names (GbDraft *draft);
 
 /* -- units (unit.h) -- */
 

@@ -418,7 +418,7 @@ goes_on (const GbMark *mark, guint first)
 void
 gb_inline_write (GbDraft *draft, GbInline *words, gsize from)
 {
-  GbChain chain = { .mention = -1 };
+  GbChain chain = { .start = from, .mention = -1 };
   Written link = WRITTEN_NOTHING;
   guint quiet = 0; /* inside a link or code nothing is a reference */
   guint first = count_marks (words, from);

@@ -66,6 +66,7 @@ gb_mention_write (GbDraft *draft, GbChain *chain, const char *text, gsize from, 
     .breaks = breaks,
     .line = line,
   };
+  gb_clause_begin (&scan);
   gboolean escape = FALSE;
   for (gsize at = from; (at = skip_ordinary (text, at, to)) < to;) {
     const guchar *b = (const guchar *)text + at;

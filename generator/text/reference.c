@@ -10,9 +10,15 @@ gb_reference_put (GString *word, const GbDraftTarget *target)
     gb_unit_put_annex (word, target->sort, target->number, target->suffix, target->lettered);
     return;
   }
-  gb_append_text (word, target->kind == GB_LABEL_CHAPTER ? "ch-"
-                        : target->kind == GB_LABEL_PART  ? "part-"
-                                                         : "art-");
+  if (target->book > 0)
+    g_string_append_printf (word, "bian-%d-", target->book);
+  if (target->annex > 0)
+    g_string_append_printf (word, "annex-%d-", target->annex);
+  gb_append_text (word, target->kind == GB_LABEL_CHAPTER   ? "ch-"
+                        : target->kind == GB_LABEL_BOOK    ? "bian-"
+                        : target->kind == GB_LABEL_SUBBOOK ? "fenbian-"
+                        : target->kind == GB_LABEL_PART    ? "part-"
+                                                           : "art-");
   gb_draft_put_number (word, target->number, target->suffix);
 }
 
@@ -217,6 +223,45 @@ resolve_contents (GbDraft *draft, const GbDraftReference *reference)
   return -1;
 }
 
+/* The number of the book whose chapter is meant where each book begins its chapters anew: the one
+ * around the reference, or the only one that has it; 0 where there is none, or, with *ret_several,
+ * where there are more. */
+static int
+book_of_chapter (GbDraft *draft, const GbDraftReference *reference, gboolean *ret_several)
+{
+  int found = 0;
+  for (guint i = 0; i < draft->units->len; i++) {
+    const GbDraftUnit *chapter = gb_draft_unit (draft, (int)i);
+    int book = chapter->unit.parent;
+    if (chapter->style != GB_LABEL_CHAPTER || chapter->unit.number != reference->target.number)
+      continue;
+    while (book >= 0 && gb_draft_unit (draft, book)->style != GB_LABEL_BOOK)
+      book = gb_draft_unit (draft, book)->unit.parent;
+    if (book < 0)
+      continue;
+    int number = gb_draft_unit (draft, book)->unit.number;
+    if (number == reference->book)
+      return number;
+    *ret_several = *ret_several || found > 0;
+    found = number;
+  }
+  return *ret_several ? 0 : found;
+}
+
+/* Whether the text has clauses of the kind of @target at all: an interpretation or a decision
+ * speaks of the articles of another text throughout, annexes may be files of their own. */
+static gboolean
+has_such (GbDraft *draft, const GbDraftTarget *target)
+{
+  if (target->kind == GB_LABEL_ANNEX)
+    return draft->n_annexes > 0;
+  if (target->kind == GB_LABEL_BOOK || target->book > 0) {
+    g_string_assign (draft->word, "bian-1");
+    return gb_unit_find (draft, draft->word->str) >= 0;
+  }
+  return draft->n_articles > 0;
+}
+
 const char *
 gb_reference_resolve (GbDraft *draft, const GbDraftReference *reference)
 {
@@ -236,22 +281,24 @@ gb_reference_resolve (GbDraft *draft, const GbDraftReference *reference)
     return NULL;
   }
   gboolean exact = TRUE;
+  gboolean several = FALSE;
   int unit = -1;
   if (reference->target.kind == GB_LABEL_ANNEX && resolve_listed (draft, reference, &unit))
     return unit < 0 ? NULL : gb_draft_anchor (draft, unit);
-  if (reference->scope >= 0 && reference->target.kind != GB_LABEL_ANNEX)
+  if (reference->scope >= 0 && reference->target.kind != GB_LABEL_ANNEX
+      && reference->target.annex == 0)
     unit = resolve_in (draft, &reference->target, reference->scope, &exact);
   if (unit < 0)
     unit = resolve_in (draft, &reference->target, reference->text, &exact);
-  if ((unit < 0 || !exact) && !reference->lenient) {
-    /* An interpretation or a decision speaks of the articles of another text throughout; annexes
-     * may be files of their own. */
-    gboolean has_such
-      = reference->target.kind == GB_LABEL_ANNEX ? draft->n_annexes > 0 : draft->n_articles > 0;
-    if (has_such)
-      warn_broken (draft, reference, unit >= 0);
+  if (unit < 0 && reference->target.kind == GB_LABEL_CHAPTER && reference->target.book == 0) {
+    GbDraftTarget target = reference->target;
+    target.book = book_of_chapter (draft, reference, &several);
+    unit = target.book == 0 ? -1 : resolve_in (draft, &target, reference->text, &exact);
   }
-  if (unit < 0)
+  if ((unit < 0 || !exact) && !several && !reference->lenient
+      && has_such (draft, &reference->target))
+    warn_broken (draft, reference, unit >= 0);
+  if (unit < 0 || (!exact && reference->lenient))
     return NULL;
   return kuan_anchor (draft, unit, reference->target.item == 0 ? reference->target.kuan : 0);
 }

@@ -13,8 +13,11 @@
 /* What a list goes on with (第三条、第五条第一款和第七条), from one stretch of a paragraph to the
  * next. */
 typedef struct {
-  gsize end;      /* of the last reference, offset into the paragraph; 0: none yet */
-  gboolean other; /* it was to another document */
+  gsize start;      /* of the words, behind their label */
+  gsize end;        /* of the last reference, offset into the paragraph; 0: none yet */
+  gboolean other;   /* it was to another document, or may have been */
+  gboolean several; /* its sentence has named more than one article */
+  int scope;        /* where it was looked for */
   GbDraftTarget target;
   gsize document; /* where the last document named ends; 0: none yet */
   int mention;    /* its index; -1: none */

@@ -45,6 +45,9 @@ test_own (void)
     { "第十、十八、二十六条", "第十→art-10\n十八→art-18\n二十六条→art-26\n" },
     { "第二条至第五条", "第二条→art-2\n第五条→art-5\n" },
     { "第七至九条", "第七→art-7\n九条→art-9\n" },
+    { "第十或者二十条", "第十→art-10\n二十条→art-20\n" },
+    { "第七以及九条", "第七→art-7\n九条→art-9\n" },
+    { "第七、第九条", "第七→art-7\n第九条→art-9\n" },
     { "第十三条第（二）项", "第十三条第（二）项→art-13-2\n" },
     { "第十三条第二项", "第十三条第二项→art-13-2\n" },
     { "第十三条第一款第(二)项", "第十三条第一款第(二)项→art-13-2\n" },
@@ -136,6 +139,122 @@ test_scopes (void)
                 "第一条第一款第（一）项→art-1-1\n第一条第二款第（一）项→art-1-kuan2-1\n");
 }
 
+/* An annex with articles of its own, and this text's name and its own in it. */
+static void
+test_annexes (void)
+{
+  static const char main_text[] = "第一条　甲。\n\n第二条　见附件1第一条、附件1第九条。\n\n";
+  static const char contract[]
+    = "# 附件1 "
+      "示例合同范本\n\n第一条　本合同第二条；本办法第二条和第一条。\n\n第二条　依照第一条。\n";
+  static const char nameless[] = "# 附件1\n\n第一条　本办法第二条。\n\n第二条　依照第一条。\n";
+  static const char form[] = "# 附件1\n\n依照本办法第二条填写。\n";
+  g_autofree char *first = g_strconcat (main_text, contract, NULL);
+  g_autoptr (Parsed) parsed = parse (first);
+  assert_lines (references (parsed), "附件1第一条→annex-1-art-1\n第二条→annex-1-art-2\n"
+                                     "第二条→art-2\n第一条→art-1\n第一条→annex-1-art-1\n");
+  assert_lines (problems (parsed), "");
+  g_autofree char *second = g_strconcat (main_text, nameless, NULL);
+  g_autoptr (Parsed) other = parse (second);
+  assert_lines (references (other), "附件1第一条→annex-1-art-1\n第一条→annex-1-art-1\n");
+  assert_lines (problems (other), "");
+  g_autofree char *third = g_strconcat (main_text, form, NULL);
+  g_autoptr (Parsed) plain = parse (third);
+  assert_lines (references (plain), "第二条→art-2\n");
+  assert_lines (problems (plain), "");
+}
+
+/* Items without their article, behind words that name one. */
+static void
+test_lists (void)
+{
+  static const char rules[]
+    = "第一条　禁止下列行为：\n\n（一）甲；\n\n（二）乙；\n\n（三）丙。\n\n第二条　丁。\n\n";
+  static const struct {
+    const char *article; /* the third */
+    const char *references;
+  } cases[] = {
+    { "违反本办法第一条规定的，按照下列规定处罚：\n\n（一）违反第（一）项规定的，警告；\n\n"
+      "（二）违反第（二）项、第（三）项规定的，罚款。\n",
+      "第一条→art-1\n第（一）项→art-1-1\n第（二）项→art-1-2\n第（三）项→art-1-3\n" },
+    { "有第一条所列行为之一的，给予以下处罚：\n\n（一）有第（二）项行为的，警告；\n\n"
+      "（二）有第（三）项行为的，罚款。\n",
+      "第一条→art-1\n第（二）项→art-1-2\n第（三）项→art-1-3\n" },
+    { "违反第一条规定的，警告。\n\n（一）甲；\n\n（二）符合第（一）项的。\n",
+      "第一条→art-1\n第（一）项→art-3-1\n" },
+    { "申请人提交：\n\n（一）甲；\n\n（二）第（一）项所列材料的说明。\n", "第（一）项→art-3-1\n" },
+    { "符合第一条规定的，提交：\n\n（一）甲；\n\n（二）第（一）项所列材料的说明。\n",
+      "第一条→art-1\n第（一）项→art-3-1\n" },
+    { "违反本办法第一条第（一）项规定的，警告；违反第（二）项、第（三）项规定的，罚款。\n",
+      "第一条第（一）项→art-1-1\n第（二）项→art-1-2\n第（三）项→art-1-3\n" },
+    { "违反第一条规定，属于违反第（三）项的，罚款。\n", "第一条→art-1\n第（三）项→art-1-3\n" },
+    { "违反本办法第一条规定的，处罚如下：（一）违反第（一）项的，警告；（二）违反第（二）项的，罚款"
+      "。\n",
+      "第一条→art-1\n第（一）项→art-1-1\n第（二）项→art-1-2\n" },
+    /* Which article, or whether it is one of this text, cannot be told. */
+    { "违反第一条、第二条规定的，按照下列规定处罚：\n\n（一）违反第（一）项规定的，警告。\n",
+      "第一条→art-1\n第二条→art-2\n" },
+    { "违反《示例条例》第四条规定的，按照下列规定处罚：\n\n（一）违反第（一）项规定的，警告。\n",
+      "" },
+    { "符合第一条规定的，按照下列程序办理：\n\n（一）有第（一）项情形的；\n\n"
+      "（二）有第（一）项情形的。\n",
+      "第一条→art-1\n" },
+    { "违反第一条第（一）项、第二条规定的，警告；违反第（二）项的，罚款。\n",
+      "第一条第（一）项→art-1-1\n第二条→art-2\n" },
+    { "违反示例条例第四条第（一）项的，警告；违反第（二）项的，罚款。\n", "" },
+    { "违反本办法的，按照下列规定处罚：\n\n（一）违反第（一）项规定的，警告。\n", "" },
+    { "违反第一条规定的，按照下列规定处罚：\n\n（一）违反第（九）项规定的，警告。\n",
+      "第一条→art-1\n" },
+  };
+  for (guint i = 0; i < G_N_ELEMENTS (cases); i++) {
+    g_autofree char *source = g_strconcat (rules, "第三条　", cases[i].article, NULL);
+    g_autoptr (Parsed) parsed = parse (source);
+    assert_lines (references (parsed), cases[i].references);
+    assert_lines (problems (parsed), "");
+  }
+}
+
+/* Chapters that each book begins anew. */
+static void
+test_books (void)
+{
+  static const struct {
+    const char *sentence; /* in the first chapter of the first book */
+    const char *references;
+    const char *problems;
+  } cases[] = {
+    { "依照第二章。", "第二章→bian-1-ch-2\n", "" },
+    { "依照本编第二章。", "第二章→bian-1-ch-2\n", "" },
+    { "依照第二编第一章。", "第二编第一章→bian-2-ch-1\n", "" },
+    { "依照本办法第二编第二章第三条。", "第二编第二章第三条→art-3\n", "" },
+    { "依照第二编。", "第二编→bian-2\n", "" },
+    { "依照第三章。", "第三章→bian-2-ch-3\n", "" },
+    { "依照第一编第二章、第三章。", "第一编第二章→bian-1-ch-2\n第三章→bian-2-ch-3\n", "" },
+    /* Which book is not said. */
+    { "依照本办法第一章。", "", "" },
+    { "依照《甲典》第二编第一章。", "", "" },
+    { "依照甲典第二编。", "", "" },
+    { "依照民法典第七编第四章。", "", "" },
+    { "第一编委会和第二编号。", "", "" },
+    /* There is none. */
+    { "依照第三编。", "", "5:7 broken-reference" },
+    { "依照第二编第九章。", "", "5:7 broken-reference" },
+    { "依照第九章。", "", "5:7 broken-reference" },
+  };
+  for (guint i = 0; i < G_N_ELEMENTS (cases); i++) {
+    g_autofree char *source = g_strconcat (
+      "第一编　总则\n\n第一章　甲\n\n第一条　", cases[i].sentence,
+      "\n\n第二章　乙\n\n第二条　乙。\n\n第二编　分则\n\n第一章　丙\n\n第三条　丙。\n\n"
+      "第二章　丁\n\n第四条　丁。\n\n第三章　戊\n\n第五条　戊。\n",
+      NULL);
+    g_autoptr (Parsed) parsed = parse (source);
+    assert_lines (references (parsed), cases[i].references);
+    assert_lines (problems (parsed), cases[i].problems);
+  }
+  g_autoptr (Parsed) plain = parse ("第一条　依照第二编。\n\n第二条　甲。\n");
+  assert_lines (problems (plain), "");
+}
+
 static void
 test_others (void)
 {
@@ -191,6 +310,12 @@ test_others (void)
     { "《示例办法》第三条第（一）项第 2 目\n",
       "《示例办法》第三条第（一）项第 2 目|title|示例办法|art-3-1-2|\n" },
     { "《示例办法》第二章\n", "《示例办法》第二章|title|示例办法|ch-2|\n" },
+    { "《示例办法》第二编第一章\n", "《示例办法》第二编第一章|title|示例办法|bian-2-ch-1|\n" },
+    { "《示例办法》第二编\n", "《示例办法》第二编|title|示例办法|bian-2|\n" },
+    { "《示例办法》附件2第三条\n", "《示例办法》附件2第三条|title|示例办法|annex-2-art-3|\n" },
+    { "原《示例办法》第三条\n", "《示例办法》|title|示例办法||\n" },
+    { "《示例办法》（征求意见稿）第三条\n", "《示例办法》|title|示例办法||\n" },
+    { "《示例办法》（2019年修订）第三条\n", "《示例办法》|title|示例办法|art-3|\n" },
     { "《示例办法》附件2\n", "《示例办法》附件2|title|示例办法|annex-2|\n" },
     { "《示例办法》中的第三条\n", "《示例办法》|title|示例办法|art-3|\n" },
     { "《示例办法》第三条、第五条和第七条第二款\n", "《示例办法》第三条|title|示例办法|art-3|\n" },
@@ -237,6 +362,15 @@ test_not_own (void)
     "《示例规定》的 第二条",
     "《示例规定》 中 第二条",
     "《示例规定》第二条第一款以及第三条第（一）项",
+    "股东符合公司法第三条规定的",
+    "依照刑法分则第二章",
+    "民法通则第一条",
+    "《中华人民共和国民法典》第二编第一章",
+    "企业所得税法第一条所称资产的净值和第三条所称财产净值",
+    "公司法第一条规定的，警告；违反第三条的，罚款",
+    "资本管理办法第三条",
+    "修订前的第三条",
+    "示例。第三条 示例",
   };
   for (guint i = 0; i < G_N_ELEMENTS (sentences); i++) {
     g_autofree char *source = around (sentences[i]);
@@ -301,6 +435,9 @@ main (int argc, char **argv)
   g_test_add_func ("/reference/own", test_own);
   g_test_add_func ("/reference/broken", test_broken);
   g_test_add_func ("/reference/scopes", test_scopes);
+  g_test_add_func ("/reference/annexes", test_annexes);
+  g_test_add_func ("/reference/lists", test_lists);
+  g_test_add_func ("/reference/books", test_books);
   g_test_add_func ("/reference/others", test_others);
   g_test_add_func ("/reference/not-own", test_not_own);
   g_test_add_func ("/reference/write", test_write);

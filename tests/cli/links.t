@@ -1,0 +1,69 @@
+#!/bin/bash
+# Titles that several policies bear: the number or the year behind one says which is meant.
+. "${0%/*}/lib.sh"
+day=2026-11-21
+small two
+
+# policy ID TITLE NUMBER SIGNED: one more, with its body on standard input.
+policy () {
+  mkdir -p "two/content/policies/$1"
+  {
+    printf -- '---\ntitle: %s\nissuer: bureau\nkind: other\nnumber: %s\nsigned: %s\n' "$2" "$3" "$4"
+    printf 'validity: {none_stated: true}\n---\n'
+    cat
+  } >"two/content/policies/$1/policy.md"
+}
+
+policy old 示例市试点办法 示例字〔2019〕3号 2019-02-03 <<'END'
+第一条　甲。
+
+第二条　乙。
+END
+policy new 示例市试点办法 示例字〔2024〕8号 2024-02-03 <<'END'
+第一条　甲。
+
+第二条　《示例市试点办法》（示例字〔2019〕3号）和原《示例市试点办法》废止。
+END
+policy names 示例市试点通知 示例字〔2024〕9号 2024-05-03 <<'END'
+一、依照《示例市试点办法》第二条甲。
+
+二、依照《示例市试点办法》（示例字〔2019〕3号）第二条乙。
+
+三、依照《示例市试点办法》（2024年修订）第一条丙。
+
+四、依照《示例市试点办法》（示例字〔2018〕9号）丁。
+
+五、依照《示例市试点办法》（2018年修订）戊。
+
+六、依照《示例市示例名录管理办法》（示例字〔2017〕2号）己。
+
+七、依照《示例市示例名录管理办法》（2023）庚。
+
+八、依照《示例市示例名录管理办法》（2019年修订）辛。
+
+九、依照《示例市示例名录管理办法》（试行）壬。
+END
+run check -C two --as-of $day
+cat "$tmp/out" "$tmp/err" >both
+is "$(grep -c 'shared-title' both)" 1 'one title cannot be told'
+ok 'at its place, with both' grep -qF "names/policy.md:9:1: note: 《示例市试点办法》 is the title of 'new', 'old'" both
+
+run build -C two --out "$tmp/site" --as-of $day
+exits 0 'two policies of one title'
+# link SIGN: where the title in the paragraph that begins with SIGN leads.
+link () {
+  grep -F ">$1</a>" site/policies/names/index.html | grep -o '<a class="doc" href="[^"]*">《' \
+    | sed 's/.*policies\///; s/">.*//'
+}
+is "$(link 一、)" '' 'no number: no link'
+is "$(link 二、)" old/#art-2 'by its number'
+is "$(link 三、)" new/#art-1 'by its year'
+is "$(link 四、)" '' 'a number that none has'
+is "$(link 五、)" '' 'a year that none has'
+is "$(link 六、)" '' 'another number than that of the only one'
+is "$(link 七、)" rules/ 'the year of the only one'
+is "$(link 八、)" '' 'another year than that of the only one'
+is "$(link 九、)" rules/ 'brackets without a year'
+is "$(grep -o 'class="doc" href="[^"]*">《' site/policies/new/index.html)" \
+  'class="doc" href="../../policies/old/">《' 'a text that replaces one of its own title'
+finish
