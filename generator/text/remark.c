@@ -1,6 +1,7 @@
 #include "text/remark.h"
 
 #include "text/glyph.h"
+#include "text/mask.h"
 
 /* More of one kind in one text say nothing new. */
 #define REPORTED_MAX 10
@@ -70,6 +71,17 @@ is_markup (const Line *line)
   return *line->start == '#' || *line->start == '|' || *line->start == '!' || *line->start == '`';
 }
 
+/* Whether @line begins as no sentence and no caption does. */
+static gboolean
+goes_on (const Line *line)
+{
+  static const char *const words[] = { "的", "以及", "或者", "并且" };
+  for (guint i = 0; i < G_N_ELEMENTS (words); i++)
+    if (line->length > strlen (words[i]) && memcmp (line->start, words[i], strlen (words[i])) == 0)
+      return TRUE;
+  return FALSE;
+}
+
 typedef enum {
   TEAR_NONE,
   TEAR_OPEN, /* where the next paragraph is torn too */
@@ -89,6 +101,8 @@ judge (const Line *line, const Line *next)
   gunichar first = gb_glyph_read (next->start, next->length, &size);
   if (is_one_of (first, "，。；：、）》”！？"))
     return gb_glyph_is_han (last) || g_unichar_isalnum (last) ? TEAR_SURE : TEAR_NONE;
+  if (gb_glyph_is_han (last) && goes_on (next))
+    return TEAR_SURE;
   gboolean comma = is_one_of (last, "，、（《“〔");
   if ((!comma && !gb_glyph_is_han (last))
       || (!gb_glyph_is_han (first) && !is_one_of (first, "《“（")) || begins_with_label (next)
@@ -219,6 +233,28 @@ read_notes (Reader *reader, const Line *line)
   }
 }
 
+/* -- pictures -- */
+
+/* What was meant for a picture and is words, as its address has blanks or a title. */
+static void
+read_pictures (Reader *reader, const Line *line)
+{
+  const GbDraft *draft = reader->draft;
+  const char *end = line->start + line->length;
+  for (const char *at = line->start; (at = memmem (at, (gsize)(end - at), "![", 2)) != NULL; at++) {
+    const char *close = memchr (at, ']', (gsize)(end - at));
+    if (close == NULL || close + 1 == end || close[1] != '('
+        || memchr (close, ')', (gsize)(end - close)) == NULL
+        || draft->roles[at - draft->body->text] >= GB_ROLE_MARKUP)
+      continue;
+    gb_diagnostics_warning (draft->diagnostics, place_in (reader, line, (gsize)(at - line->start)),
+                            "unclear-picture",
+                            "this is no picture but words, as it is written; write "
+                            "'![words](file.png)', blanks in the name of the file as %%20, "
+                            "without a title behind it");
+  }
+}
+
 /* -- lines -- */
 
 static void
@@ -244,6 +280,7 @@ gb_remark_check (GbDraft *draft)
   const GbBody *body = draft->body;
   Reader reader = { .draft = draft };
   gboolean notes = memmem (body->text, body->length, "[^", 2) != NULL;
+  gboolean pictures = memmem (body->text, body->length, "![", 2) != NULL;
   const char *end = body->text + body->length;
   guint number = body->first_line;
   for (const char *at = body->text; at < end; number++) {
@@ -260,6 +297,8 @@ gb_remark_check (GbDraft *draft)
     read_line (&reader, &line);
     if (notes)
       read_notes (&reader, &line);
+    if (pictures)
+      read_pictures (&reader, &line);
     at = stop + 1;
   }
   end_rows (&reader);

@@ -33,7 +33,7 @@
  * Diagnostics.  Errors: raw-html, unclear-bold, text-not-conserved, bad-address, duplicate-unit,
  * table-shape, table-total, unknown-key, text-too-large, text-too-deep, footnote, and those of YAML
  * in table blocks.  Warnings: article-order, item-order, broken-reference, doubtful-bold,
- * torn-line, tabbed-table, indented-text.
+ * torn-line, tabbed-table, unclear-picture, indented-text.
  */
 #pragma once
 
