@@ -218,40 +218,46 @@ is_footnote (const char *at, gsize left, gboolean head)
 }
 
 static void
-read_notes (Reader *reader, const Line *line)
+report_footnote (const Reader *reader, const Line *line, const char *at)
 {
-  const char *end = line->start + line->length;
-  for (const char *at = line->start; (at = memmem (at, (gsize)(end - at), "[^", 2)) != NULL; at++) {
-    if (!is_footnote (at, (gsize)(end - at), at == line->start))
-      continue;
-    gsize length = (gsize)((const char *)memchr (at, ']', (gsize)(end - at)) - at) + 1;
-    gb_diagnostics_error (reader->draft->diagnostics,
-                          place_in (reader, line, (gsize)(at - line->start)), "footnote",
-                          "'%.*s' is a footnote of Markdown, which a text cannot have; write "
-                          "（注1） here and the note as a paragraph of its own, 注1：…",
-                          (int)length, at);
-  }
+  gsize length = (gsize)(strchr (at, ']') - at) + 1;
+  gb_diagnostics_error (reader->draft->diagnostics,
+                        place_in (reader, line, (gsize)(at - line->start)), "footnote",
+                        "'%.*s' is a footnote of Markdown, which a text cannot have; write "
+                        "（注1） here and the note as a paragraph of its own, 注1：…",
+                        (int)length, at);
 }
 
 /* -- pictures -- */
 
-/* What was meant for a picture and is words, as its address has blanks or a title. */
-static void
-read_pictures (Reader *reader, const Line *line)
+/* Whether ![…] at @at, with what is left of its line, was meant for a picture and is words, as its
+ * address has blanks or a title. */
+static gboolean
+is_unclear_picture (const GbDraft *draft, const char *at, gsize left)
 {
-  const GbDraft *draft = reader->draft;
+  const char *end = at + left;
+  const char *close = memchr (at, ']', left);
+  return close != NULL && close + 1 < end && close[1] == '('
+         && memchr (close, ')', (gsize)(end - close)) != NULL
+         && draft->roles[at - draft->body->text] < GB_ROLE_MARKUP;
+}
+
+static void
+read_brackets (Reader *reader, const Line *line)
+{
   const char *end = line->start + line->length;
-  for (const char *at = line->start; (at = memmem (at, (gsize)(end - at), "![", 2)) != NULL; at++) {
-    const char *close = memchr (at, ']', (gsize)(end - at));
-    if (close == NULL || close + 1 == end || close[1] != '('
-        || memchr (close, ')', (gsize)(end - close)) == NULL
-        || draft->roles[at - draft->body->text] >= GB_ROLE_MARKUP)
-      continue;
-    gb_diagnostics_warning (draft->diagnostics, place_in (reader, line, (gsize)(at - line->start)),
-                            "unclear-picture",
-                            "this is no picture but words, as it is written; write "
-                            "'![words](file.png)', blanks in the name of the file as %%20, "
-                            "without a title behind it");
+  for (const char *at = line->start; (at = memchr (at, '[', (gsize)(end - at))) != NULL; at++) {
+    gsize left = (gsize)(end - at);
+    gboolean head = at == line->start;
+    if (left > 1 && at[1] == '^' && is_footnote (at, left, head))
+      report_footnote (reader, line, at);
+    else if (!head && at[-1] == '!' && is_unclear_picture (reader->draft, at - 1, left + 1))
+      gb_diagnostics_warning (reader->draft->diagnostics,
+                              place_in (reader, line, (gsize)(at - 1 - line->start)),
+                              "unclear-picture",
+                              "this is no picture but words, as it is written; write "
+                              "'![words](file.png)', blanks in the name of the file as %%20, "
+                              "without a title behind it");
   }
 }
 
@@ -279,8 +285,7 @@ gb_remark_check (GbDraft *draft)
 {
   const GbBody *body = draft->body;
   Reader reader = { .draft = draft };
-  gboolean notes = memmem (body->text, body->length, "[^", 2) != NULL;
-  gboolean pictures = memmem (body->text, body->length, "![", 2) != NULL;
+  gboolean brackets = memchr (body->text, '[', body->length) != NULL;
   const char *end = body->text + body->length;
   guint number = body->first_line;
   for (const char *at = body->text; at < end; number++) {
@@ -295,10 +300,8 @@ gb_remark_check (GbDraft *draft)
     line.length = (gsize)(stop - line.start);
     line.length -= gb_glyph_spaces_before (stop, line.start);
     read_line (&reader, &line);
-    if (notes)
-      read_notes (&reader, &line);
-    if (pictures)
-      read_pictures (&reader, &line);
+    if (brackets)
+      read_brackets (&reader, &line);
     at = stop + 1;
   }
   end_rows (&reader);
