@@ -304,6 +304,13 @@ static const GbCode texts[] = {
       "`attachments`." },
     { "链接没有去处：不是页面、文件，也不是附件。",
       "写文件的标识、以 `/` 开头的站内地址，或者把文件列入 `attachments`。" } },
+  { "unclear-picture",
+    WARNING,
+    { "What was meant for a picture is shown as words: there is a blank in its address, or a title "
+      "behind it.",
+      "Write `![words](file.png)`, a blank in the name of the file as `%20`." },
+    { "本想写图片，却成了文字：文件名里有空格，或者后面写了标题。",
+      "写 `![文字](file.png)`，文件名里的空格写作 `%20`。" } },
   { "unlisted-picture",
     ERROR,
     { "The text shows a picture that lies beside `policy.md` but is not listed, so it is not "

@@ -1,6 +1,7 @@
 #include "text/remark.h"
 
 #include "text/glyph.h"
+#include "text/mask.h"
 
 /* More of one kind in one text say nothing new. */
 #define REPORTED_MAX 10
@@ -70,6 +71,17 @@ is_markup (const Line *line)
   return *line->start == '#' || *line->start == '|' || *line->start == '!' || *line->start == '`';
 }
 
+/* Whether @line begins as no sentence and no caption does. */
+static gboolean
+goes_on (const Line *line)
+{
+  static const char *const words[] = { "的", "以及", "或者", "并且" };
+  for (guint i = 0; i < G_N_ELEMENTS (words); i++)
+    if (line->length > strlen (words[i]) && memcmp (line->start, words[i], strlen (words[i])) == 0)
+      return TRUE;
+  return FALSE;
+}
+
 typedef enum {
   TEAR_NONE,
   TEAR_OPEN, /* where the next paragraph is torn too */
@@ -89,6 +101,8 @@ judge (const Line *line, const Line *next)
   gunichar first = gb_glyph_read (next->start, next->length, &size);
   if (is_one_of (first, "，。；：、）》”！？"))
     return gb_glyph_is_han (last) || g_unichar_isalnum (last) ? TEAR_SURE : TEAR_NONE;
+  if (gb_glyph_is_han (last) && goes_on (next))
+    return TEAR_SURE;
   gboolean comma = is_one_of (last, "，、（《“〔");
   if ((!comma && !gb_glyph_is_han (last))
       || (!gb_glyph_is_han (first) && !is_one_of (first, "《“（")) || begins_with_label (next)
@@ -204,18 +218,46 @@ is_footnote (const char *at, gsize left, gboolean head)
 }
 
 static void
-read_notes (Reader *reader, const Line *line)
+report_footnote (const Reader *reader, const Line *line, const char *at)
+{
+  gsize length = (gsize)(strchr (at, ']') - at) + 1;
+  gb_diagnostics_error (reader->draft->diagnostics,
+                        place_in (reader, line, (gsize)(at - line->start)), "footnote",
+                        "'%.*s' is a footnote of Markdown, which a text cannot have; write "
+                        "（注1） here and the note as a paragraph of its own, 注1：…",
+                        (int)length, at);
+}
+
+/* -- pictures -- */
+
+/* Whether ![…] at @at, with what is left of its line, was meant for a picture and is words, as its
+ * address has blanks or a title. */
+static gboolean
+is_unclear_picture (const GbDraft *draft, const char *at, gsize left)
+{
+  const char *end = at + left;
+  const char *close = memchr (at, ']', left);
+  return close != NULL && close + 1 < end && close[1] == '('
+         && memchr (close, ')', (gsize)(end - close)) != NULL
+         && draft->roles[at - draft->body->text] < GB_ROLE_MARKUP;
+}
+
+static void
+read_brackets (Reader *reader, const Line *line)
 {
   const char *end = line->start + line->length;
-  for (const char *at = line->start; (at = memmem (at, (gsize)(end - at), "[^", 2)) != NULL; at++) {
-    if (!is_footnote (at, (gsize)(end - at), at == line->start))
-      continue;
-    gsize length = (gsize)((const char *)memchr (at, ']', (gsize)(end - at)) - at) + 1;
-    gb_diagnostics_error (reader->draft->diagnostics,
-                          place_in (reader, line, (gsize)(at - line->start)), "footnote",
-                          "'%.*s' is a footnote of Markdown, which a text cannot have; write "
-                          "（注1） here and the note as a paragraph of its own, 注1：…",
-                          (int)length, at);
+  for (const char *at = line->start; (at = memchr (at, '[', (gsize)(end - at))) != NULL; at++) {
+    gsize left = (gsize)(end - at);
+    gboolean head = at == line->start;
+    if (left > 1 && at[1] == '^' && is_footnote (at, left, head))
+      report_footnote (reader, line, at);
+    else if (!head && at[-1] == '!' && is_unclear_picture (reader->draft, at - 1, left + 1))
+      gb_diagnostics_warning (reader->draft->diagnostics,
+                              place_in (reader, line, (gsize)(at - 1 - line->start)),
+                              "unclear-picture",
+                              "this is no picture but words, as it is written; write "
+                              "'![words](file.png)', blanks in the name of the file as %%20, "
+                              "without a title behind it");
   }
 }
 
@@ -243,7 +285,7 @@ gb_remark_check (GbDraft *draft)
 {
   const GbBody *body = draft->body;
   Reader reader = { .draft = draft };
-  gboolean notes = memmem (body->text, body->length, "[^", 2) != NULL;
+  gboolean brackets = memchr (body->text, '[', body->length) != NULL;
   const char *end = body->text + body->length;
   guint number = body->first_line;
   for (const char *at = body->text; at < end; number++) {
@@ -258,8 +300,8 @@ gb_remark_check (GbDraft *draft)
     line.length = (gsize)(stop - line.start);
     line.length -= gb_glyph_spaces_before (stop, line.start);
     read_line (&reader, &line);
-    if (notes)
-      read_notes (&reader, &line);
+    if (brackets)
+      read_brackets (&reader, &line);
     at = stop + 1;
   }
   end_rows (&reader);

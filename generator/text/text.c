@@ -27,8 +27,8 @@ write_text (GbDraft *draft)
   g_auto (GbMask) mask = { 0 };
   gb_mask_init (&mask, body->text, body->length, FALSE);
   gb_mask_report (&mask, draft, body->text, NULL);
-  gb_remark_check (draft);
   draft->roles = mask.roles;
+  gb_remark_check (draft);
   cmark_parser *parser = cmark_parser_new_with_mem (CMARK_OPT_DEFAULT, gb_memory_begin ());
   cmark_parser_feed (parser, mask.text->str, mask.text->len);
   cmark_node *document = cmark_parser_finish (parser);

@@ -51,7 +51,7 @@
  * Diagnostics.  Errors: raw-html, unclear-bold, text-not-conserved, bad-address, table-shape,
  * table-total, unknown-key, text-too-large, text-too-deep, footnote, and those of YAML in table
  * blocks.  Warnings: article-order, item-order, duplicate-unit, unclear-label, broken-reference,
- * unclosed-quotation, doubtful-bold, torn-line, tabbed-table, indented-text.
+ * unclosed-quotation, doubtful-bold, torn-line, tabbed-table, unclear-picture, indented-text.
  */
 #pragma once
 

@@ -3,7 +3,7 @@
 
 typedef struct {
   const char *text;
-  const char *said; /* of torn-line, tabbed-table and footnote */
+  const char *said; /* of torn-line, tabbed-table, footnote and unclear-picture */
 } Case;
 
 static const Case cases[] = {
@@ -18,6 +18,8 @@ static const Case cases[] = {
   { "甲方应当，\n折成两行写的，仍是一段，后半句在\n\n下一段。\n", "2:17 torn-line" },
   { "试点企业应当遵守法律，并\n\n在三月底以前，向市工业局\n\n报送报告。\n",
     "1:13 torn-line\n3:13 torn-line" },
+  { "本办法适用于经市工业局认定\n\n的企业。\n", "1:14 torn-line" },
+  { "第三条　试点企业应当报送年度报告\n\n以及其他材料。\n", "1:17 torn-line" },
   /* Captions, titles, lists, signatures, wrapped lines and verses are whole. */
   { "示例市工业局关于印发《示例市试点管理办法》的通知\n\n为规范管理，现印发给你们。\n", "" },
   { "（一）支持企业加大技术改造投入力度\n\n对符合条件的企业，给予奖励。\n", "" },
@@ -49,6 +51,12 @@ static const Case cases[] = {
   { "企业[^a]和[^b]。\n", "1:3 !footnote\n1:8 !footnote" },
   { "| 甲[^2] |\n| --- |\n| 乙 |\n", "1:4 !footnote" },
   { "[^note-1]: 指规模以上企业。\n", "1:1 !footnote" },
+  /* Pictures that are none. */
+  { "见![图](图 1.png)。\n", "1:2 unclear-picture" },
+  { "![图](a.png \"标题\")\n", "1:1 unclear-picture" },
+  { "| 图 |\n| --- |\n| ![图](<a b.png>) |\n", "3:3 unclear-picture" },
+  { "![图](a.png)、![](图%201.png)、[![图](a.png)](b)\n", "" },
+  { "注意![1]、！[2](3)、![甲]（乙）\n", "" },
   /* Words in brackets. */
   { "企业[1]、[注1]、〔2〕、［^1］、[^]、[^ 1]、a^[1]。\n\n[注1]: 数据为2023年口径。\n", "" },
   { "编号应当符合[^0-9]的格式。\n", "" },
@@ -65,7 +73,8 @@ test_cases (void)
     g_autoptr (GString) said = g_string_new (NULL);
     for (guint k = 0; lines[k] != NULL; k++)
       if (g_str_has_suffix (lines[k], "torn-line") || g_str_has_suffix (lines[k], "tabbed-table")
-          || g_str_has_suffix (lines[k], "footnote"))
+          || g_str_has_suffix (lines[k], "footnote")
+          || g_str_has_suffix (lines[k], "unclear-picture"))
         g_string_append_printf (said, "%s%s", said->len > 0 ? "\n" : "", lines[k]);
     g_test_message ("%s", cases[i].text);
     g_assert_cmpstr (said->str, ==, cases[i].said);
