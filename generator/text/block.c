@@ -326,13 +326,14 @@ is_kuan (const GbDraft *draft, const GbInline *words)
          && !gb_draft_ends_with (draft, "；</p>\n");
 }
 
+/* @doubt: where words end that look like a label, 0: there are none; they are no reference. */
 static void
-write_plain (Walk *walk, const char *class)
+write_plain (Walk *walk, const char *class, gsize doubt)
 {
   GbDraft *draft = walk->draft;
   gsize from = gb_glyph_spaces (walk->words.text, walk->words.length);
   int kuan = class == NULL ? gb_unit_add_paragraph (draft) : 0;
-  draft->unclear = draft->unclear || (kuan > 0 && !is_kuan (draft, &walk->words));
+  draft->unclear = draft->unclear || doubt > 0 || (kuan > 0 && !is_kuan (draft, &walk->words));
   if (kuan > 0 && kuan <= GB_REFERENCE_KUAN_MAX && !draft->unclear) {
     gb_draft_unit (draft, draft->article)->unit.kuan |= (guint64)1 << kuan;
     gb_append_literal (draft->html, "<p id=\"");
@@ -341,7 +342,9 @@ write_plain (Walk *walk, const char *class)
   } else {
     open_tag (draft, "p", 0, class, -1);
   }
-  gb_inline_write (draft, &walk->words, from);
+  if (doubt > 0)
+    gb_escape_html (draft->html, walk->words.text + from, (gssize)(doubt - from));
+  gb_inline_write (draft, &walk->words, MAX (from, doubt));
   gb_append_literal (draft->html, "</p>\n");
 }
 
@@ -407,7 +410,7 @@ write_closing (Walk *walk, const GbLabel *label, const Marker *marker)
           || gb_glyph_is (text + at, length - at, "（此件"))) {
     gb_unit_close_text (draft);
     draft->closed = TRUE;
-    write_plain (walk, NULL);
+    write_plain (walk, NULL, 0);
     return TRUE;
   }
   return FALSE;
@@ -442,7 +445,7 @@ write_unit (Walk *walk, const GbLabel *label, const Marker *marker, Where where)
     unit = open_unit (walk, label, caption, 0, FALSE, where.nesting);
   }
   if (unit < 0) {
-    write_plain (walk, NULL);
+    write_plain (walk, NULL, 0);
     return;
   }
   /* 第十五条　资金用途 is a caption; the first 款 is the paragraph behind it. */
@@ -519,7 +522,8 @@ write_words (Walk *walk, cmark_node *block, const Marker *marker, Where where)
     gb_unit_close_text (draft);
   GbLabel label;
   const GbHead head = { draft, words, walk->rest, walk->block };
-  gboolean labelled = marker == NULL && gb_head_label (&head, &label);
+  gsize doubt = 0;
+  gboolean labelled = marker == NULL && gb_head_label (&head, &label, &doubt);
   if (labelled && is_annex_head (words->text, words->length, &label)) {
     write_unit_heading (walk, block, &label, 1);
     return;
@@ -546,7 +550,7 @@ write_words (Walk *walk, cmark_node *block, const Marker *marker, Where where)
     gb_append_literal (draft->html, "</p>\n");
     return;
   }
-  write_plain (walk, !draft->body->page && is_aside (words) ? "aside" : NULL);
+  write_plain (walk, !draft->body->page && is_aside (words) ? "aside" : NULL, doubt);
 }
 
 /* Whether a new paragraph begins with @next although no blank line stands before it: officials
@@ -567,7 +571,10 @@ begins_unit (gpointer data, const GbInline *words, const char *next, gsize lengt
     return TRUE;
   GbLabel own;
   if (!gb_label_read (text, words->length, FALSE, gb_inline_marked (words), &own))
-    return walk->draft->closed && label.kind == GB_LABEL_POINT;
+    return label.kind <= GB_LABEL_ARTICLE
+             ? label.number == 1 && walk->draft->article_number == 0
+                 && gb_label_is_caption (text, words->length) /* the title, and 第一条 below it */
+             : walk->draft->closed && label.kind == GB_LABEL_POINT;
   gsize rest = gb_head_skip_colon (text, words->length, own.next);
   gboolean caption = gb_label_is_caption (text + rest, words->length - rest);
   if (own.kind == label.kind && label.number == own.number + 1)

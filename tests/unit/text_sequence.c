@@ -27,6 +27,10 @@ test_tight (void)
     /* In one paragraph, as an extraction leaves it. */
     { "第一条为规范管理，制定本办法。\n第二条市局负责。\n第三条本市企业可以申报。\n",
       "art-1|第一条|\nart-2|第二条|\nart-3|第三条|\n", "" },
+    { "示例市试点管理办法\n第一章总则\n第一条为规范管理，制定本办法。\n",
+      "ch-1|第一章|总则\n  art-1|第一条|\n", "" },
+    { "示例市试点管理办法\n第一条　为规范管理，制定本办法。\n", "art-1|第一条|\n", "" },
+    { "为贯彻落实，根据\n第三条 制定本办法。\n", "", "" },
     /* One space was lost. */
     { "第一条　甲。\n\n第二条中小企业可以申报。\n\n第三条　乙。\n",
       "art-1|第一条|\nart-2|第二条|\nart-3|第三条|\n", "" },
@@ -54,8 +58,7 @@ test_tight (void)
     { "第一条为了示例。\n\n第二条道路运输企业可以申报。\n", "art-1|第一条|\nart-2|第二条|\n", "" },
     { "第一条　甲。\n\n第二条道路由区局建设。\n", "art-1|第一条|\n", "3:1 unclear-label" },
     /* It does not follow. */
-    { "第一条　甲。\n\n第九条市局负责。\n", "art-1|第一条|\n",
-      "3:1 broken-reference\n3:1 unclear-label" },
+    { "第一条　甲。\n\n第九条市局负责。\n", "art-1|第一条|\n", "3:1 unclear-label" },
     { "第二条市局负责。\n", "", "1:1 unclear-label" },
     { "　　第五条市局负责。\n", "", "1:3 unclear-label" },
     /* A sentence broken by its editor. */
