@@ -23,10 +23,9 @@
  *
  * A paragraph (款) of an article, but not the one on the line of its label, is <p id="art-14-p2">:
  * an address and no unit.  art-14 leads to the first, unless the article has a caption there, when
- * the first is art-14-p1.  From a line on that does not end like a
- * sentence, or that follows one with ；, the paragraphs of an article have none, for they cannot be
- * counted; nor has one that belongs to an
- * item with a caption.
+ * the first is art-14-p1.  From a line on that does not end like a sentence, that follows one with
+ * ；, or that stands under an item with a caption, the paragraphs of an article have none, for they
+ * cannot be counted.
  *
  * A number met twice at the same place is a warning (duplicate-unit), because an original may have
  * it, and the second gets "-b".

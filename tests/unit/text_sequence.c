@@ -193,6 +193,11 @@ test_running_on (void)
     { "一、甲\n\n（一）乙。\n\n二、丙\n\n（二）丁。\n\n（四）戊。\n",
       "sec-1|一、|甲\n  sec-1-1|（一）|\nsec-2|二、|丙\n  sec-2-2|（二）|\n  sec-2-4|（四）|\n",
       "9:1 item-order" },
+    /* A further list under a paragraph is none that goes back. */
+    { "一、甲\n\n（一）乙\n\n丙。\n\n（二）丁\n\n戊：\n\n（一）己；\n\n（二）庚。\n",
+      "sec-1|一、|甲\n  sec-1-1|（一）|乙\n  sec-1-2|（二）|丁\n  sec-1-kuan2-1|（一）|\n"
+      "  sec-1-kuan2-2|（二）|\n",
+      "" },
     /* Articles begin anew. */
     { "第一条　甲：\n\n（一）乙。\n\n第二条　丙：\n\n（二）丁。\n",
       "art-1|第一条|甲\n  art-1-1|（一）|\nart-2|第二条|丙\n  art-2-2|（二）|\n",
@@ -342,7 +347,7 @@ test_kuan (void)
     /* A line of a formula, the rest of a list, words of an item with a caption. */
     { "第一条　甲：\n\n丙＝丁×2\n\n戊。\n", "", "", "" },
     { "第一条　甲：\n\n（一）乙；\n\n丙。\n\n丁。\n", "", "", "" },
-    { "第一条　甲：\n\n（一）认定条件\n\n丙。\n", "", "", "" },
+    { "第一条　甲：\n\n（一）认定条件\n\n丙。\n\n第二条　丁。\n\n戊。\n", "", "", "art-2-p2 " },
     { "第一条　甲。\n\n- 乙。\n\n丙。\n\n示例市工业局\n", "", "", "art-1-p2 " },
   };
   for (guint i = 0; i < G_N_ELEMENTS (cases); i++) {
