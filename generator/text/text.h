@@ -115,8 +115,9 @@ GbText *gb_text_parse (GbArena *arena, const char *file, const GbBody *body,
 
 /* NULL where there is no such anchor. */
 const GbUnit *gb_text_unit (const GbText *text, const char *anchor);
-/* Whether @anchor is one of a unit or of a paragraph of an article. */
-gboolean gb_text_has (const GbText *text, const char *anchor);
+/* The unit of @anchor, or the article where it is that of a paragraph, whose number *ret_kuan gets,
+ * 0 otherwise.  NULL where there is no such anchor. */
+const GbUnit *gb_text_clause (const GbText *text, const char *anchor, int *ret_kuan);
 
 /* Appends the HTML with mention i linked to hrefs[i] (NULL: not linked; not yet escaped) and,
  * behind article i of the units, notes[i] (HTML from a new line on, or NULL).  @hrefs or @notes

@@ -73,6 +73,8 @@ example twice
   printf '\n第十六条规定的企业除外。\n\n第十六条市局解释。\n'
 } >>"twice/$policy"
 last=$(wc -l <"twice/$policy")
+# A paragraph is a clause that a key may name.
+sed -i '/days_after_publication/,/clause/s/clause: art-6/clause: art-7-p2/' "twice/$policy"
 run check -C twice --as-of $day
 exits 0 'an article that stands twice is no error'
 cat "$tmp/out" "$tmp/err" >both
@@ -83,7 +85,7 @@ run build -C twice --out "$tmp/twice-site" --as-of $day
 exits 0 'it is built'
 page=twice-site/policies/park-measures-2026/index.html
 for id in '<section class="article" id="art-7">' '<section class="article" id="art-7-b">' '<p id="art-7-p2">区局协助。' \
-  '<a class="ref" href="#art-7-p2">第七条第二款</a>' '<p>第十六条市局解释。'; do
+  '<a class="ref" href="#art-7-p2">第七条第二款</a>' 'park-measures-2026/#art-7-p2">第七条第二款</a>' '<p>第十六条市局解释。'; do
   ok "has $id" grep -qF "$id" $page
 done
 

@@ -363,14 +363,22 @@ test_kuan (void)
     g_assert_cmpstr (ids->str, ==, cases[i].ids);
   }
   g_autoptr (Parsed) parsed = parse ("第一条　甲。\n\n乙。\n\n第一条　丙。\n\n丁。\n");
-  g_assert_true (gb_text_has (parsed->text, "art-1"));
-  g_assert_true (gb_text_has (parsed->text, "art-1-p2"));
-  g_assert_true (gb_text_has (parsed->text, "art-1-b-p2"));
-  g_assert_false (gb_text_has (parsed->text, "art-1-p1"));
-  g_assert_false (gb_text_has (parsed->text, "art-1-p3"));
-  g_assert_false (gb_text_has (parsed->text, "art-1-p99"));
-  g_assert_false (gb_text_has (parsed->text, "art-2-p1"));
-  g_assert_false (gb_text_has (parsed->text, "-p1"));
+  static const struct {
+    const char *anchor;
+    const char *unit; /* NULL: there is none */
+    int kuan;
+  } clauses[] = {
+    { "art-1", "art-1", 0 },  { "art-1-p2", "art-1", 2 }, { "art-1-b-p2", "art-1-b", 2 },
+    { "art-1-p1", NULL, 0 },  { "art-1-p3", NULL, 0 },    { "art-1-p99", NULL, 0 },
+    { "art-1-p02", NULL, 0 }, { "art-2-p1", NULL, 0 },    { "-p1", NULL, 0 },
+  };
+  for (guint i = 0; i < G_N_ELEMENTS (clauses); i++) {
+    int kuan;
+    const GbUnit *unit = gb_text_clause (parsed->text, clauses[i].anchor, &kuan);
+    g_assert_cmpstr (unit == NULL ? NULL : unit->anchor, ==, clauses[i].unit);
+    if (unit != NULL)
+      g_assert_cmpint (kuan, ==, clauses[i].kuan);
+  }
 }
 
 int
