@@ -1,5 +1,7 @@
 #include "corpus/private.h"
 
+#include "text/numeral.h"
+
 #include <string.h>
 
 void
@@ -55,9 +57,14 @@ gb_corpus_clause (const GbCorpus *corpus, GbArena *arena, const char *clause,
       = gb_corpus_policy (corpus, gb_arena_strndup (arena, clause, (gsize)(hash - clause)));
     found.anchor = hash + 1;
   }
+  int kuan = 0;
   if (found.policy != NULL && found.policy->text != NULL)
-    found.unit = gb_text_unit (found.policy->text, found.anchor);
+    found.unit = gb_text_clause (found.policy->text, found.anchor, &kuan);
   found.label
     = found.unit != NULL ? gb_unit_label (arena, found.policy->text, found.unit) : found.anchor;
+  char numeral[32];
+  if (found.unit != NULL && kuan > 0)
+    found.label
+      = gb_arena_printf (arena, "%s第%s款", found.label, gb_numeral_write (kuan, numeral));
   return found;
 }

@@ -423,8 +423,9 @@ check_anchors (GbWork *work, const char *file, const GbText *text, const GbTarge
   GbTarget *targets = (GbTarget *)found;
   for (guint i = 0; text != NULL && i < text->n_mentions; i++) {
     const GbPolicyCase *policy = targets[i].policy;
+    int kuan;
     if (policy == NULL || targets[i].anchor == NULL
-        || gb_text_has (policy->text, targets[i].anchor))
+        || gb_text_clause (policy->text, targets[i].anchor, &kuan) != NULL)
       continue;
     if (file != NULL)
       gb_diagnostics_warning (work->diagnostics, (GbPlace){ file, text->mentions[i].line, 0 },

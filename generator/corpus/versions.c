@@ -178,7 +178,9 @@ gb_versions_check_clause (GbWork *work, GbPlace place, const GbClause *clause)
   const GbPolicyCase *policy = clause->policy;
   for (guint i = 0; policy != NULL && i < policy->n_versions; i++) {
     const GbVersionCase *version = &policy->versions[i];
-    if (version->state != GB_VERSION_FUTURE || gb_text_unit (version->text, clause->anchor) != NULL)
+    int kuan;
+    if (version->state != GB_VERSION_FUTURE
+        || gb_text_clause (version->text, clause->anchor, &kuan) != NULL)
       continue;
     char day[GB_DATE_LENGTH];
     gb_diagnostics_warning (work->diagnostics, place, "clause-goes",

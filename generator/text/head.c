@@ -77,9 +77,9 @@ gb_head_is_heading (const GbHead *head, const GbLabel *label)
 }
 
 /* Whether @label, as read from the head of the words, is one in the run of the numbers; says so
- * where it only looks like one. */
+ * where it only looks like one, whose end *ret_doubt gets. */
 static gboolean
-is_in_sequence (const GbHead *head, GbLabel *label)
+is_in_sequence (const GbHead *head, GbLabel *label, gsize *ret_doubt)
 {
   GbDraft *draft = head->draft;
   const GbInline *words = head->words;
@@ -89,7 +89,8 @@ is_in_sequence (const GbHead *head, GbLabel *label)
   if (words->breaks->len > 0 && g_array_index (words->breaks, guint, 0) == label->end)
     label->tight = FALSE;
   GbSequence found = gb_sequence_check (draft, label);
-  if (found == GB_SEQUENCE_DOUBT)
+  if (found == GB_SEQUENCE_DOUBT) {
+    *ret_doubt = label->end;
     gb_diagnostics_warning (draft->diagnostics,
                             gb_draft_place (draft, words->line, label_words, (gsize)length),
                             "unclear-label",
@@ -97,19 +98,21 @@ is_in_sequence (const GbHead *head, GbLabel *label)
                             "not follow the one before; put a space behind '%.*s' where it is a "
                             "label",
                             length, label_words, length, label_words);
+  }
   return found == GB_SEQUENCE_LABEL;
 }
 
 gboolean
-gb_head_label (const GbHead *head, GbLabel *label)
+gb_head_label (const GbHead *head, GbLabel *label, gsize *ret_doubt)
 {
   const GbInline *words = head->words;
+  *ret_doubt = 0;
   if (!gb_label_read (words->text, words->length, FALSE, gb_inline_marked (words), label))
     return FALSE;
   /* 第一章规定了… is no heading, with whatever number. */
   if (label->tight && label->kind != GB_LABEL_ARTICLE && !gb_head_is_heading (head, label))
     return FALSE;
-  if (!is_in_sequence (head, label))
+  if (!is_in_sequence (head, label, ret_doubt))
     return FALSE;
   /* 第一章 in front of a sentence is no chapter. */
   return label->kind < GB_LABEL_BOOK || label->kind > GB_LABEL_DIVISION

@@ -15,9 +15,9 @@ typedef struct {
   cmark_node *block; /* the paragraph or heading */
 } GbHead;
 
-/* The label under which the words are a unit; FALSE: an ordinary paragraph, with a warning where it
- * looks like more. */
-gboolean gb_head_label (const GbHead *head, GbLabel *ret_label);
+/* The label under which the words are a unit; FALSE: an ordinary paragraph.  Where that only looks
+ * like a label, *ret_doubt gets its end, with a warning, else 0. */
+gboolean gb_head_label (const GbHead *head, GbLabel *ret_label, gsize *ret_doubt);
 /* 第一章　总则 or 一、发展目标 without heading marks: a heading none the less. */
 gboolean gb_head_is_heading (const GbHead *head, const GbLabel *label);
 /* Whether （二）不动产抵押 or 一、一般规定 with @label stands over articles: one follows at once.

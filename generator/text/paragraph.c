@@ -1,5 +1,6 @@
 #include "text/paragraph.h"
 
+#include "base/escape.h"
 #include "text/glyph.h"
 #include "text/head.h"
 #include "text/heading.h"
@@ -34,13 +35,14 @@ is_kuan (const GbDraft *draft, const GbInline *words)
          && !gb_draft_ends_with (draft, "；</p>\n");
 }
 
+/* @doubt: where words end that look like a label, 0: there are none; they are no reference. */
 static void
-write_plain (GbWalk *walk, const char *class)
+write_plain (GbWalk *walk, const char *class, gsize doubt)
 {
   GbDraft *draft = walk->draft;
   gsize from = gb_glyph_spaces (walk->words.text, walk->words.length);
   int kuan = class == NULL ? gb_unit_add_paragraph (draft) : 0;
-  draft->unclear = draft->unclear || (kuan > 0 && !is_kuan (draft, &walk->words));
+  draft->unclear = draft->unclear || doubt > 0 || (kuan > 0 && !is_kuan (draft, &walk->words));
   if (kuan > 0 && kuan <= GB_REFERENCE_KUAN_MAX && !draft->unclear) {
     gb_draft_unit (draft, draft->article)->unit.kuan |= (guint64)1 << kuan;
     gb_append_literal (draft->html, "<p id=\"");
@@ -49,7 +51,9 @@ write_plain (GbWalk *walk, const char *class)
   } else {
     gb_walk_open_tag (draft, "p", 0, class, -1);
   }
-  gb_inline_write (draft, &walk->words, from);
+  if (doubt > 0)
+    gb_escape_html (draft->html, walk->words.text + from, (gssize)(doubt - from));
+  gb_inline_write (draft, &walk->words, MAX (from, doubt));
   gb_append_literal (draft->html, "</p>\n");
 }
 
@@ -109,7 +113,7 @@ write_closing (GbWalk *walk, const GbLabel *label, const GbMarker *marker)
           || gb_glyph_is (text + at, length - at, "（此件"))) {
     gb_unit_close_text (draft);
     draft->closed = TRUE;
-    write_plain (walk, NULL);
+    write_plain (walk, NULL, 0);
     return TRUE;
   }
   return FALSE;
@@ -144,7 +148,7 @@ write_unit (GbWalk *walk, const GbLabel *label, const GbMarker *marker, GbWhere 
     unit = gb_walk_open_unit (walk, label, caption, 0, FALSE, where.nesting);
   }
   if (unit < 0) {
-    write_plain (walk, NULL);
+    write_plain (walk, NULL, 0);
     return;
   }
   /* 第十五条　资金用途 is a caption; the first 款 is the paragraph behind it. */
@@ -187,11 +191,11 @@ head_of (const GbWalk *walk)
 
 /* The label under which the words read are a unit; FALSE: an ordinary paragraph. */
 static gboolean
-find_label (const GbWalk *walk, GbLabel *label)
+find_label (const GbWalk *walk, GbLabel *label, gsize *ret_doubt)
 {
   const GbHead head = head_of (walk);
   /* 附件1 in front of a sentence is no annex. */
-  return gb_head_label (&head, label)
+  return gb_head_label (&head, label, ret_doubt)
          && (label->kind != GB_LABEL_ANNEX || walk->role != GB_LINE_WORDS);
 }
 
@@ -225,6 +229,7 @@ write_as_role (GbWalk *walk, const GbMarker *marker)
 {
   GbDraft *draft = walk->draft;
   GbLabel label;
+  gsize doubt = 0;
   switch (walk->role) {
   case GB_LINE_CONTENTS:
     gb_listing_write_contents (walk, marker);
@@ -234,7 +239,7 @@ write_as_role (GbWalk *walk, const GbMarker *marker)
     return TRUE;
   case GB_LINE_ANNEX:
   case GB_LINE_ANNEX_ABOVE:
-    if (!find_label (walk, &label))
+    if (!find_label (walk, &label, &doubt))
       return FALSE;
     gb_heading_write_unit (walk, &label, 1);
     return TRUE;
@@ -250,7 +255,7 @@ write_as_role (GbWalk *walk, const GbMarker *marker)
       gb_inline_write (draft, &walk->words, 0);
       gb_append_literal (draft->html, "</p>\n");
     } else {
-      write_plain (walk, "quoted");
+      write_plain (walk, "quoted", 0);
     }
     draft->quoted = FALSE;
     return TRUE;
@@ -279,7 +284,8 @@ write_words (GbWalk *walk, cmark_node *block, const GbMarker *marker, GbWhere wh
     return;
   draft->amending = draft->amending || gb_quotation_amends (words->text, words->length);
   GbLabel label;
-  gboolean labelled = marker == NULL && find_label (walk, &label);
+  gsize doubt = 0;
+  gboolean labelled = marker == NULL && find_label (walk, &label, &doubt);
   if (write_closing (walk, labelled ? &label : NULL, marker))
     return;
   const GbHead head = head_of (walk);
@@ -303,7 +309,7 @@ write_words (GbWalk *walk, cmark_node *block, const GbMarker *marker, GbWhere wh
     gb_append_literal (draft->html, "</p>\n");
     return;
   }
-  write_plain (walk, !draft->body->page && is_aside (words) ? "aside" : NULL);
+  write_plain (walk, !draft->body->page && is_aside (words) ? "aside" : NULL, doubt);
 }
 
 /* Whether the role of the line @words ends it before @next, or that of the next begins it. */
@@ -358,7 +364,10 @@ begins_unit (gpointer data, const GbInline *words, cmark_node *node, const char 
   const char *text = words->text;
   GbLabel own;
   if (!gb_label_read (text, words->length, FALSE, gb_inline_marked (words), &own))
-    return walk->draft->closed && label.kind == GB_LABEL_POINT;
+    return label.kind <= GB_LABEL_ARTICLE
+             ? label.number == 1 && walk->draft->article_number == 0
+                 && gb_label_is_caption (text, words->length) /* the title, and 第一条 below it */
+             : walk->draft->closed && label.kind == GB_LABEL_POINT;
   gsize rest = gb_label_skip_colon (text, words->length, own.next);
   gboolean caption = gb_label_is_caption (text + rest, words->length - rest);
   if (own.kind == label.kind && label.number == own.number + 1)

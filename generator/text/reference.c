@@ -37,7 +37,7 @@ gb_reference_split_kuan (const char *anchor, int *ret_kuan)
 {
   const char *end = g_strrstr (anchor, KUAN);
   guint64 kuan = 0;
-  if (end == NULL
+  if (end == NULL || end[strlen (KUAN)] == '0'
       || !g_ascii_string_to_unsigned (end + strlen (KUAN), 10, 1, GB_REFERENCE_KUAN_MAX, &kuan,
                                       NULL))
     return NULL;

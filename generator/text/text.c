@@ -178,15 +178,16 @@ gb_text_unit (const GbText *text, const char *anchor)
   return NULL;
 }
 
-gboolean
-gb_text_has (const GbText *text, const char *anchor)
+const GbUnit *
+gb_text_clause (const GbText *text, const char *anchor, int *ret_kuan)
 {
-  int kuan;
-  g_autofree char *article = gb_reference_split_kuan (anchor, &kuan);
-  if (article == NULL)
-    return gb_text_unit (text, anchor) != NULL;
-  const GbUnit *unit = gb_text_unit (text, article);
-  return unit != NULL && (unit->kuan >> kuan & 1) != 0;
+  *ret_kuan = 0;
+  const GbUnit *unit = gb_text_unit (text, anchor);
+  if (unit != NULL)
+    return unit;
+  g_autofree char *article = gb_reference_split_kuan (anchor, ret_kuan);
+  unit = article == NULL ? NULL : gb_text_unit (text, article);
+  return unit != NULL && (unit->kuan >> *ret_kuan & 1) != 0 ? unit : NULL;
 }
 
 /* The notes of the articles that end in the HTML from @at up to @end, *@next being the first unit

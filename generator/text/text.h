@@ -26,9 +26,9 @@
  *
  * A paragraph (款) of an article, but not the one on the line of its label, is <p id="art-14-p2">:
  * an address and no unit.  art-14 leads to the first, unless the article has a caption there, when
- * the first is art-14-p1.  From a line on that does not end like a sentence, or that follows one
- * with ；, the paragraphs of an article have none, for they cannot be counted; nor has one that
- * belongs to an item with a caption.
+ * the first is art-14-p1.  From a line on that does not end like a sentence, that follows one with
+ * ；, or that stands under an item with a caption, the paragraphs of an article have none, for they
+ * cannot be counted.
  *
  * A number met twice at the same place is a warning (duplicate-unit), because an original may have
  * it, and the second gets "-b".
@@ -131,8 +131,9 @@ GbText *gb_text_parse (GbArena *arena, const char *file, const GbBody *body,
 
 /* NULL where there is no such anchor. */
 const GbUnit *gb_text_unit (const GbText *text, const char *anchor);
-/* Whether @anchor is one of a unit or of a paragraph of an article. */
-gboolean gb_text_has (const GbText *text, const char *anchor);
+/* The unit of @anchor, or the article where it is that of a paragraph, whose number *ret_kuan gets,
+ * 0 otherwise.  NULL where there is no such anchor. */
+const GbUnit *gb_text_clause (const GbText *text, const char *anchor, int *ret_kuan);
 
 /* Appends the HTML with mention i linked to hrefs[i] (NULL: not linked; not yet escaped) and,
  * behind article i of the units, notes[i] (HTML from a new line on, or NULL).  @hrefs or @notes

@@ -187,14 +187,16 @@ int
 gb_unit_add_paragraph (GbDraft *draft)
 {
   int kuan = 0;
+  gboolean captioned = FALSE;
   for (guint i = draft->depth; i > 0; i--) {
     GbDraftFrame *frame = &draft->stack[i - 1];
     frame->paragraphs++;
-    if (frame->captioned && frame->unit != draft->article)
-      return 0;
-    if (frame->unit == draft->article && draft->article >= 0)
+    if (draft->article >= 0 && frame->unit == draft->article)
       kuan = frame->paragraphs;
+    else if (kuan == 0)
+      captioned = captioned || frame->captioned;
   }
+  draft->unclear = draft->unclear || captioned;
   return kuan;
 }
 

@@ -28,8 +28,8 @@ typedef struct {
 int gb_unit_open (GbDraft *draft, const GbUnitDraft *unit);
 int gb_unit_open_cover (GbDraft *draft, guint line);
 int gb_unit_open_title (GbDraft *draft, const char *title, gsize length, guint line);
-/* Counts a paragraph that is no unit; returns the number of the 款 of the open article that it is,
- * or 0. */
+/* Counts a paragraph that is no unit; returns which 款 of the open article it is, 0 outside of
+ * articles.  Under an item with a caption the count is no longer certain. */
 int gb_unit_add_paragraph (GbDraft *draft);
 /* The unit with @anchor, or -1. */
 int gb_unit_find (const GbDraft *draft, const char *anchor);

@@ -65,6 +65,30 @@ ok 'is an article' grep -qF 'href="#art-7">第七条</a>　<strong>附则。</st
   bold-site/policies/park-measures-2026/index.html
 ok 'is bold' grep -qF '<strong>注意：</strong>不得转让。' bold-site/notices/demo-zones-2024/index.html
 
+# What an original has twice is published as it is, with a second address; a line that only looks
+# like an article is named.
+example twice
+{
+  printf '\n第七条市局负责。\n\n区局协助。\n\n第七条　镇街协助，见第七条第二款。\n'
+  printf '\n第十六条规定的企业除外。\n\n第十六条市局解释。\n'
+} >>"twice/$policy"
+last=$(wc -l <"twice/$policy")
+# A paragraph is a clause that a key may name.
+sed -i '/days_after_publication/,/clause/s/clause: art-6/clause: art-7-p2/' "twice/$policy"
+run check -C twice --as-of $day
+exits 0 'an article that stands twice is no error'
+cat "$tmp/out" "$tmp/err" >both
+ok 'but named' grep -q "^$policy:$((last - 4)):1: warning: '第七条' stands twice at the same place, first on line $((last - 8));" both
+ok 'a line that looks like an article' grep -q "^$policy:$last:1: warning: a line that begins with '第十六条' is taken" both
+ok 'and no other' test "$(grep -c '\[unclear-label\]' both)" = 1
+run build -C twice --out "$tmp/twice-site" --as-of $day
+exits 0 'it is built'
+page=twice-site/policies/park-measures-2026/index.html
+for id in '<section class="article" id="art-7">' '<section class="article" id="art-7-b">' '<p id="art-7-p2">区局协助。' \
+  '<a class="ref" href="#art-7-p2">第七条第二款</a>' 'park-measures-2026/#art-7-p2">第七条第二款</a>' '<p>第十六条市局解释。'; do
+  ok "has $id" grep -qF "$id" $page
+done
+
 example bad
 declare -A lines
 for file in $policy $version $interpretation $notice; do

@@ -27,6 +27,10 @@ test_tight (void)
     /* In one paragraph, as an extraction leaves it. */
     { "第一条为规范管理，制定本办法。\n第二条市局负责。\n第三条本市企业可以申报。\n",
       "art-1|第一条|\nart-2|第二条|\nart-3|第三条|\n", "" },
+    { "示例市试点管理办法\n第一章总则\n第一条为规范管理，制定本办法。\n",
+      "ch-1|第一章|总则\n  art-1|第一条|\n", "" },
+    { "示例市试点管理办法\n第一条　为规范管理，制定本办法。\n", "art-1|第一条|\n", "" },
+    { "为贯彻落实，根据\n第三条 制定本办法。\n", "", "" },
     /* One space was lost. */
     { "第一条　甲。\n\n第二条中小企业可以申报。\n\n第三条　乙。\n",
       "art-1|第一条|\nart-2|第二条|\nart-3|第三条|\n", "" },
@@ -54,8 +58,7 @@ test_tight (void)
     { "第一条为了示例。\n\n第二条道路运输企业可以申报。\n", "art-1|第一条|\nart-2|第二条|\n", "" },
     { "第一条　甲。\n\n第二条道路由区局建设。\n", "art-1|第一条|\n", "3:1 unclear-label" },
     /* It does not follow. */
-    { "第一条　甲。\n\n第九条市局负责。\n", "art-1|第一条|\n",
-      "3:1 broken-reference\n3:1 unclear-label" },
+    { "第一条　甲。\n\n第九条市局负责。\n", "art-1|第一条|\n", "3:1 unclear-label" },
     { "第二条市局负责。\n", "", "1:1 unclear-label" },
     { "　　第五条市局负责。\n", "", "1:3 unclear-label" },
     /* A sentence broken by its editor. */
@@ -190,6 +193,11 @@ test_running_on (void)
     { "一、甲\n\n（一）乙。\n\n二、丙\n\n（二）丁。\n\n（四）戊。\n",
       "sec-1|一、|甲\n  sec-1-1|（一）|\nsec-2|二、|丙\n  sec-2-2|（二）|\n  sec-2-4|（四）|\n",
       "9:1 item-order" },
+    /* A further list under a paragraph is none that goes back. */
+    { "一、甲\n\n（一）乙\n\n丙。\n\n（二）丁\n\n戊：\n\n（一）己；\n\n（二）庚。\n",
+      "sec-1|一、|甲\n  sec-1-1|（一）|乙\n  sec-1-2|（二）|丁\n  sec-1-kuan2-1|（一）|\n"
+      "  sec-1-kuan2-2|（二）|\n",
+      "" },
     /* Articles begin anew. */
     { "第一条　甲：\n\n（一）乙。\n\n第二条　丙：\n\n（二）丁。\n",
       "art-1|第一条|甲\n  art-1-1|（一）|\nart-2|第二条|丙\n  art-2-2|（二）|\n",
@@ -339,7 +347,7 @@ test_kuan (void)
     /* A line of a formula, the rest of a list, words of an item with a caption. */
     { "第一条　甲：\n\n丙＝丁×2\n\n戊。\n", "", "", "" },
     { "第一条　甲：\n\n（一）乙；\n\n丙。\n\n丁。\n", "", "", "" },
-    { "第一条　甲：\n\n（一）认定条件\n\n丙。\n", "", "", "" },
+    { "第一条　甲：\n\n（一）认定条件\n\n丙。\n\n第二条　丁。\n\n戊。\n", "", "", "art-2-p2 " },
     { "第一条　甲。\n\n- 乙。\n\n丙。\n\n示例市工业局\n", "", "", "art-1-p2 " },
   };
   for (guint i = 0; i < G_N_ELEMENTS (cases); i++) {
@@ -355,14 +363,22 @@ test_kuan (void)
     g_assert_cmpstr (ids->str, ==, cases[i].ids);
   }
   g_autoptr (Parsed) parsed = parse ("第一条　甲。\n\n乙。\n\n第一条　丙。\n\n丁。\n");
-  g_assert_true (gb_text_has (parsed->text, "art-1"));
-  g_assert_true (gb_text_has (parsed->text, "art-1-p2"));
-  g_assert_true (gb_text_has (parsed->text, "art-1-b-p2"));
-  g_assert_false (gb_text_has (parsed->text, "art-1-p1"));
-  g_assert_false (gb_text_has (parsed->text, "art-1-p3"));
-  g_assert_false (gb_text_has (parsed->text, "art-1-p99"));
-  g_assert_false (gb_text_has (parsed->text, "art-2-p1"));
-  g_assert_false (gb_text_has (parsed->text, "-p1"));
+  static const struct {
+    const char *anchor;
+    const char *unit; /* NULL: there is none */
+    int kuan;
+  } clauses[] = {
+    { "art-1", "art-1", 0 },  { "art-1-p2", "art-1", 2 }, { "art-1-b-p2", "art-1-b", 2 },
+    { "art-1-p1", NULL, 0 },  { "art-1-p3", NULL, 0 },    { "art-1-p99", NULL, 0 },
+    { "art-1-p02", NULL, 0 }, { "art-2-p1", NULL, 0 },    { "-p1", NULL, 0 },
+  };
+  for (guint i = 0; i < G_N_ELEMENTS (clauses); i++) {
+    int kuan;
+    const GbUnit *unit = gb_text_clause (parsed->text, clauses[i].anchor, &kuan);
+    g_assert_cmpstr (unit == NULL ? NULL : unit->anchor, ==, clauses[i].unit);
+    if (unit != NULL)
+      g_assert_cmpint (kuan, ==, clauses[i].kuan);
+  }
 }
 
 int
