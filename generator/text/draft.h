@@ -2,9 +2,10 @@
  *
  * Private to the room.  line.c lays out the lines, block.c walks the blocks, unit.c finds what they
  * are of, inline.c writes their words, mention.c finds what these refer to, table.c the tables; all
- * of them write into one draft, front to back.  References to the own text are noted with their place, because their
- * target may come later; text.c puts them in while it copies everything into the arena, each piece
- * once and at its size.  Texts of the draft are offsets into `strings`, which moves while it grows.
+ * of them write into one draft, front to back.  References to the own text are noted with their
+ * place, because their target may come later; text.c puts them in while it copies everything into
+ * the arena, each piece once and at its size.  Texts of the draft are offsets into `strings`, which
+ * moves while it grows.
  */
 #pragma once
 

@@ -49,7 +49,7 @@ gb_quotation_depth (const char *text, gsize from, gsize to, int depth)
 typedef struct {
   int depth;
   gsize opening; /* offset of the mark that opened it */
-  gboolean led;  /* that mark stands at the head of its line or behind a colon */
+  gboolean led;  /* that mark stands at the head of its line or behind a colon or 修改为 */
 } State;
 
 static gboolean
@@ -58,7 +58,7 @@ is_led (const GbLine *line, gsize at)
   at -= gb_glyph_spaces_before (line->words + at, line->words);
   gsize size;
   gunichar before = gb_glyph_before (line->words + at, line->words, &size);
-  return size == 0 || before == GB_GLYPH ("：") || before == ':';
+  return size == 0 || before == GB_GLYPH ("：") || before == ':' || before == GB_GLYPH ("为");
 }
 
 static State

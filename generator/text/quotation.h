@@ -1,7 +1,8 @@
 /* What stands in quotation marks is words of another text: 第三条修改为：“第三条　…”.
  *
- * Private to the room.  A quotation over several lines begins at the head of a line or behind a
- * colon; each of its paragraphs may open with “ again.  No line inside is a unit of this text.
+ * Private to the room.  A quotation over several lines begins at the head of a line, behind a
+ * colon or 修改为; each of its paragraphs may open with “ again.  No line inside is a unit of this
+ * text.
  */
 #pragma once
 

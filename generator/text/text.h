@@ -16,18 +16,18 @@
  * articles, ch-3-sec-1 in a chapter; part-1 for 第一部分; bian-1-ch-3 with 第一编; item-1, sub-1
  * where an item stands in nothing; h-1 the first heading without a label; text the title of the
  * issued text; cover the covering notice, and cover-… what stands in it; annex-1 for 附件1,
- * fubiao-1 附表1, fulu-1 附录1 (fulu-a 附录A), futu-1 附图1, fu-1 附：, and annex-1-… for what stands
- * in an annex, annex-2-fubiao-1 where 附件2 has a 附表1 as something before it had.  Of several
- * texts the first has all this, the second is text-2, its articles text-2-art-1, its annexes
- * text-2-annex-1.  A number met twice at the same place is an error (duplicate-unit) and the second
- * gets "-b".
+ * fubiao-1 附表1, fulu-1 附录1 (fulu-a 附录A), futu-1 附图1, fu-1 附：, and annex-1-… for what
+ * stands in an annex, annex-2-fubiao-1 where 附件2 has a 附表1 as something before it had.  Of
+ * several texts the first has all this, the second is text-2, its articles text-2-art-1, its
+ * annexes text-2-annex-1.  A number met twice at the same place is an error (duplicate-unit) and
+ * the second gets "-b".
  *
  * With two or more first-level headings before the annexes, the last is the title of the issued
  * text and what stands before it the covering notice.  There are several texts where more than one
- * such heading has a 第一条 of its own, or where lines say what was named before in 《》 or in a list
- * of annexes, and a numbering begins below (title.h).  A list of contents (toc.h) and a quotation
- * over several lines (quotation.h) are words, no units.  A list of annexes or 公开方式：… ends the
- * last article; what follows belongs to the text as a whole.
+ * such heading has a 第一条 of its own, or where lines say what was named before in 《》 or in a
+ * list of annexes, and a numbering begins below (title.h).  A list of contents (toc.h) and a
+ * quotation over several lines (quotation.h) are words, no units.  A list of annexes or 公开方式：…
+ * ends the last article; what follows belongs to the text as a whole.
  *
  * HTML: headings from h2 on, without gaps; <section class="article|cover|annex" id="…">;
  * <p class="item|subitem|section|part" id="…">; <p class="sign">, <p class="annexes"> for a line of
@@ -39,8 +39,8 @@
  *
  * Diagnostics.  Errors: raw-html, unclear-bold, text-not-conserved, bad-address, duplicate-unit,
  * table-shape, table-total, unknown-key, text-too-large, text-too-deep, and those of YAML in table
- * blocks.  Warnings: article-order, item-order, broken-reference, unclosed-quotation, doubtful-bold,
- * indented-text.
+ * blocks.  Warnings: article-order, item-order, broken-reference, unclosed-quotation,
+ * doubtful-bold, indented-text.
  */
 #pragma once
 

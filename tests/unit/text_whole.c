@@ -123,6 +123,8 @@ test_annexes (void)
       "annex-2|附件2|戊\n  annex-2-sec-1|一、|\nannex-2-fubiao-1|附表|庚\n"
       "  annex-2-fubiao-1-sec-1|一、|\n",
       "", "" },
+    { ART "附录A（规范性）术语\n\n一、乙。\n\n附件2（三）所列企业。\n\n附件3（略）\n",
+      ART_OUTLINE "fulu-a|附录A|（规范性）术语\n  fulu-a-sec-1|一、|\n", "", "7:1 broken-reference" },
     /* The same number twice is a slip. */
     { ART "附件1：甲\n\n一、乙。\n\n附件1：丙\n\n一、丁。\n",
       ART_OUTLINE "annex-1|附件1|甲\n  annex-1-sec-1|一、|\nannex-1-b|附件1|丙\n"
@@ -266,6 +268,8 @@ test_quotations (void)
     { "一、第三条修改为：“第三条　下列用语：\n\n“示例”，是指甲；\n\n1. 乙；\n\n2. "
       "丙“丁”。”\n\n二、戊。\n",
       "sec-1|一、|\nsec-2|二、|\n", "", "" },
+    { "一、第三条修改为“第三条　甲：\n\n（一）乙。”\n\n二、丙。\n", "sec-1|一、|\nsec-2|二、|\n",
+      "", "" },
     /* One closes and another opens in a line. */
     { "一、改为：“第三条　甲：\n\n（一）乙。”；增加：“第四条　丙：\n\n（一）丁。”\n\n二、戊。\n",
       "sec-1|一、|\nsec-2|二、|\n", "", "" },
