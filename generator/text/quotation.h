@@ -13,7 +13,7 @@
 gboolean gb_quotation_amends (const char *words, gsize length);
 
 /* Gives the lines of quotations their role; warns of one that is never closed (unclosed-quotation),
- * after which reading goes on as if it ended with its line. */
+ * which ends before the next instruction, or, where none is seen, with its line. */
 void gb_quotation_mark (GbDraft *draft, GbLines *lines);
 
 /* The depth of quotations at offset @to of a paragraph, of which @depth are open at @from. */
