@@ -217,6 +217,7 @@ gb_title_mark (GbLines *lines)
     }
   else if (named == 0 && last != NULL)
     last->role = GB_LINE_TITLE;
-  if (first != NULL && first->role == GB_LINE_WORDS)
-    first->role = GB_LINE_NOTICE;
+  for (guint i = 0; first != NULL && i < n && gb_line_at (lines, i)->role != GB_LINE_TITLE; i++)
+    if (gb_line_at (lines, i) == first)
+      first->role = GB_LINE_NOTICE;
 }

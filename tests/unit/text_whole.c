@@ -227,6 +227,13 @@ test_several (void)
     /* A title whose words stand under it again. */
     { "# 关于印发《甲办法》的通知\n\n# 甲办法\n\n（2024年1月2日）\n\n甲办法\n\n第一条　乙。\n",
       "cover||关于印发《甲办法》的通知\ntext||甲办法\n  art-1|第一条|\n", "", "" },
+    /* Headings where none belongs: behind a title, behind an annex. */
+    { "《甲办法》\n\n甲办法\n\n一、乙。\n\n# 丙\n\n丁。\n",
+      "text||甲办法\n  sec-1|一、|\n  h-1||丙\n", "", "" },
+    { "甲。\n\n附件1：甲\n\n一、乙。\n\n# 丙\n\n# 丁\n\n第一条　戊。\n",
+      "cover||\nannex-1|附件1|甲\n  annex-1-sec-1|一、|\n  annex-1-h-1||丙\ntext||丁\n"
+      "  art-1|第一条|\n",
+      "", "" },
     /* The notice is no heading, and the titles are lines. */
     { "现将《甲办法》《乙 "
       "细则》印发给你们。\n\n甲办法\n\n第一条　丙。\n\n乙　细则\n\n第一条　丁。\n",
