@@ -77,7 +77,9 @@ gb_heading_write (GbWalk *walk, guint markup)
 {
   GbDraft *draft = walk->draft;
   GbInline *words = &walk->words;
-  if (walk->role == GB_LINE_NOTICE) {
+  gboolean covered
+    = draft->scope >= 0 && gb_draft_unit (draft, draft->scope)->unit.kind == GB_UNIT_COVER;
+  if (walk->role == GB_LINE_NOTICE && covered) { /* no annex has begun before it */
     gb_draft_unit (draft, draft->scope)->title = gb_draft_title (draft, words->text, words->length);
     draft->amending = gb_quotation_amends (words->text, words->length);
     write_plain_heading (walk, 2, -1);

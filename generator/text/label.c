@@ -167,8 +167,10 @@ read_annex (const GbScan *scan, gsize at, gboolean heading, GbLabel *label)
     label->number = 1;
   }
   /* 附件的…, 附件3所列… are sentences. */
-  return label->end == scan->to || gb_scan_skip_spaces (scan, label->end) > label->end
-         || is_colon (scan, label->end) || (heading && label->numbered);
+  return (label->numbered ? is_apart (scan, label->end, 0)
+                          : label->end == scan->to || is_colon (scan, label->end)
+                              || gb_scan_skip_spaces (scan, label->end) > label->end)
+         || (heading && label->numbered);
 }
 
 /* A digit of either width. */

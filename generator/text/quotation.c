@@ -49,7 +49,7 @@ gb_quotation_depth (const char *text, gsize from, gsize to, int depth)
 typedef struct {
   int depth;
   gsize opening; /* offset of the mark that opened it */
-  gboolean led;  /* that mark stands at the head of its line or behind a colon */
+  gboolean led;  /* that mark stands at the head of its line or behind a colon or 修改为 */
 } State;
 
 static gboolean
@@ -58,7 +58,7 @@ is_led (const GbLine *line, gsize at)
   at -= gb_glyph_spaces_before (line->words + at, line->words);
   gsize size;
   gunichar before = gb_glyph_before (line->words + at, line->words, &size);
-  return size == 0 || before == GB_GLYPH ("：") || before == ':';
+  return size == 0 || before == GB_GLYPH ("：") || before == ':' || before == GB_GLYPH ("为");
 }
 
 static State
@@ -119,7 +119,8 @@ depth_behind (const GbLine *line, int depth)
 static gboolean
 is_next_instruction (const GbLine *first, const GbLine *line)
 {
-  static const char *const words[] = { "修改为", "改为", "增加", "删去", "删除", "作为第" };
+  static const char *const words[]
+    = { "修改为", "改为", "增加", "删去", "删除", "作为第", "本决定" };
   if (first->label.kind == GB_LABEL_NONE || line->label.kind != first->label.kind
       || line->label.number != first->label.number + 1)
     return FALSE;
@@ -129,20 +130,39 @@ is_next_instruction (const GbLine *first, const GbLine *line)
   return FALSE;
 }
 
-/* The line in which the quotation that @lines opens at @first ends; 0: it does not. */
+/* The line whose instruction opens a quotation at line @index: that one, or one above it. */
+static const GbLine *
+find_instruction (const GbLines *lines, guint index)
+{
+  const GbLine *line = gb_line_at (lines, index);
+  for (guint n = 0; n < 3 && index > 0 && line->label.kind == GB_LABEL_NONE; n++) {
+    line = gb_line_at (lines, --index);
+    if (line->role == GB_LINE_QUOTED)
+      break;
+  }
+  return line;
+}
+
+/* The last line of the quotation that @lines opens at @first, FALSE in *ret_closed where it has no
+ * closing mark; that is the line before the next instruction, or, where there is none, @first. */
 static guint
-find_end (const GbLines *lines, guint first, int depth)
+find_end (const GbLines *lines, guint first, int depth, gboolean *ret_closed)
 {
   guint limit = MIN (lines->lines->len, first + LINES_MAX);
+  const GbLine *instruction = find_instruction (lines, first);
+  *ret_closed = FALSE;
   for (guint i = first + 1; i < limit; i++) {
     const GbLine *line = gb_line_at (lines, i);
-    if (line->markup > 0 || is_next_instruction (gb_line_at (lines, first), line))
-      return 0;
+    if (line->markup > 0)
+      break;
+    if (is_next_instruction (instruction, line))
+      return i - 1;
     depth = depth_behind (line, depth);
+    *ret_closed = depth == 0;
     if (depth == 0)
       return i;
   }
-  return 0;
+  return first;
 }
 
 static void
@@ -176,6 +196,7 @@ quotes_unit (const GbLine *line)
 void
 gb_quotation_mark (GbDraft *draft, GbLines *lines)
 {
+  guint unclosed = 0; /* the line behind a quotation without end */
   for (guint i = 0; i < lines->lines->len; i++) {
     GbLine *line = gb_line_at (lines, i);
     if (quotes_unit (line))
@@ -185,16 +206,17 @@ gb_quotation_mark (GbDraft *draft, GbLines *lines)
       state = read_line (line);
     if (state.depth == 0 || !state.led)
       continue;
-    guint end = find_end (lines, i, state.depth);
-    if (end == 0) {
+    gboolean closed;
+    guint end = find_end (lines, i, state.depth, &closed);
+    gboolean heads = gb_quotation_opening (line->words, line->length) > state.opening;
+    if (!closed && !(heads && i > 0 && i == unclosed))
       warn_unclosed (draft, line, state.opening);
-      continue;
-    }
-    if (gb_quotation_opening (line->words, line->length) > state.opening)
+    unclosed = closed ? 0 : end + 1; /* where it may open again */
+    if (heads && (closed || end > i))
       line->role = GB_LINE_QUOTED;
     for (guint j = i + 1; j <= end; j++)
       gb_line_at (lines, j)->role = GB_LINE_QUOTED;
-    i = end - 1; /* behind its end the line may open another one */
+    i = closed ? end - 1 : end; /* behind its end the line may open another one */
   }
 }
 

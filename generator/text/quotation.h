@@ -1,7 +1,8 @@
 /* What stands in quotation marks is words of another text: 第三条修改为：“第三条　…”.
  *
- * Private to the room.  A quotation over several lines begins at the head of a line or behind a
- * colon; each of its paragraphs may open with “ again.  No line inside is a unit of this text.
+ * Private to the room.  A quotation over several lines begins at the head of a line, behind a
+ * colon or 修改为; each of its paragraphs may open with “ again.  No line inside is a unit of this
+ * text.
  */
 #pragma once
 
@@ -12,7 +13,7 @@
 gboolean gb_quotation_amends (const char *words, gsize length);
 
 /* Gives the lines of quotations their role; warns of one that is never closed (unclosed-quotation),
- * after which reading goes on as if it ended with its line. */
+ * which ends before the next instruction, or, where none is seen, with its line. */
 void gb_quotation_mark (GbDraft *draft, GbLines *lines);
 
 /* The depth of quotations at offset @to of a paragraph, of which @depth are open at @from. */

@@ -3,6 +3,7 @@
 #include "text/glyph.h"
 
 #define TITLE_BYTES 180
+#define NAME_BYTES 300 /* the longest name looked for, gaps included */
 #define TITLES_MAX 200
 #define LINES_MAX 60 /* between a title and its first label */
 
@@ -31,22 +32,34 @@ without_brackets (const char *words, gsize length)
   return length;
 }
 
+/* Where the name that begins at @at, behind its 《, ends: others inside it are part of it.  @length
+ * where it does not. */
+static gsize
+end_of_name (const char *words, gsize at, gsize length)
+{
+  for (int depth = 1; at + GB_GLYPH_BYTES <= length; at++) {
+    if (gb_glyph_is (words + at, GB_GLYPH_BYTES, "《"))
+      depth++;
+    else if (gb_glyph_is (words + at, GB_GLYPH_BYTES, "》") && --depth == 0)
+      return at;
+  }
+  return length;
+}
+
 /* Whether @line names a text of @title: 《title》 anywhere, or in a list of annexes. */
 static gboolean
 names (const GbLine *line, const char *title, gsize length)
 {
+  const char *words = line->words;
   gsize least = without_brackets (title, length);
-  for (const char *at = line->words;
-       (at = memmem (at, line->length - (gsize)(at - line->words), "《", GB_GLYPH_BYTES))
-       != NULL;) {
-    at += GB_GLYPH_BYTES;
-    gsize left = line->length - (gsize)(at - line->words);
-    const char *end = memmem (at, left, "》", GB_GLYPH_BYTES);
-    if (end == NULL)
-      break;
-    gsize size = (gsize)(end - at);
-    if (gb_line_same (at, size, title, length) || gb_line_same (at, size, title, least)
-        || gb_line_same (at, without_brackets (at, size), title, length))
+  gsize at = 0;
+  for (const char *found;
+       (found = memmem (words + at, line->length - at, "《", GB_GLYPH_BYTES)) != NULL;) {
+    at = (gsize)(found - words) + GB_GLYPH_BYTES;
+    gsize size = end_of_name (words, at, MIN (line->length, at + NAME_BYTES)) - at;
+    if (gb_line_same (words + at, size, title, length)
+        || gb_line_same (words + at, size, title, least)
+        || gb_line_same (words + at, without_brackets (words + at, size), title, length))
       return TRUE;
   }
   if (line->label.kind != GB_LABEL_ANNEX && line->label.kind != GB_LABEL_POINT)
@@ -96,8 +109,11 @@ begins_numbering (const GbLines *lines, guint index)
     const GbLine *line = gb_line_at (lines, i);
     if (line->role != GB_LINE_WORDS)
       continue;
-    if (line->label.kind == GB_LABEL_ANNEX || is_first_level (line)
-        || gb_line_same (line->words, line->length, title->words, title->length))
+    /* Under a heading its words may stand again; of lines the last is the title. */
+    gboolean again = gb_line_same (line->words, line->length, title->words, title->length);
+    if (again && title->markup > 0 && line->markup == 0)
+      continue;
+    if (again || line->label.kind == GB_LABEL_ANNEX || is_first_level (line))
       return FALSE;
     if (is_plain_label (line->label.kind))
       return line->label.number == 1
@@ -117,6 +133,21 @@ is_boundary (const GbLine *line)
   return line->markup > 0 || (line->label.numbered && length == 0);
 }
 
+/* Whether the title above line @index, under which no numbering has begun, has its words. */
+static gboolean
+repeats_title (const GbLines *lines, guint index)
+{
+  const GbLine *line = gb_line_at (lines, index);
+  for (guint i = index; i > 0 && index - i < LINES_MAX; i--) {
+    const GbLine *above = gb_line_at (lines, i - 1);
+    if (above->role == GB_LINE_TITLE)
+      return gb_line_same (line->words, line->length, above->words, above->length);
+    if (above->label.kind != GB_LABEL_NONE)
+      return FALSE;
+  }
+  return FALSE;
+}
+
 /* Whether the line may be the title of a text for its name and what stands under it. */
 static gboolean
 is_named_title (const GbLines *lines, guint index, guint *left)
@@ -125,7 +156,9 @@ is_named_title (const GbLines *lines, guint index, guint *left)
   gsize length;
   const char *title = gb_line_rest (line, &length);
   if (line->role != GB_LINE_WORDS || line->listed || length > TITLE_BYTES
-      || !ends_as_title (title, length) || !gb_line_is_caption (line))
+      || line->label.kind != GB_LABEL_NONE
+      || (line->markup == 0
+          && (!ends_as_title (title, length) || !gb_label_is_caption (title, length))))
     return FALSE;
   /* Under 附件1 and 附件1：… it is the title of the annex. */
   if (index > 0) {
@@ -133,7 +166,7 @@ is_named_title (const GbLines *lines, guint index, guint *left)
     if (above->label.kind == GB_LABEL_ANNEX && (above->markup > 0 || above->label.numbered))
       return FALSE;
   }
-  if (*left == 0 || !begins_numbering (lines, index))
+  if (*left == 0 || !begins_numbering (lines, index) || repeats_title (lines, index))
     return FALSE;
   (*left)--;
   return is_named (lines, index);
@@ -184,6 +217,7 @@ gb_title_mark (GbLines *lines)
     }
   else if (named == 0 && last != NULL)
     last->role = GB_LINE_TITLE;
-  if (first != NULL && first->role == GB_LINE_WORDS)
-    first->role = GB_LINE_NOTICE;
+  for (guint i = 0; first != NULL && i < n && gb_line_at (lines, i)->role != GB_LINE_TITLE; i++)
+    if (gb_line_at (lines, i) == first)
+      first->role = GB_LINE_NOTICE;
 }

@@ -8,39 +8,67 @@
 static gboolean
 is_leader (gunichar c)
 {
-  return gb_glyph_is_space (c) || c == '.' || c == '_' || c == '-' || c == '(' || c == ')'
+  return gb_glyph_is_space (c) || c == '.' || c == '_' || c == '-' || c == 0xb7 || c == 0x2013
          || c == GB_GLYPH ("…") || c == GB_GLYPH ("—") || c == GB_GLYPH ("．")
-         || c == GB_GLYPH ("・") || c == 0xb7 || c == 0x2013 || c == GB_GLYPH ("（")
-         || c == GB_GLYPH ("）") || c == GB_GLYPH ("⋯") || c == GB_GLYPH ("┄")
+         || c == GB_GLYPH ("・") || c == GB_GLYPH ("⋯") || c == GB_GLYPH ("┄")
          || c == GB_GLYPH ("－");
 }
 
-/* The start of what stands at the end of @text and is of the kind that @is tells. */
-static gsize
-back (const char *text, gsize end, gboolean digits)
+static gboolean
+is_digit (gunichar c)
 {
-  for (gsize size;; end -= size) {
-    gunichar c = gb_glyph_before (text + end, text, &size);
-    gboolean digit = (c >= '0' && c <= '9') || (c >= 0xff10 && c <= 0xff19);
-    if (size == 0 || (digits ? !digit : !is_leader (c)))
-      return end;
-  }
+  return (c >= '0' && c <= '9') || (c >= 0xff10 && c <= 0xff19);
+}
+
+/* Where the characters of a kind that end at @end begin. */
+static gsize
+back (const char *text, gsize end, gboolean (*is) (gunichar))
+{
+  gsize size;
+  while (is (gb_glyph_before (text + end, text, &size)) && size > 0)
+    end -= size;
+  return end;
+}
+
+/* The same for one bracket. */
+static gsize
+back_bracket (const char *text, gsize end, const char *wide, char narrow)
+{
+  if (end >= GB_GLYPH_BYTES
+      && gb_glyph_is_one_of (text + end - GB_GLYPH_BYTES, wide, GB_GLYPH_BYTES))
+    return end - GB_GLYPH_BYTES;
+  return end > 0 && text[end - 1] == narrow ? end - 1 : end;
+}
+
+/* Where the page that ends @text begins, with the bracket around it; @length where there is none.
+ */
+static gsize
+find_page (const char *text, gsize length)
+{
+  gsize last = back (text, length, is_leader);
+  gsize end = back_bracket (text, last, "）", ')');
+  gsize digits = back (text, end, is_digit);
+  if (digits == end)
+    return length;
+  gsize open = end < last ? back_bracket (text, digits, "（", '(') : digits;
+  return end < last && open == digits ? length : open;
 }
 
 gsize
 gb_toc_trim (const char *text, gsize length)
 {
-  gsize end = back (text, length, FALSE);
-  return back (text, back (text, end, TRUE), FALSE);
+  gsize page = find_page (text, length);
+  return page < length ? back (text, page, is_leader) : length;
 }
 
-/* Whether a page, told from the caption by dots or a gap, ends @line. */
+/* Whether a page, told from the caption by dots, a gap or brackets, ends @line. */
 static gboolean
 has_page (const GbLine *line)
 {
-  gsize end = back (line->words, line->length, FALSE);
-  gsize digits = back (line->words, end, TRUE);
-  return digits < end && back (line->words, digits, FALSE) < digits;
+  gsize page = find_page (line->words, line->length);
+  return page < line->length
+         && (!is_digit ((guchar)line->words[page])
+             || gb_toc_trim (line->words, line->length) < page);
 }
 
 static gboolean

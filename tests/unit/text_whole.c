@@ -46,6 +46,10 @@ test_contents (void)
       "附件1　申报表\n\n丙。\n",
       "sec-1|一、|目标\n  sec-1-1|（一）|甲\nsec-2|二、|重点\nannex-1|附件1|申报表\n",
       "一、目标→sec-1\n（一）甲→sec-1-1\n二、重点→sec-2\n附件1　申报表→annex-1\n", "" },
+    { "目录\n\n第一章　市场（区）…… "
+      "1\n\n第二章　2024年\n\n第一章　市场（区）\n\n甲。\n\n第二章　2024年\n\n乙。\n",
+      "ch-1|第一章|市场（区）\nch-2|第二章|2024年\n",
+      "第一章　市场（区）→ch-1\n第二章　2024年→ch-2\n", "" },
     /* Books whose chapters begin anew. */
     { "目录\n第一编 甲\n第一章 一般规定\n第二编 乙\n第一章 一般规定\n\n第一编 甲\n\n第一章 "
       "一般规定\n\n第一条 丙。\n\n"
@@ -123,6 +127,9 @@ test_annexes (void)
       "annex-2|附件2|戊\n  annex-2-sec-1|一、|\nannex-2-fubiao-1|附表|庚\n"
       "  annex-2-fubiao-1-sec-1|一、|\n",
       "", "" },
+    { ART "附录A（规范性）术语\n\n一、乙。\n\n附件2（三）所列企业。\n\n附件3（略）\n",
+      ART_OUTLINE "fulu-a|附录A|（规范性）术语\n  fulu-a-sec-1|一、|\n", "",
+      "7:1 broken-reference" },
     /* The same number twice is a slip. */
     { ART "附件1：甲\n\n一、乙。\n\n附件1：丙\n\n一、丁。\n",
       ART_OUTLINE "annex-1|附件1|甲\n  annex-1-sec-1|一、|\nannex-1-b|附件1|丙\n"
@@ -211,6 +218,22 @@ test_several (void)
       "text||甲办法\n  ch-1|第一章|总则\n    art-1|第一条|\n    art-2|第二条|\ntext-2||乙细则\n"
       "  text-2-ch-1|第一章|总则\n    text-2-art-1|第一条|\n",
       "", "13:8 broken-reference" },
+    { "# "
+      "关于印发《甲方案》《示例市实施《乙法》办法》的通知\n\n甲方案\n\n一、丙。\n\n示例市实施《乙法"
+      "》办法\n\n第一条　丁。\n",
+      "cover||关于印发《甲方案》《示例市实施《乙法》办法》的通知\ntext||甲方案\n  sec-1|一、|\n"
+      "text-2||示例市实施《乙法》办法\n  text-2-art-1|第一条|\n",
+      "", "" },
+    /* A title whose words stand under it again. */
+    { "# 关于印发《甲办法》的通知\n\n# 甲办法\n\n（2024年1月2日）\n\n甲办法\n\n第一条　乙。\n",
+      "cover||关于印发《甲办法》的通知\ntext||甲办法\n  art-1|第一条|\n", "", "" },
+    /* Headings where none belongs: behind a title, behind an annex. */
+    { "《甲办法》\n\n甲办法\n\n一、乙。\n\n# 丙\n\n丁。\n",
+      "text||甲办法\n  sec-1|一、|\n  h-1||丙\n", "", "" },
+    { "甲。\n\n附件1：甲\n\n一、乙。\n\n# 丙\n\n# 丁\n\n第一条　戊。\n",
+      "cover||\nannex-1|附件1|甲\n  annex-1-sec-1|一、|\n  annex-1-h-1||丙\ntext||丁\n"
+      "  art-1|第一条|\n",
+      "", "" },
     /* The notice is no heading, and the titles are lines. */
     { "现将《甲办法》《乙 "
       "细则》印发给你们。\n\n甲办法\n\n第一条　丙。\n\n乙　细则\n\n第一条　丁。\n",
@@ -266,12 +289,22 @@ test_quotations (void)
     { "一、第三条修改为：“第三条　下列用语：\n\n“示例”，是指甲；\n\n1. 乙；\n\n2. "
       "丙“丁”。”\n\n二、戊。\n",
       "sec-1|一、|\nsec-2|二、|\n", "", "" },
+    { "一、第三条修改为“第三条　甲：\n\n（一）乙。”\n\n二、丙。\n", "sec-1|一、|\nsec-2|二、|\n",
+      "", "" },
     /* One closes and another opens in a line. */
     { "一、改为：“第三条　甲：\n\n（一）乙。”；增加：“第四条　丙：\n\n（一）丁。”\n\n二、戊。\n",
       "sec-1|一、|\nsec-2|二、|\n", "", "" },
     /* Never closed. */
     { "一、将第三条修改为：“第三条　甲。\n\n二、增加一条：“第十条　乙。”\n\n三、丙。\n",
       "sec-1|一、|\nsec-2|二、|\nsec-3|三、|\n", "", "1:11 unclosed-quotation" },
+    { "一、增加一条：\n\n“第三条　甲。\n\n二、增加一条：\n\n“第十条　乙。”\n",
+      "sec-1|一、|增加一条\nsec-2|二、|增加一条\n", "", "3:1 unclosed-quotation" },
+    { "一、第三条修改为：“第三条　甲：\n\n（一）乙；\n\n（二）丙。\n\n二、删去第四条。\n",
+      "sec-1|一、|\nsec-2|二、|\n", "", "1:10 unclosed-quotation" },
+    { "一、增加：“第三条　甲：\n\n“（一）乙；\n\n“（二）丙。\n\n二、本决定自公布之日起施行。\n",
+      "sec-1|一、|\nsec-2|二、|\n", "", "1:6 unclosed-quotation" },
+    { "如下：“甲。\n\n“乙。\n\n“丙。\n\n第一条　丁。\n", "art-1|第一条|\n", "",
+      "1:4 unclosed-quotation" },
     { "第一条　甲如下：“乙。\n\n第二条　丙。\n", "art-1|第一条|\nart-2|第二条|\n", "",
       "1:9 unclosed-quotation" },
     { "“甲。\n\n# 乙\n\n丙。”\n", "text||乙\n", "", "1:1 unclosed-quotation" },
