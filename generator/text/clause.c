@@ -333,7 +333,7 @@ static gsize
 match_clause (GbScan *scan, gsize at, int item, gboolean needs_word)
 {
   GbDraft *draft = scan->draft;
-  GbOwner owner = gb_owner_find (scan, at);
+  GbOwner owner = gb_owner_of_item (scan, at);
   GbDraftTarget target = { 0 };
   if (owner == GB_OWNER_CHAIN && scan->chain->target.kind == GB_LABEL_ARTICLE) {
     target = scan->chain->target;

@@ -313,13 +313,16 @@ is_label (const GbScan *scan, gsize at, gsize clause)
          && gb_scan_take (scan, &clause, "条") && gb_scan_skip_spaces (scan, clause) > clause;
 }
 
+/* What is named: in this order they are taken for this text's own with fewer signs. */
+typedef enum { CLAUSE, ITEM, ANNEX } What;
+
 static GbOwner
-find_owner (const GbScan *scan, gsize clause, gboolean annex)
+find_owner (const GbScan *scan, gsize clause, What what)
 {
   static const char *const joints[]
     = { "、", "以及", "或者", "和", "及", "与", "或", "至", "到", NULL };
   static const char *const here[]
-    = { "本条", "前款", "本款", "上款", "前项", "前两款", "前三款", "本编", NULL };
+    = { "本条", "前款", "本款", "上款", "前项", "前两款", "前三款", "本编", "本章", "本节", NULL };
   static const char *const there[]
     = { "该条", "该款", "该项", "该章", "该编", "同条", "同款", "其", "上述", "前述", NULL };
   static const char *const says[] = { "规定的", "所列", "所称", "所述", "规定", "的", "中", NULL };
@@ -331,7 +334,8 @@ find_owner (const GbScan *scan, gsize clause, gboolean annex)
       return owner;
   }
   if (chain->end > 0 && chain->end <= at && is_only (scan, chain->end, at, JOINT_BYTES, joints))
-    return chain->target.kind == GB_LABEL_ANNEX && !annex ? GB_OWNER_UNKNOWN : GB_OWNER_CHAIN;
+    return chain->target.kind == GB_LABEL_ANNEX && what != ANNEX ? GB_OWNER_UNKNOWN
+                                                                 : GB_OWNER_CHAIN;
   if (at <= chain->start)
     return is_label (scan, at, clause) ? GB_OWNER_UNKNOWN : GB_OWNER_BARE;
   if (is_version_before (scan, at))
@@ -345,20 +349,28 @@ find_owner (const GbScan *scan, gsize clause, gboolean annex)
     return owner;
   gboolean goes_on = chain->end > 0 && gb_owner_is_one_sentence (scan, chain->end, at);
   if (goes_on && chain->other)
-    return annex && chain->target.kind != GB_LABEL_ANNEX ? GB_OWNER_BARE : GB_OWNER_UNKNOWN;
-  if (annex)
+    return what == ANNEX && chain->target.kind != GB_LABEL_ANNEX ? GB_OWNER_BARE : GB_OWNER_UNKNOWN;
+  if (what != CLAUSE)
     return GB_OWNER_BARE;
+  if (chain->document > chain->end && gb_owner_is_one_sentence (scan, chain->document, at))
+    return GB_OWNER_UNKNOWN;
   return takes_clause (scan, at) && !is_label (scan, at, clause) ? GB_OWNER_BARE : GB_OWNER_UNKNOWN;
 }
 
 GbOwner
 gb_owner_find (const GbScan *scan, gsize at)
 {
-  return find_owner (scan, at, FALSE);
+  return find_owner (scan, at, CLAUSE);
+}
+
+GbOwner
+gb_owner_of_item (const GbScan *scan, gsize at)
+{
+  return find_owner (scan, at, ITEM);
 }
 
 GbOwner
 gb_owner_of_annex (const GbScan *scan, gsize at)
 {
-  return find_owner (scan, at, TRUE);
+  return find_owner (scan, at, ANNEX);
 }

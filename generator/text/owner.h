@@ -15,7 +15,8 @@
  * others
  *   7. … KIND, … 法, a short name         公司法, 民法通则, a name defined by （以下简称…）: OTHER;
  *      总则, 分则 behind a name belong to it, alone they are UNKNOWN
- *   8. nothing of these                  the last clause of the sentence was another's: UNKNOWN;
+ *   8. nothing of these                  the last clause of the sentence was another's, or it has
+ *                                        named a document since: UNKNOWN;
  *      a sign, or a word that takes a clause (违反, 按照, 有), stands before it: BARE; else UNKNOWN
  *
  *   FILL: 的 中 所 规定 and spaces.  KIND: what names of documents end in.  MIDDLE: what may stand
@@ -40,7 +41,9 @@ typedef enum {
 /* @at: where the clause begins. */
 GbOwner gb_owner_find (const GbScan *scan, gsize at);
 
-/* The same for an annex: a verb of any kind may stand before it. */
+/* The same for an item without its article and for an annex: any verb may stand before them, and
+ * for an annex another's clause in the sentence says nothing. */
+GbOwner gb_owner_of_item (const GbScan *scan, gsize at);
 GbOwner gb_owner_of_annex (const GbScan *scan, gsize at);
 
 /* Whether the name that a text gives itself before @at, 本合同, is the one in @title. */

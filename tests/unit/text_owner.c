@@ -25,7 +25,10 @@ owner_of (const char *sentence)
   gb_mention_write (&draft, &chain, text, 0, at, NULL, 1);
   GbScan scan = { .draft = &draft, .chain = &chain, .text = text, .to = strlen (text), .run = at };
   gboolean annex = g_str_has_prefix (mark + 1, "附件");
-  GbOwner owner = annex ? gb_owner_of_annex (&scan, at) : gb_owner_find (&scan, at);
+  gboolean item = g_str_has_prefix (mark + 1, "第（");
+  GbOwner owner = item    ? gb_owner_of_item (&scan, at)
+                  : annex ? gb_owner_of_annex (&scan, at)
+                          : gb_owner_find (&scan, at);
   gboolean known = owner == GB_OWNER_MENTION && chain.mention >= 0;
   char *said = known ? g_strconcat (
                  "mention:",
@@ -130,6 +133,8 @@ test_here (void)
     { "上款|第（一）项", "here" },
     { "前项|第1目", "here" },
     { "适用本编|第二章", "here" },
+    { "违反本章|第三条", "here" },
+    { "违反本节|第三条", "here" },
     { "该条|第二款", "unknown" },
     { "该款|第（一）项", "unknown" },
     { "同条|第二款", "unknown" },
@@ -166,9 +171,11 @@ test_mentions (void)
     { "《甲办法》（草案）|第三条", "unknown" },
     { "《甲办法》（送审稿）|第三条", "unknown" },
     /* Named for something else. */
-    { "依照《甲办法》设立的企业，违反|第三条", "bare" },
+    { "依照《甲办法》设立的企业，违反|第三条", "unknown" },
     { "根据《甲办法》，制定本办法|第三条", "own" },
-    { "《甲办法》，|第三条", "bare" },
+    { "《甲办法》，|第三条", "unknown" },
+    { "根据《甲办法》，有|第（一）项情形的", "bare" },
+    { "根据《甲办法》制定。依照|第三条", "bare" },
   };
   check (rows, G_N_ELEMENTS (rows));
 }
@@ -259,6 +266,9 @@ test_bare (void)
     { "用这种方法的，依照|第三条", "bare" },
     { "司法机关依照|第三条", "bare" },
     { "合法经营，按照|第三条", "bare" },
+    { "（二）销售|第（一）项所述产品", "bare" },
+    { "本办法|第（一）项", "own" },
+    { "公司法|第（一）项", "other" },
     { "见|附件1", "bare" },
     { "倾倒|附件1", "bare" },
     { "《甲办法》第三条的材料见|附件1", "bare" },
