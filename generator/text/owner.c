@@ -8,6 +8,8 @@
 
 #define NAME_BYTES 60 /* the longest 本… with what stands between it and its clause */
 
+#define CHANGE_BYTES 150 /* from a clause to the words that change it */
+
 #define PAIR (2 * (gsize)GB_GLYPH_BYTES)
 
 /* Whether nothing but @words, and at most @most bytes, stand between @at and @end. */
@@ -48,16 +50,17 @@ without (const GbScan *scan, gsize at, const char *const *words)
   return at;
 }
 
+static const char *const opening_brackets[] = { "（", "(", NULL };
+
 /* Where the brackets that end at @at begin; @at where there are none. */
 static gsize
 find_bracket (const GbScan *scan, gsize at)
 {
   static const char *const closing[] = { "）", ")", NULL };
-  static const char *const opening[] = { "（", "(", NULL };
   if (!is_any_before (scan, at, closing))
     return at;
   for (gsize start = at; start > 0 && at - start < BRACKETS_BYTES; start--) {
-    gsize end = without (scan, start, opening);
+    gsize end = without (scan, start, opening_brackets);
     if (end < start)
       return end;
   }
@@ -126,6 +129,9 @@ ends_word (const GbScan *scan, gsize at)
   return TRUE;
 }
 
+static gboolean is_law (const GbScan *scan, gsize at);
+static GbOwner owner_of_words (const GbScan *scan, gsize at);
+
 /* A kind of document begins at @at: ours where 本 stands before it, somebody's otherwise. */
 static GbOwner
 owner_of_kind (const GbScan *scan, gsize at)
@@ -133,7 +139,12 @@ owner_of_kind (const GbScan *scan, gsize at)
   /* What makes 本 that of a body or a place, by its first letter. */
   static const char bodies[] = "市省县区州局厅部镇乡级院届次年单行系机企公地国团社项集协会校所处科"
                                "人事层组报期网台";
+  static const char joints[] = "和与及或的";
   const char *next = NULL;
+  /* 本办法规定的 */
+  if (gb_scan_is_at (scan, at, "规定")
+      && (is_letter_before (scan, at, kinds, PAIR) || is_law (scan, at)))
+    return owner_of_words (scan, at);
   for (int n = 0; n < KIND_LETTERS && at > 0; n++) {
     gsize size;
     gunichar c = gb_glyph_before (scan->text + at, scan->text, &size);
@@ -144,10 +155,15 @@ owner_of_kind (const GbScan *scan, gsize at)
       if (ends_word (scan, at))
         return GB_OWNER_OTHER;
       if (next != NULL && gb_glyph_is_one_of (next, bodies, GB_GLYPH_BYTES)
-          && !gb_glyph_is_one_of (next, "行政地方事项", PAIR))
+          && !gb_glyph_is_one_of (next, "行政行动地方事项", PAIR))
         return GB_OWNER_OTHER;
       return is_version_before (scan, at) ? GB_OWNER_UNKNOWN : GB_OWNER_OWN;
     }
+    /* 本办法实施细则, 本法和公司章程 */
+    if (gb_glyph_is_one_of (scan->text + at, joints, GB_GLYPH_BYTES)
+        || (c == GB_GLYPH ("法") && gb_scan_is_before (scan, at, "本"))
+        || (next != NULL && gb_glyph_is_one_of (scan->text + at, kinds, PAIR)))
+      return GB_OWNER_OTHER;
     next = scan->text + at;
   }
   return GB_OWNER_OTHER;
@@ -266,9 +282,8 @@ owner_of_document (const GbScan *scan, gsize at)
   gsize document = scan->chain->document;
   gsize next = document;
   if (!leads_on (scan, document, at)) {
-    static const char *const opening[] = { "（", "(", NULL };
     gsize from = gb_scan_skip_spaces (scan, document);
-    if (!gb_scan_take_any (scan, &from, opening))
+    if (!gb_scan_take_any (scan, &from, opening_brackets))
       return GB_OWNER_BARE;
     while (next < at && !gb_scan_is_before (scan, next, "）")
            && !gb_scan_is_before (scan, next, ")"))
@@ -290,16 +305,47 @@ owner_of_document (const GbScan *scan, gsize at)
 
 /* -- what is left -- */
 
-/* A word that takes a clause ends here. */
+/* Whether a sign of the sentence or a word that takes a clause ends here. */
 static gboolean
 takes_clause (const GbScan *scan, gsize at)
 {
   static const char ends[]
     = "反合照据按依有对在除于担由事取列见用行守为是指与和同及将以把因就从经凡并或至到自受不当备足"
       "过出者考引履且则即如含括属享具遵执定";
+  static const char closing[] = "”’》〉」』";
+  gsize bracket = find_bracket (scan, at);
+  if (bracket < at) { /* （一）第三条, but 示例目录（2020年版）第三条 */
+    gsize inner = bracket;
+    int number;
+    (void)gb_scan_take_any (scan, &inner, opening_brackets);
+    if (gb_scan_take_number (scan, &inner, &number) && inner + GB_GLYPH_BYTES >= at)
+      return TRUE;
+    return takes_clause (scan, bracket);
+  }
   gsize size;
   gunichar c = gb_glyph_before (scan->text + at, scan->text, &size);
-  return !gb_glyph_is_han (c) || is_letter_before (scan, at, ends, GB_GLYPH_BYTES);
+  if (gb_glyph_is_han (c))
+    return is_letter_before (scan, at, ends, GB_GLYPH_BYTES);
+  return !(c < 0x80 && g_ascii_isalnum ((char)c))
+         && !is_letter_before (scan, at, closing, GB_GLYPH_BYTES);
+}
+
+/* Whether a decision changes what stands at @clause: 将第三条修改为, 删去第三条. */
+static gboolean
+is_changed (const GbScan *scan, gsize at, gsize clause)
+{
+  static const char *const before[] = { "删去", "删除", "增加", NULL };
+  static const char *const behind[] = { "修改为", "修改如下", "改为", "调整为", "删去", NULL };
+  if (is_any_before (scan, at, before))
+    return TRUE;
+  for (gsize end = MIN (scan->to, clause + CHANGE_BYTES); clause < end; clause++) {
+    if (clause + GB_GLYPH_BYTES <= end
+        && gb_glyph_is_one_of (scan->text + clause, "。；：", GB_GLYPH_BYTES))
+      return FALSE;
+    if (gb_scan_take_any (scan, &clause, behind))
+      return TRUE;
+  }
+  return FALSE;
 }
 
 /* Articles that run on in one paragraph, 。第三条　…, are labels. */
@@ -354,7 +400,11 @@ find_owner (const GbScan *scan, gsize clause, What what)
     return GB_OWNER_BARE;
   if (chain->document > chain->end && gb_owner_is_one_sentence (scan, chain->document, at))
     return GB_OWNER_UNKNOWN;
-  return takes_clause (scan, at) && !is_label (scan, at, clause) ? GB_OWNER_BARE : GB_OWNER_UNKNOWN;
+  /* 公司法第一条……。第三条规定 goes on with that law perhaps. */
+  gboolean begins = is_letter_before (scan, at, "。！？", GB_GLYPH_BYTES);
+  if ((begins && chain->other) || is_label (scan, at, clause) || is_changed (scan, at, clause))
+    return GB_OWNER_UNKNOWN;
+  return takes_clause (scan, at) ? GB_OWNER_BARE : GB_OWNER_UNKNOWN;
 }
 
 GbOwner

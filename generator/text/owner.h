@@ -4,23 +4,24 @@
  * Private to the room.  The words before the clause are read backwards; the first rule that fits
  * decides:
  *
- *   1. DOCUMENT FILL* [BRACKETS] FILL*   a document in 《》, by number or by a link: MENTION;
- *      本 directly before 《办法》: OWN; 原, 旧, 修订前 before it, or a draft in BRACKETS: UNKNOWN
- *   2. CLAUSE JOINT                      a list goes on (第三条、第五条): CHAIN; UNKNOWN behind
- * 附件1
- *   3. 修订前, 原, 新增, 草案 …            another version: UNKNOWN
- *   4. 本条, 前款, 本款, 本编 …            HERE
- *   5. 该条, 同款, 其 …                    UNKNOWN
- *   6. 本 MIDDLE* KIND                    本办法, 本实施细则: OWN, but 日本商法, 资本管理办法 are
- * others
- *   7. … KIND, … 法, a short name         公司法, 民法通则, a name defined by （以下简称…）: OTHER;
- *      总则, 分则 behind a name belong to it, alone they are UNKNOWN
- *   8. nothing of these                  the last clause of the sentence was another's, or it has
- *                                        named a document since: UNKNOWN;
- *      a sign, or a word that takes a clause (违反, 按照, 有), stands before it: BARE; else UNKNOWN
+ *   1. DOCUMENT FILL* [BRACKETS] FILL*
+ *                       a document in 《》, by number or by a link: MENTION; 本 directly before
+ *                       《办法》: OWN; 原, 修订前 before it, or 草案 in BRACKETS: UNKNOWN
+ *   2. CLAUSE JOINT     a list goes on (第三条、第五条): CHAIN; behind 附件1: UNKNOWN
+ *   3. 修订前, 原, 草案   another version: UNKNOWN
+ *   4. 本条, 前款, 本编   HERE
+ *   5. 该条, 同款, 其     UNKNOWN
+ *   6. 本 WORDS KIND     本办法, 本实施细则: OWN; 日本商法, 资本管理办法, 本市办法, 本部门规定,
+ *                       本办法实施细则, 本法和公司章程: OTHER
+ *   7. KIND, 法, NAME    公司法, 民法通则, a short name that （以下简称…） defines: OTHER;
+ *                       总则, 分则 behind a name belong to it, alone they are UNKNOWN
+ *   8. else             UNKNOWN where the last clause of the sentence is another's, a document was
+ *                       named since, the clause begins the sentence behind such a one, it is a
+ *                       label (。第三条　…), or a decision changes it (将第三条修改为);
+ *                       BARE behind a sign or a word that takes a clause (违反, 按照, 有);
+ *                       UNKNOWN behind any other word
  *
- *   FILL: 的 中 所 规定 and spaces.  KIND: what names of documents end in.  MIDDLE: what may stand
- *   between 本 and KIND (暂行, 管理), but no place or body (本市, 本部门, 本公司).
+ *   FILL: 的 中 所 规定 and spaces.  KIND: what names of documents end in.
  *
  * BARE is this text's by the custom of drafting; a sentence ends with 。！？, not with ；.
  */
