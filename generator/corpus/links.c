@@ -5,6 +5,8 @@
 
 #include <string.h>
 
+#define ISSUE_BYTES 120 /* from the year of issue to the title */
+
 /* Titles are compared without white space and with one form of each bracket and quote, because the
  * same title is printed with all of them. */
 static const char *
@@ -160,6 +162,33 @@ year_behind (const GbText *text, guint title)
   return digits == 4 && !g_ascii_isdigit (at[4]) && year >= 1949 ? year : 0;
 }
 
+/* The year in which a title was issued, 2019年2月3日示例市示例局印发的《X》; 0 where that is not
+ * said. */
+static int
+year_before (const GbText *text, guint title)
+{
+  static const char *const issued[] = { "发布的", "印发的", "公布的", "颁布的", "通过的", NULL };
+  static const char year_sign[] = "年";
+  const char *html = text->html;
+  const char *at = html + text->mentions[title].start;
+  gsize verb = 0;
+  for (guint i = 0; issued[i] != NULL && verb == 0; i++) {
+    gsize size = strlen (issued[i]);
+    if ((gsize)(at - html) >= size && memcmp (at - size, issued[i], size) == 0)
+      verb = size;
+  }
+  at -= verb;
+  for (guint n = 0; verb > 0 && n < ISSUE_BYTES && at - html > 4; n++, at--) {
+    if (*at == '<' || *at == '>' || g_str_has_prefix (at, "。") || g_str_has_prefix (at, "；"))
+      return 0;
+    if (g_str_has_prefix (at, year_sign) && g_ascii_isdigit (at[-4])) {
+      int year = (int)g_ascii_strtoll (at - 4, NULL, 10);
+      return year >= 1949 && year <= 2199 ? year : 0;
+    }
+  }
+  return 0;
+}
+
 static gboolean
 is_of_year (const GbPolicyCase *policy, int year)
 {
@@ -220,8 +249,16 @@ policy_of_title (const GbWork *work, GbArena *arena, const char *file, const GbP
     return only != NULL && !is_other_number (arena, only, number) ? only : NULL;
   }
   int year = year_behind (text, i);
+  gboolean known = only != NULL && (year == 0 || is_of_year (only, year));
+  if (year == 0) {
+    year = year_before (text, i);
+    /* What is signed in December is issued in January. */
+    known = only != NULL
+            && (year == 0 || is_of_year (only, year) || is_of_year (only, year - 1)
+                || is_of_year (only, year + 1));
+  }
   if (only != NULL)
-    return year == 0 || is_of_year (only, year) ? only : NULL;
+    return known ? only : NULL;
   const GbPolicyCase *found = NULL;
   guint n_found = 0;
   gboolean is_owners = FALSE;

@@ -42,6 +42,14 @@ policy names 示例市试点通知 示例字〔2024〕9号 2024-05-03 <<'END'
 八、依照《示例市示例名录管理办法》（2019年修订）辛。
 
 九、依照《示例市示例名录管理办法》（试行）壬。
+
+十、2019年2月示例市示例局印发的《示例市试点办法》癸。
+
+十一、2023年1月发布的《示例市示例名录管理办法》子。
+
+十二、2011年发布的《示例市示例名录管理办法》丑。
+
+十三、2011年发布通知。示例局印发的《示例市示例名录管理办法》寅。
 END
 run check -C two --as-of $day
 cat "$tmp/out" "$tmp/err" >both
@@ -64,6 +72,10 @@ is "$(link 六、)" '' 'another number than that of the only one'
 is "$(link 七、)" rules/ 'the year of the only one'
 is "$(link 八、)" '' 'another year than that of the only one'
 is "$(link 九、)" rules/ 'brackets without a year'
+is "$(link 十、)" old/ 'by the year in which it was issued'
+is "$(link 十一、)" rules/ 'the year in which the only one was issued'
+is "$(link 十二、)" '' 'another year of issue'
+is "$(link 十三、)" rules/ 'the year of another sentence'
 is "$(grep -o 'class="doc" href="[^"]*">《' site/policies/new/index.html)" \
   'class="doc" href="../../policies/old/">《' 'a text that replaces one of its own title'
 finish
