@@ -303,6 +303,38 @@ owner_of_document (const GbScan *scan, gsize at)
   return GB_OWNER_MENTION;
 }
 
+/* -- lists -- */
+
+const GbDraftLead *
+gb_owner_lead (const GbScan *scan)
+{
+  const GbDraft *draft = scan->draft;
+  for (guint i = draft->depth; i > 1; i--) {
+    const GbDraftFrame *frame = &draft->stack[i - 1];
+    if ((frame->lead.n > 0 || frame->lead.document) && frame->lead.line != scan->line)
+      return &frame->lead;
+    if (frame->unit == draft->article)
+      break;
+  }
+  return NULL;
+}
+
+void
+gb_owner_note_document (const GbScan *scan, gsize at)
+{
+  GbDraftLead *lead = &gb_draft_top (scan->draft)->lead;
+  if (lead->document || lead->n > 0 || !gb_owner_is_one_sentence (scan, at, scan->to))
+    return;
+  /* Back to the beginning of the sentence, for this text's name. */
+  gsize floor = MAX (scan->chain->start, at > SENTENCE_BYTES ? at - SENTENCE_BYTES : 0);
+  for (gsize end = at; end > floor && !is_letter_before (scan, end, "。！？", GB_GLYPH_BYTES);
+       end--)
+    if ((is_letter_before (scan, end, kinds, PAIR) || gb_scan_is_before (scan, end, "本法"))
+        && owner_of_words (scan, end) == GB_OWNER_OWN)
+      return;
+  lead->document = TRUE;
+}
+
 /* -- what is left -- */
 
 /* Whether a sign of the sentence or a word that takes a clause ends here. */
@@ -399,6 +431,9 @@ find_owner (const GbScan *scan, gsize clause, What what)
   if (what != CLAUSE)
     return GB_OWNER_BARE;
   if (chain->document > chain->end && gb_owner_is_one_sentence (scan, chain->document, at))
+    return GB_OWNER_UNKNOWN;
+  const GbDraftLead *lead = goes_on ? NULL : gb_owner_lead (scan);
+  if (lead != NULL && lead->document)
     return GB_OWNER_UNKNOWN;
   /* 公司法第一条……。第三条规定 goes on with that law perhaps. */
   gboolean begins = is_letter_before (scan, at, "。！？", GB_GLYPH_BYTES);

@@ -17,7 +17,8 @@
  *                       总则, 分则 behind a name belong to it, alone they are UNKNOWN
  *   8. else             UNKNOWN where the last clause of the sentence is another's, a document was
  *                       named since, the clause begins the sentence behind such a one, it is a
- *                       label (。第三条　…), or a decision changes it (将第三条修改为);
+ *                       label (。第三条　…), a decision changes it (将第三条修改为), or it stands
+ *                       in a list whose first words name another document;
  *                       BARE behind a sign or a word that takes a clause (违反, 按照, 有);
  *                       UNKNOWN behind any other word
  *
@@ -49,6 +50,13 @@ GbOwner gb_owner_of_annex (const GbScan *scan, gsize at);
 
 /* Whether the name that a text gives itself before @at, 本合同, is the one in @title. */
 gboolean gb_owner_is_called (const GbScan *scan, gsize at, const char *title);
+
+/* Notes that the words before a list perhaps name another document at @at: in its items a bare
+ * clause is that one's, unless this text was named before it. */
+void gb_owner_note_document (const GbScan *scan, gsize at);
+
+/* What the words before the list in which the words stand name; NULL where that is nothing. */
+const GbDraftLead *gb_owner_lead (const GbScan *scan);
 
 /* Whether no sentence ends between @from and @to. */
 gboolean gb_owner_is_one_sentence (const GbScan *scan, gsize from, gsize to);
