@@ -368,21 +368,69 @@ target_of_link (const GbWork *work, GbArena *arena, const char *file, const GbPo
   return target;
 }
 
+/* -- what a text calls a document for itself -- */
+
+typedef struct {
+  const char *name;
+  const GbPolicyCase *policy; /* or NULL */
+} ShortName;
+
+/* Whether mention @title gives another name to the document before it: 《X》（以下简称《Y》）. */
+static gboolean
+is_short_name (const GbText *text, guint title)
+{
+  static const char *const words[] = { "）", ")", "（", "(", "，", ",", "以下", NULL };
+  static const char *const said[] = { "简称", "称", NULL };
+  if (title == 0)
+    return FALSE;
+  const char *at = text->html + text->mentions[title - 1].end;
+  const char *end = text->html + text->mentions[title].start;
+  const char *start = at;
+  for (guint i = 0; words[i] != NULL; i++)
+    if (g_str_has_prefix (at, words[i]))
+      at += strlen (words[i]);
+  for (guint i = 0; at > start && said[i] != NULL; i++)
+    if (g_str_has_prefix (at, said[i]))
+      return at + strlen (said[i]) == end;
+  return FALSE;
+}
+
+static const ShortName *
+find_short_name (const GArray *names, const char *name)
+{
+  for (guint i = names->len; i > 0; i--) {
+    const ShortName *known = &g_array_index (names, ShortName, i - 1);
+    if (strcmp (known->name, name) == 0)
+      return known;
+  }
+  return NULL;
+}
+
 const GbTarget *
 gb_links_targets (const GbWork *work, GbArena *arena, GbArena *scratch, const char *file,
                   const GbText *text, const GbPolicyCase *owner, gboolean is_owner)
 {
   GbTarget *targets = gb_arena_newv (arena, GbTarget, text->n_mentions);
+  g_autoptr (GArray) names = g_array_new (FALSE, FALSE, sizeof (ShortName));
+  const GbPolicyCase *policy = NULL; /* of the mention before */
   for (guint i = 0; i < text->n_mentions; i++) {
     const GbMention *mention = &text->mentions[i];
     if (mention->kind == GB_MENTION_LINK) {
       targets[i] = target_of_link (work, arena, file, owner, mention);
+      policy = targets[i].policy;
       continue;
     }
-    const GbPolicyCase *policy = NULL;
     if (mention->kind == GB_MENTION_TITLE) {
+      const ShortName *known = find_short_name (names, mention->text);
       gb_arena_reset (scratch);
-      policy = policy_of_title (work, scratch, file, owner, text, i);
+      if (is_short_name (text, i)) {
+        ShortName name = { mention->text, policy };
+        g_array_append_val (names, name);
+      } else if (known != NULL) {
+        policy = known->policy;
+      } else {
+        policy = policy_of_title (work, scratch, file, owner, text, i);
+      }
     } else {
       policy = g_hash_table_lookup (work->numbers, mention->text);
     }
