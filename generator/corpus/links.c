@@ -5,6 +5,8 @@
 
 #include <string.h>
 
+#define ISSUE_BYTES 120 /* from the year of issue to the title */
+
 /* Titles are compared without white space and with one form of each bracket and quote, because the
  * same title is printed with all of them. */
 static const char *
@@ -160,6 +162,33 @@ year_behind (const GbText *text, guint title)
   return digits == 4 && !g_ascii_isdigit (at[4]) && year >= 1949 ? year : 0;
 }
 
+/* The year in which a title was issued, 2019年2月3日示例市示例局印发的《X》; 0 where that is not
+ * said. */
+static int
+year_before (const GbText *text, guint title)
+{
+  static const char *const issued[] = { "发布的", "印发的", "公布的", "颁布的", "通过的", NULL };
+  static const char year_sign[] = "年";
+  const char *html = text->html;
+  const char *at = html + text->mentions[title].start;
+  gsize verb = 0;
+  for (guint i = 0; issued[i] != NULL && verb == 0; i++) {
+    gsize size = strlen (issued[i]);
+    if ((gsize)(at - html) >= size && memcmp (at - size, issued[i], size) == 0)
+      verb = size;
+  }
+  at -= verb;
+  for (guint n = 0; verb > 0 && n < ISSUE_BYTES && at - html > 4; n++, at--) {
+    if (*at == '<' || *at == '>' || g_str_has_prefix (at, "。") || g_str_has_prefix (at, "；"))
+      return 0;
+    if (g_str_has_prefix (at, year_sign) && g_ascii_isdigit (at[-4])) {
+      int year = (int)g_ascii_strtoll (at - 4, NULL, 10);
+      return year >= 1949 && year <= 2199 ? year : 0;
+    }
+  }
+  return 0;
+}
+
 static gboolean
 is_of_year (const GbPolicyCase *policy, int year)
 {
@@ -220,8 +249,16 @@ policy_of_title (const GbWork *work, GbArena *arena, const char *file, const GbP
     return only != NULL && !is_other_number (arena, only, number) ? only : NULL;
   }
   int year = year_behind (text, i);
+  gboolean known = only != NULL && (year == 0 || is_of_year (only, year));
+  if (year == 0) {
+    year = year_before (text, i);
+    /* What is signed in December is issued in January. */
+    known = only != NULL
+            && (year == 0 || is_of_year (only, year) || is_of_year (only, year - 1)
+                || is_of_year (only, year + 1));
+  }
   if (only != NULL)
-    return year == 0 || is_of_year (only, year) ? only : NULL;
+    return known ? only : NULL;
   const GbPolicyCase *found = NULL;
   guint n_found = 0;
   gboolean is_owners = FALSE;
@@ -345,6 +382,44 @@ find_name (const GbList *list, gsize offset, const char *file)
   return NULL;
 }
 
+/* -- what a text calls a document for itself -- */
+
+typedef struct {
+  const char *name;
+  const GbPolicyCase *policy; /* or NULL */
+} ShortName;
+
+/* Whether mention @title gives another name to the document before it: 《X》（以下简称《Y》）. */
+static gboolean
+is_short_name (const GbText *text, guint title)
+{
+  static const char *const words[] = { "）", ")", "（", "(", "，", ",", "以下", NULL };
+  static const char *const said[] = { "简称", "称", NULL };
+  if (title == 0)
+    return FALSE;
+  const char *at = text->html + text->mentions[title - 1].end;
+  const char *end = text->html + text->mentions[title].start;
+  const char *start = at;
+  for (guint i = 0; words[i] != NULL; i++)
+    if (g_str_has_prefix (at, words[i]))
+      at += strlen (words[i]);
+  for (guint i = 0; at > start && said[i] != NULL; i++)
+    if (g_str_has_prefix (at, said[i]))
+      return at + strlen (said[i]) == end;
+  return FALSE;
+}
+
+static const ShortName *
+find_short_name (const GArray *names, const char *name)
+{
+  for (guint i = names->len; i > 0; i--) {
+    const ShortName *known = &g_array_index (names, ShortName, i - 1);
+    if (strcmp (known->name, name) == 0)
+      return known;
+  }
+  return NULL;
+}
+
 /* A picture is an attachment: of the own policy by its name, of another as /policies/ID/FILE. */
 static GbTarget
 target_of_picture (const GbWork *work, const char *file, const GbPolicyCase *owner,
@@ -396,16 +471,26 @@ gb_links_targets (const GbWork *work, GbArena *arena, GbArena *scratch, const ch
   GbTarget *targets = gb_arena_newv (arena, GbTarget, text->n_mentions + text->n_pictures);
   for (guint i = 0; i < text->n_pictures; i++)
     targets[text->n_mentions + i] = target_of_picture (work, file, owner, &text->pictures[i]);
+  g_autoptr (GArray) names = g_array_new (FALSE, FALSE, sizeof (ShortName));
+  const GbPolicyCase *policy = NULL; /* of the mention before */
   for (guint i = 0; i < text->n_mentions; i++) {
     const GbMention *mention = &text->mentions[i];
     if (mention->kind == GB_MENTION_LINK) {
       targets[i] = target_of_link (work, arena, file, owner, mention);
+      policy = targets[i].policy;
       continue;
     }
-    const GbPolicyCase *policy = NULL;
     if (mention->kind == GB_MENTION_TITLE) {
+      const ShortName *known = find_short_name (names, mention->text);
       gb_arena_reset (scratch);
-      policy = policy_of_title (work, scratch, file, owner, text, i);
+      if (is_short_name (text, i)) {
+        ShortName name = { mention->text, policy };
+        g_array_append_val (names, name);
+      } else if (known != NULL) {
+        policy = known->policy;
+      } else {
+        policy = policy_of_title (work, scratch, file, owner, text, i);
+      }
     } else {
       policy = g_hash_table_lookup (work->numbers, mention->text);
     }

@@ -1,5 +1,7 @@
 #include "text/citation.h"
 
+#include "text/owner.h"
+
 #include <stdio.h>
 
 #define TITLE_BYTES 900 /* the longest title looked for */
@@ -46,6 +48,7 @@ gb_citation_title (GbScan *scan, gsize at)
   scan->chain->mention = add_mention (scan, GB_MENTION_TITLE, at, end + GB_GLYPH_BYTES,
                                       scan->text + words, end - words);
   scan->chain->document = end + GB_GLYPH_BYTES;
+  gb_owner_note_document (scan, at);
   return end + GB_GLYPH_BYTES;
 }
 
@@ -99,6 +102,7 @@ name_document (GbScan *scan, gsize start, gsize end, const char *text, gsize len
   }
   int mention = add_mention (scan, GB_MENTION_NUMBER, start, end, text, length);
   chain->document = end;
+  gb_owner_note_document (scan, start);
   if (!goes_on)
     chain->mention = mention;
 }

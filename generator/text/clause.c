@@ -41,6 +41,8 @@ note_lead (const GbScan *scan, gsize end, const GbDraftTarget *target, gboolean 
   GbDraftLead *lead = &gb_draft_top (scan->draft)->lead;
   if (target->kind != GB_LABEL_ARTICLE || !gb_owner_is_one_sentence (scan, end, scan->to))
     return;
+  if (lead->n == 0 && other)
+    gb_owner_note_document (scan, end);
   if (lead->n == 0 || !is_same_article (&lead->target, target))
     lead->n++;
   lead->target = *target;
@@ -303,21 +305,6 @@ item_around (GbDraft *draft)
   return 0;
 }
 
-/* The words before the list in which the words stand, where they name an article; or NULL. */
-static const GbDraftLead *
-find_lead (const GbScan *scan)
-{
-  const GbDraft *draft = scan->draft;
-  for (guint i = draft->depth; i > 1; i--) {
-    const GbDraftFrame *frame = &draft->stack[i - 1];
-    if (frame->lead.n > 0 && frame->lead.line != scan->line)
-      return &frame->lead;
-    if (frame->unit == draft->article)
-      break;
-  }
-  return NULL;
-}
-
 /* The article whose item @item is named at @at without it, in a list perhaps: a list of penalties
  * goes through the items of the article that the words before it name, any other may do so.  FALSE
  * where it cannot be told. */
@@ -326,10 +313,11 @@ article_of_list (const GbScan *scan, gsize at, int item, GbDraftTarget *ret_targ
 {
   static const char *const conditions[] = { "违反", "有", "属于", "符合", "具备", "存在", NULL };
   GbDraftTarget here = article_target (scan->draft, scan->draft->article);
-  const GbDraftLead *lead = find_lead (scan);
+  const GbDraftLead *lead = gb_owner_lead (scan);
   int around = item_around (scan->draft);
   *ret_target = here;
-  if (lead == NULL || (lead->n == 1 && !lead->other && is_same_article (&lead->target, &here)))
+  if (lead == NULL || lead->n == 0
+      || (lead->n == 1 && !lead->other && is_same_article (&lead->target, &here)))
     return item != around;
   gboolean condition = FALSE;
   for (guint i = 0; conditions[i] != NULL; i++)
@@ -348,7 +336,7 @@ static gsize
 match_clause (GbScan *scan, gsize at, int item, gboolean needs_word)
 {
   GbDraft *draft = scan->draft;
-  GbOwner owner = gb_owner_find (scan, at);
+  GbOwner owner = gb_owner_of_item (scan, at);
   GbDraftTarget target = { 0 };
   if (owner == GB_OWNER_CHAIN && scan->chain->target.kind == GB_LABEL_ARTICLE) {
     target = scan->chain->target;

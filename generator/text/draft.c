@@ -189,6 +189,22 @@ gb_draft_title (GbDraft *draft, const char *text, gsize length)
 
 /* -- short names -- */
 
+#define NAMES_MAX 256 /* of one text */
+
+static void
+add_name (GbDraft *draft, GbDraftName name)
+{
+  const char *text = draft->body->text;
+  for (guint i = 0; i < draft->names->len; i++) {
+    const GbDraftName *known = &g_array_index (draft->names, GbDraftName, i);
+    if (known->length == name.length
+        && memcmp (text + known->start, text + name.start, name.length) == 0)
+      return;
+  }
+  if (draft->names->len < NAMES_MAX)
+    g_array_append_val (draft->names, name);
+}
+
 const GArray *
 gb_draft_short_names (GbDraft *draft)
 {
@@ -219,7 +235,7 @@ gb_draft_short_names (GbDraft *draft)
       at += size;
     name.length = (gsize)(at - text) - name.start;
     if (name.length >= 2 * GB_GLYPH_BYTES && !gb_glyph_is (text + name.start, name.length, "本"))
-      g_array_append_val (draft->names, name);
+      add_name (draft, name);
   }
   return draft->names;
 }

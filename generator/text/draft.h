@@ -48,8 +48,9 @@ typedef struct {
   guint line; /* where the paragraph starts */
   guint n;    /* different ones, those of other documents too */
   GbDraftTarget target;
-  gboolean other;   /* one is of another document */
-  gboolean penalty; /* the list says what a breach of it costs */
+  gboolean other;    /* one is of another document */
+  gboolean document; /* it names another document, and this text not before it */
+  gboolean penalty;  /* the list says what a breach of it costs */
 } GbDraftLead;
 
 typedef struct {

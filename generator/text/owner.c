@@ -8,6 +8,8 @@
 
 #define NAME_BYTES 60 /* the longest 本… with what stands between it and its clause */
 
+#define CHANGE_BYTES 150 /* from a clause to the words that change it */
+
 #define PAIR (2 * (gsize)GB_GLYPH_BYTES)
 
 /* Whether nothing but @words, and at most @most bytes, stand between @at and @end. */
@@ -48,16 +50,17 @@ without (const GbScan *scan, gsize at, const char *const *words)
   return at;
 }
 
+static const char *const opening_brackets[] = { "（", "(", NULL };
+
 /* Where the brackets that end at @at begin; @at where there are none. */
 static gsize
 find_bracket (const GbScan *scan, gsize at)
 {
   static const char *const closing[] = { "）", ")", NULL };
-  static const char *const opening[] = { "（", "(", NULL };
   if (!is_any_before (scan, at, closing))
     return at;
   for (gsize start = at; start > 0 && at - start < BRACKETS_BYTES; start--) {
-    gsize end = without (scan, start, opening);
+    gsize end = without (scan, start, opening_brackets);
     if (end < start)
       return end;
   }
@@ -126,6 +129,9 @@ ends_word (const GbScan *scan, gsize at)
   return TRUE;
 }
 
+static gboolean is_law (const GbScan *scan, gsize at);
+static GbOwner owner_of_words (const GbScan *scan, gsize at);
+
 /* A kind of document begins at @at: ours where 本 stands before it, somebody's otherwise. */
 static GbOwner
 owner_of_kind (const GbScan *scan, gsize at)
@@ -133,7 +139,12 @@ owner_of_kind (const GbScan *scan, gsize at)
   /* What makes 本 that of a body or a place, by its first letter. */
   static const char bodies[] = "市省县区州局厅部镇乡级院届次年单行系机企公地国团社项集协会校所处科"
                                "人事层组报期网台";
+  static const char joints[] = "和与及或的";
   const char *next = NULL;
+  /* 本办法规定的 */
+  if (gb_scan_is_at (scan, at, "规定")
+      && (is_letter_before (scan, at, kinds, PAIR) || is_law (scan, at)))
+    return owner_of_words (scan, at);
   for (int n = 0; n < KIND_LETTERS && at > 0; n++) {
     gsize size;
     gunichar c = gb_glyph_before (scan->text + at, scan->text, &size);
@@ -144,10 +155,15 @@ owner_of_kind (const GbScan *scan, gsize at)
       if (ends_word (scan, at))
         return GB_OWNER_OTHER;
       if (next != NULL && gb_glyph_is_one_of (next, bodies, GB_GLYPH_BYTES)
-          && !gb_glyph_is_one_of (next, "行政地方事项", PAIR))
+          && !gb_glyph_is_one_of (next, "行政行动地方事项", PAIR))
         return GB_OWNER_OTHER;
       return is_version_before (scan, at) ? GB_OWNER_UNKNOWN : GB_OWNER_OWN;
     }
+    /* 本办法实施细则, 本法和公司章程 */
+    if (gb_glyph_is_one_of (scan->text + at, joints, GB_GLYPH_BYTES)
+        || (c == GB_GLYPH ("法") && gb_scan_is_before (scan, at, "本"))
+        || (next != NULL && gb_glyph_is_one_of (scan->text + at, kinds, PAIR)))
+      return GB_OWNER_OTHER;
     next = scan->text + at;
   }
   return GB_OWNER_OTHER;
@@ -266,9 +282,8 @@ owner_of_document (const GbScan *scan, gsize at)
   gsize document = scan->chain->document;
   gsize next = document;
   if (!leads_on (scan, document, at)) {
-    static const char *const opening[] = { "（", "(", NULL };
     gsize from = gb_scan_skip_spaces (scan, document);
-    if (!gb_scan_take_any (scan, &from, opening))
+    if (!gb_scan_take_any (scan, &from, opening_brackets))
       return GB_OWNER_BARE;
     while (next < at && !gb_scan_is_before (scan, next, "）")
            && !gb_scan_is_before (scan, next, ")"))
@@ -288,18 +303,81 @@ owner_of_document (const GbScan *scan, gsize at)
   return GB_OWNER_MENTION;
 }
 
+/* -- lists -- */
+
+const GbDraftLead *
+gb_owner_lead (const GbScan *scan)
+{
+  const GbDraft *draft = scan->draft;
+  for (guint i = draft->depth; i > 1; i--) {
+    const GbDraftFrame *frame = &draft->stack[i - 1];
+    if ((frame->lead.n > 0 || frame->lead.document) && frame->lead.line != scan->line)
+      return &frame->lead;
+    if (frame->unit == draft->article)
+      break;
+  }
+  return NULL;
+}
+
+void
+gb_owner_note_document (const GbScan *scan, gsize at)
+{
+  GbDraftLead *lead = &gb_draft_top (scan->draft)->lead;
+  if (lead->document || lead->n > 0 || !gb_owner_is_one_sentence (scan, at, scan->to))
+    return;
+  /* Back to the beginning of the sentence, for this text's name. */
+  gsize floor = MAX (scan->chain->start, at > SENTENCE_BYTES ? at - SENTENCE_BYTES : 0);
+  for (gsize end = at; end > floor && !is_letter_before (scan, end, "。！？", GB_GLYPH_BYTES);
+       end--)
+    if ((is_letter_before (scan, end, kinds, PAIR) || gb_scan_is_before (scan, end, "本法"))
+        && owner_of_words (scan, end) == GB_OWNER_OWN)
+      return;
+  lead->document = TRUE;
+}
+
 /* -- what is left -- */
 
-/* A word that takes a clause ends here. */
+/* Whether a sign of the sentence or a word that takes a clause ends here. */
 static gboolean
 takes_clause (const GbScan *scan, gsize at)
 {
   static const char ends[]
     = "反合照据按依有对在除于担由事取列见用行守为是指与和同及将以把因就从经凡并或至到自受不当备足"
       "过出者考引履且则即如含括属享具遵执定";
+  static const char closing[] = "”’》〉」』";
+  gsize bracket = find_bracket (scan, at);
+  if (bracket < at) { /* （一）第三条, but 示例目录（2020年版）第三条 */
+    gsize inner = bracket;
+    int number;
+    (void)gb_scan_take_any (scan, &inner, opening_brackets);
+    if (gb_scan_take_number (scan, &inner, &number) && inner + GB_GLYPH_BYTES >= at)
+      return TRUE;
+    return takes_clause (scan, bracket);
+  }
   gsize size;
   gunichar c = gb_glyph_before (scan->text + at, scan->text, &size);
-  return !gb_glyph_is_han (c) || is_letter_before (scan, at, ends, GB_GLYPH_BYTES);
+  if (gb_glyph_is_han (c))
+    return is_letter_before (scan, at, ends, GB_GLYPH_BYTES);
+  return !(c < 0x80 && g_ascii_isalnum ((char)c))
+         && !is_letter_before (scan, at, closing, GB_GLYPH_BYTES);
+}
+
+/* Whether a decision changes what stands at @clause: 将第三条修改为, 删去第三条. */
+static gboolean
+is_changed (const GbScan *scan, gsize at, gsize clause)
+{
+  static const char *const before[] = { "删去", "删除", "增加", NULL };
+  static const char *const behind[] = { "修改为", "修改如下", "改为", "调整为", "删去", NULL };
+  if (is_any_before (scan, at, before))
+    return TRUE;
+  for (gsize end = MIN (scan->to, clause + CHANGE_BYTES); clause < end; clause++) {
+    if (clause + GB_GLYPH_BYTES <= end
+        && gb_glyph_is_one_of (scan->text + clause, "。；：", GB_GLYPH_BYTES))
+      return FALSE;
+    if (gb_scan_take_any (scan, &clause, behind))
+      return TRUE;
+  }
+  return FALSE;
 }
 
 /* Articles that run on in one paragraph, 。第三条　…, are labels. */
@@ -313,13 +391,16 @@ is_label (const GbScan *scan, gsize at, gsize clause)
          && gb_scan_take (scan, &clause, "条") && gb_scan_skip_spaces (scan, clause) > clause;
 }
 
+/* What is named: in this order they are taken for this text's own with fewer signs. */
+typedef enum { CLAUSE, ITEM, ANNEX } What;
+
 static GbOwner
-find_owner (const GbScan *scan, gsize clause, gboolean annex)
+find_owner (const GbScan *scan, gsize clause, What what)
 {
   static const char *const joints[]
     = { "、", "以及", "或者", "和", "及", "与", "或", "至", "到", NULL };
   static const char *const here[]
-    = { "本条", "前款", "本款", "上款", "前项", "前两款", "前三款", "本编", NULL };
+    = { "本条", "前款", "本款", "上款", "前项", "前两款", "前三款", "本编", "本章", "本节", NULL };
   static const char *const there[]
     = { "该条", "该款", "该项", "该章", "该编", "同条", "同款", "其", "上述", "前述", NULL };
   static const char *const says[] = { "规定的", "所列", "所称", "所述", "规定", "的", "中", NULL };
@@ -331,7 +412,8 @@ find_owner (const GbScan *scan, gsize clause, gboolean annex)
       return owner;
   }
   if (chain->end > 0 && chain->end <= at && is_only (scan, chain->end, at, JOINT_BYTES, joints))
-    return chain->target.kind == GB_LABEL_ANNEX && !annex ? GB_OWNER_UNKNOWN : GB_OWNER_CHAIN;
+    return chain->target.kind == GB_LABEL_ANNEX && what != ANNEX ? GB_OWNER_UNKNOWN
+                                                                 : GB_OWNER_CHAIN;
   if (at <= chain->start)
     return is_label (scan, at, clause) ? GB_OWNER_UNKNOWN : GB_OWNER_BARE;
   if (is_version_before (scan, at))
@@ -345,20 +427,35 @@ find_owner (const GbScan *scan, gsize clause, gboolean annex)
     return owner;
   gboolean goes_on = chain->end > 0 && gb_owner_is_one_sentence (scan, chain->end, at);
   if (goes_on && chain->other)
-    return annex && chain->target.kind != GB_LABEL_ANNEX ? GB_OWNER_BARE : GB_OWNER_UNKNOWN;
-  if (annex)
+    return what == ANNEX && chain->target.kind != GB_LABEL_ANNEX ? GB_OWNER_BARE : GB_OWNER_UNKNOWN;
+  if (what != CLAUSE)
     return GB_OWNER_BARE;
-  return takes_clause (scan, at) && !is_label (scan, at, clause) ? GB_OWNER_BARE : GB_OWNER_UNKNOWN;
+  if (chain->document > chain->end && gb_owner_is_one_sentence (scan, chain->document, at))
+    return GB_OWNER_UNKNOWN;
+  const GbDraftLead *lead = goes_on ? NULL : gb_owner_lead (scan);
+  if (lead != NULL && lead->document)
+    return GB_OWNER_UNKNOWN;
+  /* 公司法第一条……。第三条规定 goes on with that law perhaps. */
+  gboolean begins = is_letter_before (scan, at, "。！？", GB_GLYPH_BYTES);
+  if ((begins && chain->other) || is_label (scan, at, clause) || is_changed (scan, at, clause))
+    return GB_OWNER_UNKNOWN;
+  return takes_clause (scan, at) ? GB_OWNER_BARE : GB_OWNER_UNKNOWN;
 }
 
 GbOwner
 gb_owner_find (const GbScan *scan, gsize at)
 {
-  return find_owner (scan, at, FALSE);
+  return find_owner (scan, at, CLAUSE);
+}
+
+GbOwner
+gb_owner_of_item (const GbScan *scan, gsize at)
+{
+  return find_owner (scan, at, ITEM);
 }
 
 GbOwner
 gb_owner_of_annex (const GbScan *scan, gsize at)
 {
-  return find_owner (scan, at, TRUE);
+  return find_owner (scan, at, ANNEX);
 }

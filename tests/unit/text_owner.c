@@ -25,7 +25,10 @@ owner_of (const char *sentence)
   gb_mention_write (&draft, &chain, text, 0, at, NULL, 1);
   GbScan scan = { .draft = &draft, .chain = &chain, .text = text, .to = strlen (text), .run = at };
   gboolean annex = g_str_has_prefix (mark + 1, "附件");
-  GbOwner owner = annex ? gb_owner_of_annex (&scan, at) : gb_owner_find (&scan, at);
+  gboolean item = g_str_has_prefix (mark + 1, "第（");
+  GbOwner owner = item    ? gb_owner_of_item (&scan, at)
+                  : annex ? gb_owner_of_annex (&scan, at)
+                          : gb_owner_find (&scan, at);
   gboolean known = owner == GB_OWNER_MENTION && chain.mention >= 0;
   char *said = known ? g_strconcat (
                  "mention:",
@@ -85,6 +88,8 @@ test_own (void)
     { "本办法的|第三条", "own" },
     { "本办法规定的|第三条", "own" },
     { "本规定中|第三条", "own" },
+    { "本法规定的|第三条", "own" },
+    { "本行动计划|第三部分", "own" },
     { "本法总则|第三条", "own" },
     { "本办法|附件1", "own" },
     { "本《办法》|第三条", "own" },
@@ -109,7 +114,10 @@ test_not_own (void)
     { "本级预算管理办法|第三条", "other" }, { "商业银行资本管理办法|第三条", "other" },
     { "日本公司法|第三条", "other" },       { "日本商法|第三条", "other" },
     { "成本规定|第三条", "other" },         { "基本规则|第三条", "other" },
-    { "根本法|第三条", "other" },           { "文本标准|第三条", "other" },
+    { "根本法|第三条", "other" },           { "本办法和公司章程|第三条", "other" },
+    { "本办法及实施细则|第三条", "other" }, { "本条例实施细则|第三条", "other" },
+    { "本法实施条例|第三条", "other" },     { "按本方案制定的办法|第三条", "other" },
+    { "本法和刑法|第三条", "other" },       { "文本标准|第三条", "other" },
   };
   check (rows, G_N_ELEMENTS (rows));
 }
@@ -130,6 +138,8 @@ test_here (void)
     { "上款|第（一）项", "here" },
     { "前项|第1目", "here" },
     { "适用本编|第二章", "here" },
+    { "违反本章|第三条", "here" },
+    { "违反本节|第三条", "here" },
     { "该条|第二款", "unknown" },
     { "该款|第（一）项", "unknown" },
     { "同条|第二款", "unknown" },
@@ -166,9 +176,11 @@ test_mentions (void)
     { "《甲办法》（草案）|第三条", "unknown" },
     { "《甲办法》（送审稿）|第三条", "unknown" },
     /* Named for something else. */
-    { "依照《甲办法》设立的企业，违反|第三条", "bare" },
+    { "依照《甲办法》设立的企业，违反|第三条", "unknown" },
     { "根据《甲办法》，制定本办法|第三条", "own" },
-    { "《甲办法》，|第三条", "bare" },
+    { "《甲办法》，|第三条", "unknown" },
+    { "根据《甲办法》，有|第（一）项情形的", "bare" },
+    { "根据《甲办法》制定。依照|第三条", "bare" },
   };
   check (rows, G_N_ELEMENTS (rows));
 }
@@ -231,6 +243,15 @@ test_others (void)
     { "第二条改为|第三条", "unknown" },
     { "附件1|第三条", "unknown" },
     { "附件1的|第三条", "unknown" },
+    { "国家标准GB 50016|第三条", "unknown" },
+    { "落实“双十条”|第三条", "unknown" },
+    { "示例目录（2020年版）|第三条", "unknown" },
+    { "党章|第三条", "unknown" },
+    { "责任书|第三条", "unknown" },
+    { "报告|第三部分", "unknown" },
+    { "将|第三条修改为：“甲”", "unknown" },
+    { "将|第三条第一款中的“甲”修改为“乙”", "unknown" },
+    { "删去|第三条", "unknown" },
     { "美国|第三条", "unknown" },
     { "示例集团|第三条", "unknown" },
   };
@@ -254,11 +275,16 @@ test_bare (void)
     { "除|第三条外", "bare" },
     { "适用|第三条", "bare" },
     { "（|第三条）", "bare" },
+    { "甲；（一）|第三条所列", "bare" },
+    { "将|第三条所列材料报送；乙改为丙", "bare" },
     { "违法的，|第三条", "bare" },
     { "依法办理，依照|第三条", "bare" },
     { "用这种方法的，依照|第三条", "bare" },
     { "司法机关依照|第三条", "bare" },
     { "合法经营，按照|第三条", "bare" },
+    { "（二）销售|第（一）项所述产品", "bare" },
+    { "本办法|第（一）项", "own" },
+    { "公司法|第（一）项", "other" },
     { "见|附件1", "bare" },
     { "倾倒|附件1", "bare" },
     { "《甲办法》第三条的材料见|附件1", "bare" },
@@ -292,6 +318,8 @@ test_sentence (void)
     { "甲发〔2019〕3号第二条；|第三条", "unknown" },
     { "示例集团第二条，违反|第三条", "unknown" },
     { "公司法第二条。违反|第三条", "bare" },
+    { "公司法第二条规定甲。|第三条规定乙", "unknown" },
+    { "本法第二条规定甲。|第三条规定乙", "bare" },
     { "《甲办法》第二条！按照|第三条", "bare" },
     { "本办法第二条规定的范围和|第三条", "bare" },
     { "本法第二条规定的，警告；违反|第三条的", "bare" },
