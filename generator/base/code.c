@@ -308,9 +308,9 @@ static const GbCode texts[] = {
     WARNING,
     { "What was meant for a picture is shown as words: there is a blank in its address, or a title "
       "behind it.",
-      "Write `![words](file.png)`, a blank in the name of the file as `%20`." },
+      "Write a blank in the name of the file as `%20`, and nothing behind the name." },
     { "本想写图片，却成了文字：文件名里有空格，或者后面写了标题。",
-      "写 `![文字](file.png)`，文件名里的空格写作 `%20`。" } },
+      "文件名里的空格写作 `%20`，文件名后面不写标题。" } },
   { "unlisted-picture",
     ERROR,
     { "The text shows a picture that lies beside `policy.md` but is not listed, so it is not "
