@@ -195,7 +195,8 @@ is_enumeration (const GbScan *scan, gsize at)
       || (gb_scan_is_at (scan, at, "项") && !gb_scan_is_at (scan, at, "项目")))
     return TRUE;
   gboolean joined = gb_scan_take_any (scan, &at, joints) || gb_scan_take_any (scan, &at, ranges);
-  if (!gb_scan_take_any (scan, &at, opening))
+  /* （二）第（一）项所列… is an item. */
+  if ((!joined && gb_scan_is_at (scan, at, "第")) || !gb_scan_take_any (scan, &at, opening))
     return FALSE;
   /* （一）（二）项, but not （一）（1）甲. */
   gboolean arabic = is_digit (scan, at);

@@ -134,7 +134,7 @@ test_annexes (void)
     { ART "附件1：甲\n\n一、乙。\n\n附件1：丙\n\n一、丁。\n",
       ART_OUTLINE "annex-1|附件1|甲\n  annex-1-sec-1|一、|\nannex-1-b|附件1|丙\n"
                   "  annex-1-b-sec-1|一、|\n",
-      "", "7:1 !duplicate-unit" },
+      "", "7:1 duplicate-unit" },
     /* Lists. */
     { ART "附件1：申报表\n附件2：汇总表\n\n示例市工业局\n\n2024年1月2日\n\n附件1\n\n申报表\n\n乙。"
           "\n\n附件2\n\n"
