@@ -7,8 +7,8 @@
 
 /* Titles are compared without white space and with one form of each bracket and quote, because the
  * same title is printed with all of them. */
-static const char *
-fold_title (GbArena *arena, const char *title)
+const char *
+gb_links_fold_title (GbArena *arena, const char *title)
 {
   static const struct {
     const char *from; /* three bytes each */
@@ -45,7 +45,7 @@ fold_title (GbArena *arena, const char *title)
 static void
 index_title (GbWork *work, const char *title, GbPolicyCase *policy)
 {
-  const char *folded = fold_title (work->arena, title);
+  const char *folded = gb_links_fold_title (work->arena, title);
   gpointer known = NULL;
   if (g_hash_table_lookup_extended (work->titles, folded, NULL, &known) && known != policy)
     g_hash_table_insert (work->titles, (gpointer)folded, NULL); /* ambiguous: no link is right */
@@ -97,7 +97,7 @@ issued_title (GbArena *arena, const char *folded)
 static GbPolicyCase *
 find_title (const GbWork *work, GbArena *arena, const char *title)
 {
-  const char *folded = fold_title (arena, title);
+  const char *folded = gb_links_fold_title (arena, title);
   GbPolicyCase *policy = g_hash_table_lookup (work->titles, folded);
   if (policy != NULL)
     return policy;
