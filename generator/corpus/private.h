@@ -52,6 +52,12 @@ void gb_statements_read (GbWork *work);
  * policy; NULL: none is named) holds it, else RECORDED; NONE for no date. */
 GbRule gb_statements_source_of (const GbWork *work, GbDate date, const char *clause,
                                 const GbPolicyCase *own);
+/* The source of the text that is in force. */
+const GbBody *gb_statements_body (const GbPolicyCase *policy);
+/* figures.c: figures of keys beside the words of the clauses that they name. */
+void gb_figures_check (GbWork *work);
+/* spans.c: when notices say that they run, beside their keys. */
+void gb_spans_check (GbWork *work);
 /* covers.c: what the @n @statements of @policy print of number, title and days, beside its keys. */
 void gb_covers_check (GbWork *work, const GbPolicyCase *policy, const GbStatement *statements,
                       guint n);

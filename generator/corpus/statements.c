@@ -262,8 +262,8 @@ read_validity (const Reading *reading)
                             "{none_stated: true}' where the text states none");
 }
 
-static const GbBody *
-body_of (const GbPolicyCase *policy)
+const GbBody *
+gb_statements_body (const GbPolicyCase *policy)
 {
   const GbVersion *version
     = policy->n_versions == 0 ? NULL : policy->versions[policy->current].version;
@@ -285,7 +285,8 @@ gb_statements_read (GbWork *work)
         dates[k]->rule = gb_statements_source_of (work, dates[k]->date, dates[k]->clause, policy);
     gb_arena_reset (arena);
     Reading reading = { .work = work, .policy = policy, .file = policy->text_file, .arena = arena };
-    reading.statements = gb_statement_read (arena, body_of (policy), policy->text, &reading.n);
+    reading.statements
+      = gb_statement_read (arena, gb_statements_body (policy), policy->text, &reading.n);
     read_effect (&reading);
     read_validity (&reading);
     gb_covers_check (work, policy, reading.statements, reading.n);

@@ -19,7 +19,7 @@ start_behind (const char *words, const char *at, const char *stops)
       continue;
     }
     if (*before == '\n'
-        || (closed == 0 && size == GB_GLYPH_BYTES && gb_glyph_is_one_of (before, stops, size)))
+        || (closed == 0 && size == GB_GLYPH_BYTES && gb_glyph_is_any (before, stops)))
       return at;
     at = before;
   }
@@ -39,8 +39,7 @@ behind_label (const char *at, const char *end)
       continue;
     next += strlen (openers[i]);
     const char *number = next;
-    while (next < end
-           && (g_ascii_isdigit (*next) || gb_glyph_is_one_of (next, within, GB_GLYPH_BYTES)))
+    while (next < end && (g_ascii_isdigit (*next) || gb_glyph_is_any (next, within)))
       next += g_ascii_isdigit (*next) ? 1 : GB_GLYPH_BYTES;
     if (next > number && next < end && g_str_has_prefix (next, closers[i]))
       return next + GB_GLYPH_BYTES;
@@ -85,8 +84,7 @@ self_at (const char *at, const char *end)
         "目录", "清单", "批复", "准则", "守则", "解释", "令",   "法",   "函" };
   /* 本市规定, 本条规定 are no names. */
   static const char others[] = "市省县区州局厅部委单地院校所条款项级行年月人";
-  if (!g_str_has_prefix (at, "本")
-      || gb_glyph_is_one_of (at + GB_GLYPH_BYTES, others, GB_GLYPH_BYTES))
+  if (!g_str_has_prefix (at, "本") || gb_glyph_is_any (at + GB_GLYPH_BYTES, others))
     return 0;
   const char *next = at + GB_GLYPH_BYTES;
   for (guint n = 0; n < SELF_LENGTH && next < end; n++) {
@@ -133,8 +131,7 @@ names_text (const char *subject, const char *at)
   for (guint i = 0; fillers[i] != NULL; i++)
     if ((gsize)(at - rest) == strlen (fillers[i]) && g_str_has_prefix (rest, fillers[i]))
       return TRUE;
-  return begins_with_any (rest, at, links)
-         && gb_glyph_is_one_of (at - GB_GLYPH_BYTES, "并且", GB_GLYPH_BYTES);
+  return begins_with_any (rest, at, links) && gb_glyph_is_any (at - GB_GLYPH_BYTES, "并且");
 }
 
 /* Whether a sentence that begins at @at goes on about the text: 本办法由市局负责解释，…;
@@ -173,7 +170,7 @@ static gboolean
 goes_on (const char *between, const char *at)
 {
   static const char *const links[] = { "由", "并", "有效", "期限", NULL };
-  while (between < at && gb_glyph_is_one_of (between, "，。（；", GB_GLYPH_BYTES))
+  while (between < at && gb_glyph_is_any (between, "，。（；"))
     between += GB_GLYPH_BYTES;
   return between >= at || begins_with_any (between, at, links);
 }

@@ -85,7 +85,7 @@ static const char *
 find_mark (const char *at, const char *to)
 {
   while (at + GB_GLYPH_BYTES <= to) {
-    if (gb_glyph_is_one_of (at, "“”", GB_GLYPH_BYTES))
+    if (gb_glyph_is_any (at, "“”"))
       return at;
     at = memchr (at + 1, 0xe2, (gsize)(to - at - 1));
     if (at == NULL)
@@ -98,7 +98,7 @@ static const char *
 find_mark_before (const char *at, const char *floor)
 {
   for (at -= GB_GLYPH_BYTES; at >= floor; at--)
-    if ((guchar)*at == 0xe2 && gb_glyph_is_one_of (at, "“”", GB_GLYPH_BYTES))
+    if ((guchar)*at == 0xe2 && gb_glyph_is_any (at, "“”"))
       return at;
   return NULL;
 }
@@ -157,7 +157,7 @@ read_repealed (Reader *reader, const char *at, const char *end)
     }
     /* Only a part of it, or something about it: nothing is said of the whole. */
     static const char followed[] = "第中的规有附等";
-    if (gb_glyph_is_one_of (at, followed, GB_GLYPH_BYTES))
+    if (gb_glyph_is_any (at, followed))
       continue;
     GbStatement *found
       = add (reader, GB_STATEMENT_REPEAL, line_of (reader, mark), title, (gsize)(close - title));
