@@ -83,7 +83,7 @@ self_at (const char *at, const char *end)
         "指引", "指南", "规程", "规范", "制度", "要点", "章程", "纲要", "预案",
         "目录", "清单", "批复", "准则", "守则", "解释", "令",   "法",   "函" };
   /* 本市规定, 本条规定 are no names. */
-  static const char others[] = "市省县区州局厅部委单地院校所条款项级行年月人";
+  static const char others[] = "市省县区州局厅部委单地院校所款项级行年月人";
   if (!g_str_has_prefix (at, "本") || gb_glyph_is_any (at + GB_GLYPH_BYTES, others))
     return 0;
   const char *next = at + GB_GLYPH_BYTES;
