@@ -2,7 +2,7 @@
 
 #include "law/number.h"
 #include "text/glyph.h"
-#include "text/owner.h"
+#include "text/subject.h"
 
 #include <string.h>
 
@@ -137,7 +137,7 @@ read_repealed (Reader *reader, const char *at, const char *end)
   gboolean any = FALSE;
   for (const char *mark; at < end && (mark = strstr (at, "《")) != NULL && mark < end;) {
     const char *title = mark + GB_GLYPH_BYTES;
-    const char *close = gb_owner_title_end (mark, end);
+    const char *close = gb_subject_title_end (mark, end);
     if (close == NULL)
       return;
     any = TRUE;
@@ -167,7 +167,7 @@ read_repealed (Reader *reader, const char *at, const char *end)
   const char *close = year == NULL ? NULL : strstr (year, "号");
   if (close == NULL || close > end)
     return;
-  const char *start = gb_owner_clause_start (reader->words->str, year);
+  const char *start = gb_subject_clause_start (reader->words->str, year);
   if (g_str_has_prefix (start, "原"))
     start += GB_GLYPH_BYTES;
   add (reader, GB_STATEMENT_REPEAL, line_of (reader, start), start,
@@ -182,7 +182,7 @@ read_sentences (Reader *reader)
   for (const char *at = words; *at != '\0'; at = g_utf8_next_char (at)) {
     GbPhrase phrase = gb_phrase_effect (at);
     if (phrase.length > 0) {
-      if (!gb_owner_has_effect (words, at) || is_quoted (reader, at))
+      if (!gb_subject_has_effect (words, at) || is_quoted (reader, at))
         continue;
       GbStatement *found
         = add (reader, GB_STATEMENT_EFFECT, line_of (reader, at), at, phrase.length);
@@ -194,17 +194,17 @@ read_sentences (Reader *reader)
     if (phrase.length > 0) {
       if (is_quoted (reader, at))
         continue;
-      gboolean own = gb_owner_has_term (words, at, phrase.length, effect_end);
+      gboolean own = gb_subject_has_term (words, at, phrase.length, effect_end);
       if (!own && phrase.kind != GB_PHRASE_MONTHS)
         continue;
-      const char *start = own ? at : gb_owner_clause_start (words, at);
+      const char *start = own ? at : gb_subject_clause_start (words, at);
       GbStatement *found = add (reader, own ? GB_STATEMENT_VALIDITY : GB_STATEMENT_TERM,
                                 line_of (reader, at), start, (gsize)(at - start) + phrase.length);
       found->phrase = phrase;
       continue;
     }
     if (g_str_has_prefix (at, "同时废止") && effect_end != NULL && !is_quoted (reader, at))
-      read_repealed (reader, gb_owner_sentence_start (words, at), at);
+      read_repealed (reader, gb_subject_sentence_start (words, at), at);
   }
 }
 

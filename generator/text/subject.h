@@ -8,13 +8,13 @@
 #include <glib.h>
 
 /* Whether the effect at @at is that of the text itself. */
-gboolean gb_owner_has_effect (const char *words, const char *at);
+gboolean gb_subject_has_effect (const char *words, const char *at);
 /* The same of a term or last day, whose phrase has @length bytes.  @effect_end is where the last
  * effect of the text itself ends in the paragraph, or NULL: what goes on from it is of the text. */
-gboolean gb_owner_has_term (const char *words, const char *at, gsize length,
+gboolean gb_subject_has_term (const char *words, const char *at, gsize length,
                             const char *effect_end);
 /* Where the sentence, or the stretch between commas, begins that @at stands in. */
-const char *gb_owner_sentence_start (const char *words, const char *at);
-const char *gb_owner_clause_start (const char *words, const char *at);
+const char *gb_subject_sentence_start (const char *words, const char *at);
+const char *gb_subject_clause_start (const char *words, const char *at);
 /* The 》 of the 《 at @at, others within skipped; NULL where there is none before @end. */
-const char *gb_owner_title_end (const char *at, const char *end);
+const char *gb_subject_title_end (const char *at, const char *end);

@@ -1,4 +1,4 @@
-#include "text/owner.h"
+#include "text/subject.h"
 
 #include "text/glyph.h"
 #include "text/phrase.h"
@@ -48,20 +48,20 @@ behind_label (const char *at, const char *end)
 }
 
 const char *
-gb_owner_sentence_start (const char *words, const char *at)
+gb_subject_sentence_start (const char *words, const char *at)
 {
   return start_behind (words, at, "。；！");
 }
 
 const char *
-gb_owner_clause_start (const char *words, const char *at)
+gb_subject_clause_start (const char *words, const char *at)
 {
   const char *start = start_behind (words, at, "。；！，：（");
   return behind_label (start, at);
 }
 
 const char *
-gb_owner_title_end (const char *at, const char *end)
+gb_subject_title_end (const char *at, const char *end)
 {
   int depth = 0;
   for (; at < end; at = g_utf8_next_char (at)) {
@@ -155,12 +155,12 @@ is_about_text (const char *sentence, const char *at)
 }
 
 gboolean
-gb_owner_has_effect (const char *words, const char *at)
+gb_subject_has_effect (const char *words, const char *at)
 {
-  const char *clause = gb_owner_clause_start (words, at);
+  const char *clause = gb_subject_clause_start (words, at);
   if (clause < at)
     return names_text (clause, at);
-  const char *sentence = gb_owner_sentence_start (words, at);
+  const char *sentence = gb_subject_sentence_start (words, at);
   const char *subject = behind_label (sentence, at);
   return subject == at || gb_phrase_validity (subject).length > 0 || is_about_text (sentence, at);
 }
@@ -176,9 +176,9 @@ goes_on (const char *between, const char *at)
 }
 
 gboolean
-gb_owner_has_term (const char *words, const char *at, gsize length, const char *effect_end)
+gb_subject_has_term (const char *words, const char *at, gsize length, const char *effect_end)
 {
-  const char *clause = gb_owner_clause_start (words, at);
+  const char *clause = gb_subject_clause_start (words, at);
   /* 自2024年1月1日起施行至2026年12月31日, 自印发之日起试行两年: the phrases overlap. */
   if (effect_end != NULL && at <= effect_end)
     return TRUE;
@@ -186,7 +186,7 @@ gb_owner_has_term (const char *words, const char *at, gsize length, const char *
     return names_text (clause, at);
   if (effect_end != NULL && goes_on (effect_end, at))
     return TRUE;
-  const char *sentence = gb_owner_sentence_start (words, at);
+  const char *sentence = gb_subject_sentence_start (words, at);
   if (behind_label (sentence, at) != at)
     return is_about_text (sentence, at);
   const char *rest = at + length;
