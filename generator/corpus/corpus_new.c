@@ -98,6 +98,8 @@ gb_corpus_new (const GbModel *model, GbDate as_of, guint jobs, GbDiagnostics *di
   compute_turn (&work->corpus);
   gb_rules_policy_check (work);
   gb_rules_registry_check (work);
+  gb_figures_check (work);
+  gb_spans_check (work);
   work->diagnostics = NULL;
   return &work->corpus;
 }

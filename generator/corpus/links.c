@@ -9,8 +9,8 @@
 
 /* Titles are compared without white space and with one form of each bracket and quote, because the
  * same title is printed with all of them. */
-static const char *
-fold_title (GbArena *arena, const char *title)
+const char *
+gb_links_fold_title (GbArena *arena, const char *title)
 {
   static const struct {
     const char *from; /* three bytes each */
@@ -47,7 +47,7 @@ fold_title (GbArena *arena, const char *title)
 static void
 index_title (GbWork *work, const char *title, GbPolicyCase *policy)
 {
-  const char *folded = fold_title (work->arena, title);
+  const char *folded = gb_links_fold_title (work->arena, title);
   gpointer known = NULL;
   if (g_hash_table_lookup_extended (work->titles, folded, NULL, &known) && known != policy)
     g_hash_table_insert (work->titles, (gpointer)folded, NULL); /* ambiguous: no link is right */
@@ -101,7 +101,7 @@ issued_title (GbArena *arena, const char *folded)
 static const char *
 find_title (const GbWork *work, GbArena *arena, const char *title, GbPolicyCase **ret_policy)
 {
-  const char *folded = fold_title (arena, title);
+  const char *folded = gb_links_fold_title (arena, title);
   gpointer found = NULL;
   gboolean known = g_hash_table_lookup_extended (work->titles, folded, NULL, &found);
   if (found == NULL) {
@@ -121,10 +121,10 @@ static gboolean
 has_title (GbArena *arena, const GbPolicyCase *policy, const char *folded)
 {
   const GbPolicy *source = policy->policy;
-  if (source->title != NULL && strcmp (fold_title (arena, source->title), folded) == 0)
+  if (source->title != NULL && strcmp (gb_links_fold_title (arena, source->title), folded) == 0)
     return TRUE;
   for (guint i = 0; i < source->aliases.length; i++)
-    if (strcmp (fold_title (arena, GB_TEXT_AT (source->aliases, i)), folded) == 0)
+    if (strcmp (gb_links_fold_title (arena, GB_TEXT_AT (source->aliases, i)), folded) == 0)
       return TRUE;
   return FALSE;
 }

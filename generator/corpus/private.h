@@ -8,6 +8,7 @@
 
 #include "corpus/corpus.h"
 #include "law/region.h"
+#include "text/statement.h"
 
 typedef struct {
   GbCorpus corpus;  /* first: what the public sees */
@@ -27,6 +28,8 @@ typedef struct {
 void gb_texts_parse (GbWork *work, guint jobs);
 
 /* links.c: what names what. */
+/* @title as titles are compared, in @arena. */
+const char *gb_links_fold_title (GbArena *arena, const char *title);
 void gb_links_index (GbWork *work);
 /* What each mention of @text, in @file, leads to, and behind these, what its pictures are.  @owner
  * is the policy beside which the file lies, or NULL; its attachments may be linked, and where
@@ -49,6 +52,15 @@ void gb_statements_read (GbWork *work);
  * policy; NULL: none is named) holds it, else RECORDED; NONE for no date. */
 GbRule gb_statements_source_of (const GbWork *work, GbDate date, const char *clause,
                                 const GbPolicyCase *own);
+/* The source of the text that is in force. */
+const GbBody *gb_statements_body (const GbPolicyCase *policy);
+/* figures.c: figures of keys beside the words of the clauses that they name. */
+void gb_figures_check (GbWork *work);
+/* spans.c: when notices say that they run, beside their keys. */
+void gb_spans_check (GbWork *work);
+/* covers.c: what the @n @statements of @policy print of number, title and days, beside its keys. */
+void gb_covers_check (GbWork *work, const GbPolicyCase *policy, const GbStatement *statements,
+                      guint n);
 /* Warns where a clause that is there now will be gone with a text to come. */
 void gb_versions_check_clause (GbWork *work, GbPlace place, const GbClause *clause);
 

@@ -68,6 +68,16 @@ gb_glyph_is_one_of (const char *at, const char *words, gsize size)
   return FALSE;
 }
 
+/* The same of text that ends with NUL, and of characters such as GB_GLYPH takes. */
+static inline gboolean
+gb_glyph_is_any (const char *at, const char *signs)
+{
+  for (; *signs != '\0'; signs += GB_GLYPH_BYTES)
+    if (strncmp (at, signs, GB_GLYPH_BYTES) == 0)
+      return TRUE;
+  return FALSE;
+}
+
 #define gb_glyph_is(at, left, literal)                                                             \
   ((left) >= sizeof (literal) - 1 && memcmp ((at), (literal), sizeof (literal) - 1) == 0)
 

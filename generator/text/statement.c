@@ -1,124 +1,380 @@
 #include "text/statement.h"
 
+#include "law/number.h"
 #include "text/glyph.h"
-#include "text/numeral.h"
+#include "text/subject.h"
 
 #include <string.h>
 
-#define NUMBER "[0-9一二三四五六七八九十两]{1,3}"
-#define DAY "[0-9〇一二三四五六七八九十]{1,4}年(?:" NUMBER "月(?:" NUMBER "日)?|年?底)?"
-#define ISSUE                                                                                                                    \
-  "[^，。；：、\n]{0,16}?(?:印发|发布|公布|颁布|签发|颁发|下发|发文|公告|通过|批准)(?:之日|当日|" \
-  "日|"                                                                                                                         \
-  "之次日|次日|后)?"
-/* What officials call the text they write: 本办法, 本实施细则, 本通知. */
-#define SELF                                                                                                                    \
-  "本[^，。；、：\n]{0,8}?(?:办法|规定|细则|意见|通知|方案|措施|条例|规则|决定|政策|文件|计划|" \
-  "规划|公告|"                                                                                                              \
-  "通告|公报|标准|指引|指南|规程|规范|制度|要点|章程|令)"
-#define BEGIN "(?:施行|实施|执行|生效|试行|实行)"
+#define LINE_LENGTH 160 /* bytes of a line that is nothing but a number or a day */
 
-/* 自2023年2月28日起施行, 自发布之日起30日后施行, 自印发之日起实施; not 《另一办法》自…起施行. */
-#define EFFECT                                                                                     \
-  "(?<!》)(?:自|从|于)(?:" DAY "(?:〇时)?|" ISSUE ")(?:之日)?(?:起|后)?"                       \
-  "(?:满?" NUMBER                                                                                  \
-  "个?(?:工作日|日|天|月|年)(?:之?后)?|之?后|之?次日起?)?(?:正式|开始|予以)?" BEGIN
+typedef struct {
+  GbArena *arena;
+  const GbText *text;
+  const GbBody *body;
+  GArray *statements; /* GbStatement */
+  /* The paragraph that is looked at. */
+  GString *words;   /* normalised */
+  GArray *lines;    /* gsize: where each of its lines begins in words */
+  guint line;       /* of the first */
+  const char *from; /* in the source */
+  const char *to;
+} Reader;
 
-/* 有效期五年, 有效期限至2025年12月31日; not 有效期满, 有效期延长三年, 有效期内. */
-#define TERM                                                                                       \
-  "(?:有效期限?(?!届|满|内|延|前|外)[^，。；\n]{0,20}?(?:" NUMBER "(?:年|个月)|" DAY "|长期)"    \
-  "|长期有效|试行期?限?(?:暂定)?为?" NUMBER "年"                                                  \
-  "|(?:施行|实施|执行)期限?(?:暂定)?为?" NUMBER "年|(?:执行|施行|实施|有效)期?限?(?:至|到)" DAY    \
-  ")"
-
-/* Of the text itself a term is said beside its effect, with its name before, or as a sentence of
- * its own; what stands elsewhere is that of something it is about. */
-#define VALIDITY                                                                                   \
-  EFFECT "(?:[^。\n]{0,40}?[，。；（]|[，。；（])?(?:" SELF "的?)?" TERM "|" TERM                  \
-         "[^。\n]{0,10}?" EFFECT "|" SELF "(?:的|自[^，。；\n]{0,30}?起，?)?" TERM                 \
-         "|(?<=\n)(?:第[^条\n]{1,8}条)?" TERM "。?(?=\n)"
-
-/* Without white space, in half width, 〇 for every sign that stands for it, 2月 for 02月. */
-static char *
-normalise (const char *words)
+/* The innermost unit on @line; NULL before the first. */
+static const GbUnit *
+unit_on (const GbText *text, guint line)
 {
-  GString *out = g_string_new ("\n");
-  const char *end = words + strlen (words);
-  gsize size;
-  for (const char *at = words; at < end; at += size) {
-    gunichar c = gb_glyph_read (at, (gsize)(end - at), &size);
-    if (size == 0)
-      break;
-    if (c >= 0xff10 && c <= 0xff19)
-      c = '0' + (c - 0xff10);
-    if (c == 0x25cb || c == GB_GLYPH ("零") || c == 0xff2f)
-      c = GB_GLYPH ("〇");
-    gboolean leads
-      = c == '0' && (g_str_has_suffix (out->str, "年") || g_str_has_suffix (out->str, "月"));
-    if (c == '\n' || (!gb_glyph_is_space (c) && !leads))
-      g_string_append_unichar (out, c);
+  guint low = 0, high = text->n_units;
+  while (low < high) {
+    guint middle = (low + high) / 2;
+    if (text->units[middle].line <= line)
+      low = middle + 1;
+    else
+      high = middle;
   }
-  g_string_append_c (out, '\n');
+  return low == 0 ? NULL : &text->units[low - 1];
+}
+
+static const GbUnit *
+parent_of (const GbText *text, const GbUnit *unit)
+{
+  return unit == NULL || unit->parent < 0 ? NULL : &text->units[unit->parent];
+}
+
+static gboolean
+is_within (const GbText *text, const GbUnit *unit, const GbUnit *wanted)
+{
+  while (unit != NULL && unit != wanted)
+    unit = parent_of (text, unit);
+  return unit != NULL;
+}
+
+static gboolean
+is_under (const GbText *text, const GbUnit *unit, GbUnitKind kind)
+{
+  while (unit != NULL && unit->kind != kind)
+    unit = parent_of (text, unit);
+  return unit != NULL;
+}
+
+gboolean
+gb_statement_is_in (const GbStatement *statement, const GbText *text, const GbUnit *unit)
+{
+  if (is_within (text, statement->unit, unit))
+    return TRUE;
+  while (unit != NULL && unit->kind != GB_UNIT_ARTICLE && unit->kind != GB_UNIT_SECTION)
+    unit = parent_of (text, unit);
+  return unit != NULL && is_within (text, statement->unit, unit);
+}
+
+static GbStatement *
+add (Reader *reader, GbStatementKind kind, guint line, const char *words, gsize length)
+{
+  GbStatement statement = { .kind = kind,
+                            .words = gb_arena_strndup (reader->arena, words, length),
+                            .unit = unit_on (reader->text, line),
+                            .line = line };
+  g_array_append_val (reader->statements, statement);
+  return &g_array_index (reader->statements, GbStatement, reader->statements->len - 1);
+}
+
+/* ---- sentences ---- */
+
+static const char *
+find_mark (const char *at, const char *to)
+{
+  while (at + GB_GLYPH_BYTES <= to) {
+    if (gb_glyph_is_any (at, "“”"))
+      return at;
+    at = memchr (at + 1, 0xe2, (gsize)(to - at - 1));
+    if (at == NULL)
+      break;
+  }
+  return NULL;
+}
+
+static const char *
+find_mark_before (const char *at, const char *floor)
+{
+  for (at -= GB_GLYPH_BYTES; at >= floor; at--)
+    if ((guchar)*at == 0xe2 && gb_glyph_is_any (at, "“”"))
+      return at;
+  return NULL;
+}
+
+/* Whether @at, in the words of the paragraph, is quoted: between “ and ”, which may stand in other
+ * paragraphs, or in a paragraph that begins with “ as each of a quotation does. */
+static gboolean
+is_quoted (const Reader *reader, const char *at)
+{
+  const GbBody *body = reader->body;
+  const char *before = find_mark_before (at, reader->words->str);
+  if (before == NULL)
+    before = find_mark_before (reader->from, body->text);
+  if (before == NULL || !g_str_has_prefix (before, "“"))
+    return FALSE;
+  const char *behind = find_mark (at, reader->words->str + reader->words->len);
+  if (behind == NULL)
+    behind = find_mark (reader->to, body->text + body->length);
+  return (behind != NULL && g_str_has_prefix (behind, "”"))
+         || g_str_has_prefix (reader->words->str, "“");
+}
+
+static guint
+line_of (const Reader *reader, const char *at)
+{
+  guint line = reader->line;
+  for (guint i = 1; i < reader->lines->len; i++)
+    line += g_array_index (reader->lines, gsize, i) <= (gsize)(at - reader->words->str);
+  return line;
+}
+
+/* 《X》（示产规〔2022〕2号）、《Y》同时废止 from @at on, where the list ends with @end. */
+static void
+read_repealed (Reader *reader, const char *at, const char *end)
+{
+  gboolean any = FALSE;
+  for (const char *mark; at < end && (mark = strstr (at, "《")) != NULL && mark < end;) {
+    const char *title = mark + GB_GLYPH_BYTES;
+    const char *close = gb_subject_title_end (mark, end);
+    if (close == NULL)
+      return;
+    any = TRUE;
+    at = close + GB_GLYPH_BYTES;
+    const char *number = NULL;
+    gsize length = 0;
+    if (g_str_has_prefix (at, "（") || *at == '(') {
+      number = at + (*at == '(' ? 1 : GB_GLYPH_BYTES);
+      const char *bracket = strpbrk (number, ")\n");
+      const char *wide = strstr (number, "）");
+      if (wide != NULL && (bracket == NULL || wide < bracket))
+        bracket = wide;
+      if (bracket == NULL || bracket > end)
+        return;
+      length = (gsize)(bracket - number);
+      at = bracket + (*bracket == ')' ? 1 : GB_GLYPH_BYTES);
+    }
+    /* Only a part of it, or something about it: nothing is said of the whole. */
+    static const char followed[] = "第中的规有附等";
+    if (gb_glyph_is_any (at, followed))
+      continue;
+    GbStatement *found
+      = add (reader, GB_STATEMENT_REPEAL, line_of (reader, mark), title, (gsize)(close - title));
+    found->number = number == NULL ? NULL : gb_arena_strndup (reader->arena, number, length);
+  }
+  const char *year = any ? NULL : strstr (at, "〔");
+  const char *close = year == NULL ? NULL : strstr (year, "号");
+  if (close == NULL || close > end)
+    return;
+  const char *start = gb_subject_clause_start (reader->words->str, year);
+  if (g_str_has_prefix (start, "原"))
+    start += GB_GLYPH_BYTES;
+  add (reader, GB_STATEMENT_REPEAL, line_of (reader, start), start,
+       (gsize)(close + GB_GLYPH_BYTES - start));
+}
+
+static void
+read_sentences (Reader *reader)
+{
+  const char *words = reader->words->str;
+  const char *effect_end = NULL; /* of the last effect of its own */
+  for (const char *at = words; *at != '\0'; at = g_utf8_next_char (at)) {
+    GbPhrase phrase = gb_phrase_effect (at);
+    if (phrase.length > 0) {
+      if (!gb_subject_has_effect (words, at) || is_quoted (reader, at))
+        continue;
+      GbStatement *found
+        = add (reader, GB_STATEMENT_EFFECT, line_of (reader, at), at, phrase.length);
+      found->phrase = phrase;
+      effect_end = at + phrase.length;
+      continue;
+    }
+    phrase = gb_phrase_validity (at);
+    if (phrase.length > 0) {
+      if (is_quoted (reader, at))
+        continue;
+      gboolean own = gb_subject_has_term (words, at, phrase.length, effect_end);
+      if (!own && phrase.kind != GB_PHRASE_MONTHS)
+        continue;
+      const char *start = own ? at : gb_subject_clause_start (words, at);
+      GbStatement *found = add (reader, own ? GB_STATEMENT_VALIDITY : GB_STATEMENT_TERM,
+                                line_of (reader, at), start, (gsize)(at - start) + phrase.length);
+      found->phrase = phrase;
+      continue;
+    }
+    if (g_str_has_prefix (at, "同时废止") && effect_end != NULL && !is_quoted (reader, at))
+      read_repealed (reader, gb_subject_sentence_start (words, at), at);
+  }
+}
+
+/* ---- lines of the cover and of the sign block ---- */
+
+/* Removes what is markup from a line of the source: #, ** and the gaps around. */
+static char *
+bare_line (const char *from, const char *to)
+{
+  while (from < to && (*from == '#' || *from == ' '))
+    from++;
+  GString *out = g_string_sized_new ((gsize)(to - from));
+  for (; from < to; from++)
+    if (from + 1 < to && from[0] == '*' && from[1] == '*')
+      from++;
+    else
+      g_string_append_c (out, *from);
   return g_string_free (out, FALSE);
 }
 
-static const GRegex *
-pattern_of (gboolean validity)
+static void
+add_day (Reader *reader, GbStatementKind kind, guint line, const char *words, GbWhen when)
 {
-  static gsize patterns[2];
-  if (g_once_init_enter (&patterns[validity])) {
-    g_autoptr (GError) error = NULL;
-    GRegex *pattern = g_regex_new (validity ? VALIDITY : EFFECT, G_REGEX_OPTIMIZE, 0, &error);
-    g_assert_no_error (error);
-    g_once_init_leave (&patterns[validity], (gsize)pattern);
-  }
-  return (const GRegex *)patterns[validity];
+  GbStatement *found = add (reader, kind, line, words, strlen (words));
+  found->phrase = (GbPhrase){ .kind = GB_PHRASE_DAY, .when = when };
 }
 
-static char *
-find (const GbText *text, gboolean validity)
+static void
+read_line (Reader *reader, const char *from, const char *to, guint line, gboolean before_articles)
 {
-  if (text == NULL)
+  if (to - from > LINE_LENGTH || to == from)
+    return;
+  g_autofree char *bare = bare_line (from, to);
+  g_autofree char *normal = gb_phrase_normalise (bare);
+  char *words = g_strstrip (normal);
+  gsize length = strlen (words);
+  GbNumber number;
+  if (before_articles && gb_number_parse (words, &number)) {
+    add (reader, GB_STATEMENT_NUMBER, line, words, length);
+    return;
+  }
+  static const char *const published[] = { "发布日期", "公布日期", "发布时间" };
+  GbWhen when;
+  for (guint i = 0; i < G_N_ELEMENTS (published); i++)
+    if (g_str_has_prefix (words, published[i])) {
+      const char *day = words + strlen (published[i]);
+      day += g_str_has_prefix (day, "：") ? GB_GLYPH_BYTES : *day == ':';
+      gsize size = gb_phrase_day (day, 0, &when);
+      if (size > 0 && day[size] == '\0' && when.first == when.last)
+        add_day (reader, GB_STATEMENT_PUBLISHED, line, words, when);
+      return;
+    }
+  gboolean issued = length > 6 && g_str_has_suffix (words, "日印发");
+  if (!issued && !g_str_has_suffix (words, "日"))
+    return;
+  for (const char *at = words; *at != '\0'; at = g_utf8_next_char (at)) {
+    gsize size = gb_phrase_day (at, 0, &when);
+    if (size == 0)
+      continue;
+    const char *rest = at + size;
+    if (issued ? strcmp (rest, "印发") == 0 : *rest == '\0' && at == words)
+      add_day (reader, issued ? GB_STATEMENT_ISSUED : GB_STATEMENT_SIGNED, line, words, when);
+    return;
+  }
+}
+
+/* ---- the source, by paragraphs ---- */
+
+static gboolean
+holds (const char *from, const char *to, const char *word)
+{
+  return memmem (from, (gsize)(to - from), word, strlen (word)) != NULL;
+}
+
+static void
+read_paragraph (Reader *reader, const char *from, const char *to, guint line)
+{
+  static const char *const words[] = { "施行", "有效", "日起", "试行", "废止" };
+  gboolean any = FALSE;
+  for (guint i = 0; !any && i < G_N_ELEMENTS (words); i++)
+    any = holds (from, to, words[i]);
+  if (!any || is_under (reader->text, unit_on (reader->text, line), GB_UNIT_ANNEX))
+    return;
+  g_string_truncate (reader->words, 0);
+  g_array_set_size (reader->lines, 0);
+  reader->from = from;
+  reader->to = to;
+  reader->line = line;
+  while (from < to) {
+    const char *end = memchr (from, '\n', (gsize)(to - from));
+    if (end == NULL)
+      end = to;
+    g_autofree char *bare = bare_line (from, end);
+    g_autofree char *normal = gb_phrase_normalise (bare);
+    g_array_append_val (reader->lines, reader->words->len);
+    g_string_append (reader->words, g_strstrip (normal));
+    from = MIN (end + 1, to);
+  }
+  read_sentences (reader);
+}
+
+static void
+read_titles (Reader *reader)
+{
+  const GbText *text = reader->text;
+  for (guint i = 0; i < text->n_units && text->units[i].kind != GB_UNIT_ARTICLE
+                    && text->units[i].kind != GB_UNIT_ANNEX;
+       i++) {
+    const GbUnit *unit = &text->units[i];
+    if (unit->title != NULL
+        && (unit->kind == GB_UNIT_TITLE || unit->kind == GB_UNIT_COVER
+            || (unit->kind == GB_UNIT_HEADING && unit->level == 1 && i == 0)))
+      add (reader, GB_STATEMENT_TITLE, unit->line, unit->title, strlen (unit->title));
+  }
+}
+
+const GbStatement *
+gb_statement_read (GbArena *arena, const GbBody *body, const GbText *text, guint *ret_n)
+{
+  *ret_n = 0;
+  if (body->text == NULL || text == NULL)
     return NULL;
-  g_autoptr (GString) lines = g_string_new (NULL);
-  gb_plain_lines (text, 0, text->html_length, lines);
-  g_autofree char *words = normalise (lines->str);
-  g_autoptr (GMatchInfo) match = NULL;
-  char *found = NULL;
-  /* The last, for that is where a document says it of itself. */
-  for (g_regex_match (pattern_of (validity), words, 0, &match); g_match_info_matches (match);
-       g_match_info_next (match, NULL)) {
-    g_free (found);
-    found = g_match_info_fetch (match, 0);
+  g_autoptr (GArray) statements = g_array_new (FALSE, TRUE, sizeof (GbStatement));
+  g_autoptr (GArray) lines = g_array_new (FALSE, FALSE, sizeof (gsize));
+  g_autoptr (GString) words = g_string_new (NULL);
+  Reader reader = { .arena = arena,
+                    .text = text,
+                    .body = body,
+                    .statements = statements,
+                    .words = words,
+                    .lines = lines };
+  const char *end = body->text + body->length;
+  const char *paragraph = NULL;
+  guint line = body->first_line, first = 0;
+  gboolean fenced = FALSE, articles = FALSE, annex = FALSE;
+  read_titles (&reader);
+  for (const char *at = body->text; at < end; line++) {
+    const char *stop = memchr (at, '\n', (gsize)(end - at));
+    if (stop == NULL)
+      stop = end;
+    gboolean fence = g_str_has_prefix (at, "```");
+    gboolean blank = gb_glyph_spaces (at, (gsize)(stop - at)) == (gsize)(stop - at);
+    gboolean apart = fence || fenced || blank || *at == '|';
+    if (paragraph != NULL && (apart || *at == '#')) {
+      read_paragraph (&reader, paragraph, at, first);
+      paragraph = NULL;
+    }
+    fenced = fenced != fence;
+    if (!apart) {
+      if (paragraph == NULL) {
+        paragraph = at;
+        first = line;
+        const GbUnit *unit = unit_on (text, line);
+        annex = is_under (text, unit, GB_UNIT_ANNEX);
+        articles = articles || is_under (text, unit, GB_UNIT_ARTICLE)
+                   || is_under (text, unit, GB_UNIT_SECTION);
+      }
+      if (!annex)
+        read_line (&reader, at, stop, line, !articles);
+    }
+    at = MIN (stop + 1, end);
   }
-  return found;
-}
-
-char *
-gb_statement_effect (const GbText *text)
-{
-  return find (text, FALSE);
-}
-
-char *
-gb_statement_validity (const GbText *text)
-{
-  return find (text, TRUE);
+  if (paragraph != NULL)
+    read_paragraph (&reader, paragraph, end, first);
+  return gb_arena_seal (arena, statements, ret_n);
 }
 
 gboolean
 gb_statement_holds_day (const char *words, GbDate day)
 {
-  static const char *const digits[]
-    = { "〇", "一", "二", "三", "四", "五", "六", "七", "八", "九" };
-  int y, m, d;
-  gb_date_split (day, &y, &m, &d);
-  char month[32], date[32], iso[GB_DATE_LENGTH];
-  g_autofree char *plain = g_strdup_printf ("%d年%d月%d日", y, m, d);
-  g_autofree char *chinese = g_strdup_printf (
-    "%s%s%s%s年%s月%s日", digits[y / 1000], digits[y / 100 % 10], digits[y / 10 % 10],
-    digits[y % 10], gb_numeral_write (m, month), gb_numeral_write (d, date));
-  g_autofree char *normal = normalise (words);
-  return strstr (normal, plain) != NULL || strstr (normal, chinese) != NULL
-         || strstr (normal, gb_date_format (day, iso)) != NULL;
+  g_autofree char *normal = gb_phrase_normalise (words);
+  return gb_phrase_holds_day (normal, day);
 }

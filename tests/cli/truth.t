@@ -440,6 +440,13 @@ channels: [{kind: 电话, value: 示例电话}]
 EOF
 sed 's/至5月15日/至2024年5月15日/' words/content/notices/plain.md >words/content/notices/full.md
 run check -C words --as-of 2026-11-20
+exits 1 'a clause that says another day than the key is an error'
+for key in effect validity; do
+  ok "of $key, with both places" grep -q "other-day/policy.md:[67]:.*: error: '$key' says .*other-day/policy.md:12).*\[$key-differs\]" "$tmp/out"
+done
+# What is not said of the text itself is not compared.
+sed -i 's/本办法自/相关标准自/; s/，有效期至/，相关证书有效期至/' words/content/policies/other-day/policy.md
+run check -C words --as-of 2026-11-20
 exits 0 'texts and keys that differ are checked'
 has_warning () { ok "check: $3" grep -q "policies/$1/policy.md:.*\[$2\]" "$tmp/out"; }
 lacks_warning () { ok "check: $3" test -z "$(grep "policies/$1/policy.md:.*\[$2\]" "$tmp/out")"; }
@@ -450,7 +457,7 @@ lacks_warning left-out-silent validity-missing 'whatever it says of the validity
 has_warning belied none-stated-differs 'none_stated against the words'
 has_warning belied-until none-stated-differs 'also of a validity until a day'
 lacks_warning silent none-stated-differs 'where the text is silent none_stated is right'
-out_has "自2027年6月1日起施行，有效期五年" 'the words are told'
+out_has "the text says '有效期五年' (content/policies/left-out/policy.md:11)" 'the words are told, with their place'
 run build -C words --as-of 2026-11-20
 exits 0 'and built'
 
