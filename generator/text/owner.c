@@ -8,6 +8,8 @@
 
 #define NAME_BYTES 60 /* the longest 本… with what stands between it and its clause */
 
+#define LAW_BYTES 600 /* from a law to a clause that may be its own */
+
 #define CHANGE_BYTES 150 /* from a clause to the words that change it */
 
 #define PAIR (2 * (gsize)GB_GLYPH_BYTES)
@@ -391,6 +393,47 @@ is_label (const GbScan *scan, gsize at, gsize clause)
          && gb_scan_take (scan, &clause, "条") && gb_scan_skip_spaces (scan, clause) > clause;
 }
 
+/* Whether the letter 法 before @at ends the name of a law: 公司法, but not 依法, 方法, 法院. */
+static gboolean
+ends_law (const GbScan *scan, gsize at)
+{
+  static const char others[] = "依合违方执非无不用设守普书想看做说手语算疗办枪此";
+  static const char goes_on[] = "律院人定治制官庭学理务令警纪案";
+  if (is_letter_before (scan, at, "法", GB_GLYPH_BYTES) && at + GB_GLYPH_BYTES <= scan->to) {
+    const char *next = scan->text + at;
+    if (gb_glyph_is_one_of (next, goes_on, GB_GLYPH_BYTES)
+        || (gb_scan_is_at (scan, at, "规") && !gb_scan_is_at (scan, at, "规定")))
+      return FALSE;
+  }
+  gsize before = at - GB_GLYPH_BYTES;
+  gsize size;
+  if (gb_scan_is_before (scan, before, "司"))
+    return gb_scan_is_before (scan, before, "公司");
+  return gb_glyph_is_han (gb_glyph_before (scan->text + before, scan->text, &size))
+         && !is_letter_before (scan, before, others, GB_GLYPH_BYTES);
+}
+
+/* Whether the sentence before @at names a law or regulation without marks, and this text not
+ * behind it: 违反公司法规定的，依照第三条…. */
+static gboolean
+is_about_law (const GbScan *scan, gsize at)
+{
+  static const char strong[] = "条例细则宪章公约条约准则法典";
+  gsize floor = MAX (scan->chain->start, at > LAW_BYTES ? at - LAW_BYTES : 0);
+  for (; at > floor && !is_letter_before (scan, at, "。！？", GB_GLYPH_BYTES); at--) {
+    gboolean law = is_letter_before (scan, at, "法", GB_GLYPH_BYTES);
+    if (!law && !is_letter_before (scan, at, "例则章约典定见知案度程", GB_GLYPH_BYTES))
+      continue;
+    GbOwner owner = owner_of_words (scan, at);
+    if (owner == GB_OWNER_OWN)
+      return FALSE;
+    if ((law && !is_letter_before (scan, at, kinds, PAIR) && ends_law (scan, at))
+        || (owner == GB_OWNER_OTHER && is_letter_before (scan, at, strong, PAIR)))
+      return TRUE;
+  }
+  return FALSE;
+}
+
 /* What is named: in this order they are taken for this text's own with fewer signs. */
 typedef enum { CLAUSE, ITEM, ANNEX } What;
 
@@ -431,6 +474,8 @@ find_owner (const GbScan *scan, gsize clause, What what)
   if (what != CLAUSE)
     return GB_OWNER_BARE;
   if (chain->document > chain->end && gb_owner_is_one_sentence (scan, chain->document, at))
+    return GB_OWNER_UNKNOWN;
+  if (is_about_law (scan, at))
     return GB_OWNER_UNKNOWN;
   const GbDraftLead *lead = goes_on ? NULL : gb_owner_lead (scan);
   if (lead != NULL && lead->document)

@@ -15,8 +15,8 @@
  *                       本办法实施细则, 本法和公司章程: OTHER
  *   7. KIND, 法, NAME    公司法, 民法通则, a short name that （以下简称…） defines: OTHER;
  *                       总则, 分则 behind a name belong to it, alone they are UNKNOWN
- *   8. else             UNKNOWN where the last clause of the sentence is another's, a document was
- *                       named since, the clause begins the sentence behind such a one, it is a
+ *   8. else             UNKNOWN where the last clause of the sentence is another's, a document, or
+ * a law without marks, was named since, the clause begins the sentence behind such a one, it is a
  *                       label (。第三条　…), a decision changes it (将第三条修改为), or it stands
  *                       in a list whose first words name another document;
  *                       BARE behind a sign or a word that takes a clause (违反, 按照, 有);
