@@ -24,7 +24,7 @@ check (const char *source, gboolean page)
     assert_range (text, unit->start, unit->end);
     g_assert_cmpint (unit->parent, <, (int)i);
     g_assert_true (gb_text_unit (text, unit->anchor) == unit);
-    g_autofree char *plain = gb_text_unit_plain (text, unit);
+    g_autofree char *plain = gb_plain_unit (text, unit);
     g_assert_null (strchr (plain, '\n'));
   }
   for (guint i = 0; i < text->n_mentions; i++)
@@ -32,7 +32,7 @@ check (const char *source, gboolean page)
   g_autoptr (GString) out = g_string_new (NULL);
   gb_text_write (text, NULL, NULL, out);
   g_assert_cmpstr (out->str, ==, text->html);
-  gb_text_plain (text, out);
+  gb_plain_text (text, out);
   g_assert_true (g_utf8_validate (out->str, (gssize)out->len, NULL));
 }
 
