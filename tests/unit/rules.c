@@ -29,20 +29,20 @@ static const char agencies_yaml[] = "agencies:\n"
                                     "  - {id: example-city, name: 示例市工业局, level: city}\n";
 
 /* The rules of most cases: notice of 5 working days, three years, one ground. */
-#define RULES                                                                                      \
-  "---\n"                                                                                          \
-  "title: 示例市集群办法\n"                                                                 \
-  "number: 示工〔2024〕1号\n"                                                                 \
-  "issuer: example-city\n"                                                                         \
-  "kind: normative\n"                                                                              \
-  "signed: 2024-01-02\n"                                                                           \
-  "effect: {date: 2024-02-01, clause: art-3}\n"                                                    \
-  "validity: {years: 5, clause: art-3}\n"                                                          \
-  "---\n"                                                                                          \
-  "# 示例市集群办法\n\n"                                                                    \
-  "**第一条**　公示期为5个工作日。\n\n"                                               \
-  "**第二条**　集群有效期为三年。有下列情形的撤销：\n\n"                     \
-  "（一）虚假申报的；\n\n"                                                                \
+#define RULES                                                                                             \
+  "---\n"                                                                                                 \
+  "title: 示例市集群办法\n"                                                                        \
+  "number: 示工〔2024〕1号\n"                                                                        \
+  "issuer: example-city\n"                                                                                \
+  "kind: normative\n"                                                                                     \
+  "signed: 2024-01-02\n"                                                                                  \
+  "effect: {date: 2024-02-01, clause: art-3}\n"                                                           \
+  "validity: {years: 5, clause: art-3}\n"                                                                 \
+  "---\n"                                                                                                 \
+  "# 示例市集群办法\n\n"                                                                           \
+  "**第一条**　公示期为5个工作日。\n\n"                                                      \
+  "**第二条**　集群有效期为三年，每年3月31日前报告。有下列情形的撤销：\n\n" \
+  "（一）虚假申报的；\n\n"                                                                       \
   "**第三条**　本办法自2024年2月1日起施行，有效期5年。\n"
 
 #define SCHEME                                                                                     \

@@ -272,10 +272,11 @@ test_quotations (void)
       "二、增加一条，作为第十条：\n\n“第十条　违反第三条的，警告。\n\n“第十一条　丙。”\n\n三、本决"
       "定自公布之日起施行。\n",
       "text||关于修改《甲办法》的决定\n  sec-1|一、|\n  sec-2|二、|\n  sec-3|三、|\n", "", "" },
-    /* Without marks at each paragraph; broken lines; articles of the decision itself. */
+    /* Without marks at each paragraph; broken lines; articles of the decision itself, which names
+     * those of the text that it changes. */
     { "第一条　将第二条修改为：“第二条　甲：\n（一）乙；\n（二）丙，见第一条。”\n第二条　删去第一条"
       "中的“依照第二条”。\n",
-      "art-1|第一条|\nart-2|第二条|\n", "第二条→art-2\n第一条→art-1\n", "" },
+      "art-1|第一条|\nart-2|第二条|\n", "", "" },
     { "# "
       "关于修改《甲办法》的决定\n\n第一条　将第二条修改为：“第二条　丙。”\n\n第二条　依照本决定第一"
       "条办理。\n",
