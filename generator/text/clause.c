@@ -444,6 +444,32 @@ match_book (GbScan *scan, gsize start, gsize at, int book)
   return at;
 }
 
+/* Whether 第三条 from @at to @end is the head of an article that was copied into the paragraph
+ * before it: a sentence ends before it, and blanks part it from both sides. */
+static gboolean
+is_run_on (const GbScan *scan, gsize at, gsize end)
+{
+  gsize before = gb_scan_trim (scan, at, 0);
+  gsize size;
+  return before < at && before > scan->chain->start && gb_scan_skip_spaces (scan, end) > end
+         && gb_glyph_is_stop (gb_glyph_before (scan->text + before, scan->text, &size));
+}
+
+/* Once for a paragraph. */
+static void
+warn_run_on (const GbScan *scan, gsize at, gsize end)
+{
+  guint line = gb_scan_line (scan->breaks, scan->line, at);
+  if (!scan->chain->run_on && !scan->draft->quoted)
+    gb_diagnostics_warning (
+      scan->draft->diagnostics, gb_draft_place (scan->draft, line, scan->text + at, end - at),
+      "run-on-unit",
+      "'%.*s' begins in the middle of a paragraph, so it is no article; put it, and what follows "
+      "like it, at the head of a line of its own",
+      (int)(end - at), scan->text + at);
+  scan->chain->run_on = TRUE;
+}
+
 gsize
 gb_clause_ordinal (GbScan *scan, gsize at)
 {
@@ -459,6 +485,10 @@ gb_clause_ordinal (GbScan *scan, gsize at)
     GbDraftTarget target = { .kind = GB_LABEL_ARTICLE, .number = number };
     if (!is_article_word (scan, next))
       return 0;
+    if (is_run_on (scan, at, next)) {
+      warn_run_on (scan, at, next);
+      return next;
+    }
     return add_clauses (scan, at, next, target, gb_owner_find (scan, at), FALSE);
   }
   if (gb_scan_take (scan, &next, "章"))

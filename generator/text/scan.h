@@ -19,10 +19,11 @@ typedef struct {
   gboolean several; /* its sentence has named more than one article */
   int scope;        /* where it was looked for */
   GbDraftTarget target;
-  gsize document; /* where the last document named ends; 0: none yet */
-  int mention;    /* its index; -1: none */
-  gsize looked;   /* quotation marks are counted up to here */
-  int quotes;     /* of them, those open */
+  gsize document;  /* where the last document named ends; 0: none yet */
+  int mention;     /* its index; -1: none */
+  gsize looked;    /* quotation marks are counted up to here */
+  int quotes;      /* of them, those open */
+  gboolean run_on; /* an article begins in the middle of the paragraph */
 } GbChain;
 
 typedef struct {

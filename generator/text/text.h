@@ -50,8 +50,9 @@
  *
  * Diagnostics.  Errors: raw-html, unclear-bold, text-not-conserved, bad-address, table-shape,
  * table-total, unknown-key, text-too-large, text-too-deep, footnote, and those of YAML in table
- * blocks.  Warnings: article-order, item-order, duplicate-unit, unclear-label, broken-reference,
- * unclosed-quotation, doubtful-bold, torn-line, tabbed-table, unclear-picture, indented-text.
+ * blocks.  Warnings: article-order, item-order, duplicate-unit, unclear-label, run-on-unit,
+ * broken-reference, unclosed-quotation, doubtful-bold, torn-line, tabbed-table, unclear-picture,
+ * indented-text.
  */
 #pragma once
 

@@ -121,6 +121,18 @@ test_broken (void)
   assert_lines (references (parsed), "");
 }
 
+/* Articles that were copied into one paragraph are told of, once for each. */
+static void
+test_run_on (void)
+{
+  g_autoptr (Parsed) parsed
+    = parse ("第一条 甲。 第二条 乙。 第三条 丙，依照第一条。\n\n第四条　丁；　第五条　戊。\n\n"
+             "第六条　见第一条。第四条除外。按照第四条 。\n");
+  assert_lines (references (parsed), "第一条→art-1\n第一条→art-1\n第四条→art-4\n第四条→art-4\n");
+  assert_lines (problems (parsed), "1:8 run-on-unit\n3:1 article-order\n3:8 run-on-unit\n"
+                                   "5:1 article-order");
+}
+
 /* In an annex its own articles come first, then those of the text. */
 static void
 test_scopes (void)
@@ -446,6 +458,7 @@ main (int argc, char **argv)
   g_test_add_func ("/reference/own", test_own);
   g_test_add_func ("/reference/broken", test_broken);
   g_test_add_func ("/reference/scopes", test_scopes);
+  g_test_add_func ("/reference/run-on", test_run_on);
   g_test_add_func ("/reference/annexes", test_annexes);
   g_test_add_func ("/reference/lists", test_lists);
   g_test_add_func ("/reference/books", test_books);
