@@ -83,10 +83,10 @@ ok 'a line that looks like an article' grep -q "^$policy:$last:1: warning: a lin
 ok 'and no other' test "$(grep -c '\[unclear-label\]' both)" = 1
 run build -C twice --out "$tmp/twice-site" --as-of $day
 exits 0 'it is built'
-page=twice-site/policies/park-measures-2026/index.html
+twice=twice-site/policies/park-measures-2026/index.html
 for id in '<section class="article" id="art-7">' '<section class="article" id="art-7-b">' '<p id="art-7-p2">区局协助。' \
   '<a class="ref" href="#art-7-p2">第七条第二款</a>' 'park-measures-2026/#art-7-p2">第七条第二款</a>' '<p>第十六条市局解释。'; do
-  ok "has $id" grep -qF "$id" $page
+  ok "has $id" grep -qF "$id" $twice
 done
 
 example bad
