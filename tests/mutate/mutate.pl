@@ -23,8 +23,9 @@ my %folders = map { $_ => '{view,history,export,search,pages,output}' } qw(view 
 my %units = (
   law => [qw(date calendar period term effect validity review closing notice_state force standing region judged)],
   corpus => [qw(judged versions notice_change rules roster corpus statement)],
-  text => [qw(gram text_label text_loss text_mask text_plain text_reference text_table statement numeral text
-    alignment redline text_conserve redline_random fidelity)],
+  text => [qw(gram text_label text_sequence text_loss text_mask text_plain text_owner text_reference text_whole
+    text_remark text_table phrase amount span statement numeral text alignment redline text_conserve redline_random
+    fidelity)],
   record => [qw(record_history record_repository record_history_random record_store)],
   history => [qw(fact history)],
   view => [qw(ical view_words view_versions view_compare view_days view)],
