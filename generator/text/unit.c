@@ -455,7 +455,7 @@ count_listed (GbDraft *draft, const GbUnitDraft *unit, GbLabelKind style)
     parent->style = style;
     parent->last = gb_sequence_runs_on (draft, style, number) ? number - 1 : 0;
   } else if (number == 1 && parent->last > 0 && parent->paragraphs > parent->listed
-             && style != GB_LABEL_SECTION) {
+             && style != GB_LABEL_SECTION && style != GB_LABEL_DECIMAL) {
     /* A new paragraph of the article with a list of its own: 第二款第（一）项. */
     parent->kuan = parent->paragraphs;
     parent->last = 0;

@@ -305,6 +305,8 @@ test_styles (void)
       "      sec-1-1dian1dian2|1.1.2|戊\n    sec-1-1dian2|1.2|己\n  sec-1-2|2.|庚\n"
       "    sec-1-2dian1|2.1|辛\n",
       "" },
+    /* 2.1 may come after 1.1, 4.1 does not. */
+    { "1.1 甲\n\n4.1 节所述的规则。\n\n2.1 乙\n", "sub-1dian1|1.1|甲\nsub-2dian1|2.1|乙\n", "" },
     { "1.1编制目的\n\n1.2编制依据\n\n1.4适用范围\n\n2.1组织\n",
       "sub-1dian1|1.1|编制目的\nsub-1dian2|1.2|编制依据\nsub-1dian4|1.4|适用范围\n"
       "sub-2dian1|2.1|组织\n",
